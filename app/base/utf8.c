@@ -1,0 +1,83 @@
+#include "base/utf8.h"
+
+#include <string.h>
+
+int32_t
+utf8_next(const char **at, const char *end)
+{
+	static const uint32_t least[] = {0, 0x80, 0x800, 0x10000};
+	const unsigned char *p = (const unsigned char *)*at;
+	*at += 1;
+	if (p[0] < 0x80)
+		return p[0];
+	int more = p[0] >= 0xF0 ? 3 : p[0] >= 0xE0 ? 2 : 1;
+	if (p[0] < 0xC2 || p[0] > 0xF4 || end - (const char *)p <= more)
+		return -1;
+	uint32_t c = p[0] & (0x3Fu >> more);
+	for (int i = 1; i <= more; i++) {
+		if ((p[i] & 0xC0) != 0x80)
+			return -1;
+		c = c << 6 | (p[i] & 0x3F);
+	}
+	if (c < least[more] || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000))
+		return -1;
+	*at += more;
+	return (int32_t)c;
+}
+
+size_t
+utf8_put(char out[4], uint32_t c)
+{
+	if (c < 0x80) {
+		out[0] = (char)c;
+		return 1;
+	}
+	if (c < 0x800) {
+		out[0] = (char)(0xC0 | c >> 6);
+		out[1] = (char)(0x80 | (c & 0x3F));
+		return 2;
+	}
+	if (c < 0x10000) {
+		out[0] = (char)(0xE0 | c >> 12);
+		out[1] = (char)(0x80 | (c >> 6 & 0x3F));
+		out[2] = (char)(0x80 | (c & 0x3F));
+		return 3;
+	}
+	out[0] = (char)(0xF0 | c >> 18);
+	out[1] = (char)(0x80 | (c >> 12 & 0x3F));
+	out[2] = (char)(0x80 | (c >> 6 & 0x3F));
+	out[3] = (char)(0x80 | (c & 0x3F));
+	return 4;
+}
+
+bool
+utf8_valid(const char *s, size_t length)
+{
+	const char *end = s + length;
+	while (s < end)
+		if (utf8_next(&s, end) < 0)
+			return false;
+	return true;
+}
+
+size_t
+utf8_count(const char *s)
+{
+	size_t n = 0;
+	for (; *s != '\0'; s++)
+		n += ((unsigned char)*s & 0xC0) != 0x80;
+	return n;
+}
+
+bool
+utf8_plain(const char *s, size_t length)
+{
+	const char *end = s + length;
+	while (s < end) {
+		int32_t c = utf8_next(&s, end);
+		bool layout = c == '\t' || c == '\n' || c == '\r';
+		if (c < 0 || (c < 0x20 && !layout) || (c >= 0x7F && c < 0xA0))
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,49 @@
+#ifndef DOMAIN_POLICY_H
+#define DOMAIN_POLICY_H
+
+/*
+ * The policy (情報セキュリティ基本方針) as a tree of clauses. The file
+ * questionnaires/policy.yaml holds every numbered node and, with keys of our own
+ * (6(7)a …), the unnumbered paragraphs. Titles and numbers are the policy's;
+ * summaries are ours.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "yaml/yaml.h"
+
+enum clause_kind { CLAUSE_PURPOSE, CLAUSE_DEFINITION, CLAUSE_THREAT, CLAUSE_SCOPE, CLAUSE_DUTY };
+
+struct clause {
+	const char *key;     /* "6(3)①" */
+	const char *title;   /* short title shown beside a question */
+	const char *summary;
+	const char *display; /* how the key is shown: 6(7)a → 「6(7) 第1段落」; same as key otherwise */
+	enum clause_kind kind;
+	bool numbered; /* one of the 44 of the policy itself */
+	const struct clause *parent;
+	const char *measure; /* key of the clause its score is counted under: 6(3)① → 6(3), 7 → 6(9), 10b → 10 */
+	const char *const *refs; /* keys of clauses it refers to */
+	size_t ref_count;
+	int line;
+};
+
+struct policy {
+	const char *title, *edition, *body; /* 情報セキュリティ基本方針, 令和8年3月, the body's name */
+	struct clause *clauses; /* in document order, parents first */
+	size_t count;
+};
+
+/* Everything lives in f->arena. Returns NULL when f gained a fault. */
+const struct policy *policy_load(const char *path, struct faults *f);
+
+const struct clause *policy_find(const struct policy *p, const char *key); /* NULL when absent */
+
+/* The nine axes of the radar, 6(1) … 6(9), in order; then the other scored measures 5, 8, 9, 10. */
+size_t policy_measures(const struct policy *p, struct arena *a, const struct clause ***measures);
+enum { MEASURE_AXES = 9 };
+
+#endif

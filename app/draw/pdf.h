@@ -1,0 +1,51 @@
+#ifndef DRAW_PDF_H
+#define DRAW_PDF_H
+
+/*
+ * Canvases printed as a PDF: the door to libharu. Each face is first cut down by
+ * harfbuzz to the characters that occur, so a page costs milliseconds and a few
+ * dozen KB; supplementary-plane kanji (𠮷) and variation sequences (葛󠄀) print and
+ * extract right. The same pages with the same info give the same bytes.
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/day.h"
+#include "base/err.h"
+#include "draw/canvas.h"
+
+struct pdf_outline {
+	const char *title;
+	int level; /* 0, 1, 2 */
+	size_t page;
+	double y;
+};
+
+struct pdf_info {
+	const char *title, *author, *subject;
+	instant_t issued;
+};
+
+/* A character no font can show, and where it stands. */
+struct missing_glyph {
+	uint32_t code_point, selector;
+	size_t page;	  /* 0… */
+	const char *text; /* the run it stands in */
+};
+
+enum glyph_gate {
+	GLYPHS_REFUSE,	   /* ERR_INPUT naming every missing character */
+	GLYPHS_SUBSTITUTE, /* 〓 (the geta mark) printed in its place */
+};
+
+/* Each distinct missing character once, with its first place; for refusing before printing. */
+size_t pdf_missing(struct arena *a, struct canvas *const *pages, size_t page_count,
+	struct missing_glyph **missing);
+
+bool pdf_write(struct canvas *const *pages, size_t page_count, const struct pdf_outline *outline,
+	size_t outline_count, const struct pdf_info *info, enum glyph_gate gate, struct buf *out,
+	struct err *e);
+
+#endif

@@ -1,0 +1,63 @@
+#ifndef REPORT_FIGURES_H
+#define REPORT_FIGURES_H
+
+/*
+ * The figures of one cycle and one question set, gathered from the summaries and
+ * already withheld where they must be (domain/suppress.h): whoever shows them
+ * cannot show too much. Everything a dashboard or a report prints comes from here.
+ */
+
+#include "domain/score.h"
+#include "draw/chart.h"
+#include "store/cycles.h"
+#include "store/store.h"
+#include "store/tallies.h"
+
+struct figure {
+	struct rate rate;  /* meaningful only when not hidden */
+	bool hidden;	   /* 「※」 */
+};
+
+struct department_figures {
+	int64_t department_id;
+	const char *key, *name, *kind;
+	struct progress_row progress;
+	bool asked;		     /* false: 対象者なし */
+	struct figure done, points, knowledge; /* 実施率 得点率 理解度 over all items */
+	struct figure *measures;     /* 得点率 by measure, in the order of figures.measures */
+	struct figure *measures_done; /* 実施率 by measure */
+	struct figure *items;	     /* 実施率 (knowledge: right answers) per item */
+	struct tally *tallies;	     /* per item; zero where the row is withheld */
+	bool hidden;		     /* the row as a whole */
+};
+
+struct year_figures {
+	int year;
+	bool present;
+	struct figure points, done;
+	bool changed; /* an item changed its meaning since the year before: the line is broken */
+};
+
+struct figures {
+	struct cycle cycle;
+	const struct questionnaire *set;
+	struct grading grading;
+	const struct clause **measures; /* policy_measures */
+	size_t measure_count;
+	struct department_figures *departments; /* official order */
+	size_t department_count;
+	struct department_figures body;	    /* pooled over all people */
+	const struct department_figures *subject; /* the department asked for, or &body */
+	struct year_figures *years;	    /* the subject's, oldest first, up to this cycle */
+	size_t year_count;
+	struct figure comparable_now, comparable_before; /* 得点率 over the items that can be compared with last year */
+};
+
+/* department_id 0: the body as a whole. ERR_ABSENT when the cycle has no such
+ * set or department. years: how many at most (3). */
+bool figures_gather(struct store *s, struct arena *a, const struct cycle *c, const char *set_key,
+	int64_t department_id, int years, struct figures *out, struct err *e);
+
+struct shown shown_of(const struct figure *f); /* number, 「－」 or 「※」 */
+
+#endif

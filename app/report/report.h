@@ -1,0 +1,105 @@
+#ifndef REPORT_REPORT_H
+#define REPORT_REPORT_H
+
+/*
+ * Reports and dashboards, composed by recipes (reports/NAME.yaml). A recipe is a
+ * list of blocks; a block is a row in a table (block.c) with one function that
+ * makes sections out of figures: heading, paragraphs, a chart, a table, a note.
+ * The same sections become a page (report_html) or a paper (report_pdf), so the
+ * two can never disagree.
+ */
+
+#include "base/buf.h"
+#include "draw/canvas.h"
+#include "draw/pdf.h"
+#include "report/figures.h"
+
+enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
+
+struct column {
+	const char *title;
+	double share; /* of the width; all shares together are 1 */
+	enum align align;
+};
+
+struct table_cell {
+	const char *text;
+	const char *link; /* page only: where the figure opens to its numerator …; NULL: none */
+	bool strong;
+};
+
+struct table {
+	const char *caption;
+	const struct column *columns;
+	size_t column_count;
+	const struct table_cell *cells; /* row-major */
+	size_t row_count;
+	bool row_headers; /* first column heads its row */
+};
+
+struct section {
+	const char *heading; /* NULL: goes on under the one before */
+	int level;	     /* 1, 2, 3 */
+	const char **paragraphs;
+	size_t paragraph_count;
+	const struct canvas *chart;
+	const struct table *table;
+	const char *note;
+	bool new_page; /* paper only */
+	const struct letter *letter;	 /* paper only: cover in the form of an official letter */
+	const struct approval *approval; /* paper only: 決裁欄 */
+};
+
+/* 公文書の体裁: number and date top right, addressee left, sender right, title
+ * centred, body, 記, items, 以上, contact. */
+struct letter {
+	const char *number, *date, *addressee, *sender, *title;
+	const char **body;
+	size_t body_count;
+	const char **items;
+	size_t item_count;
+	const char *contact;
+};
+
+struct approval {
+	const char *const *titles; /* boxes from the left */
+	size_t count;
+};
+
+struct report {
+	const char *name, *title, *label; /* label: 機密性 */
+	int edition;			  /* 版 */
+	bool draft;			  /* 「案」 on every page: the cycle is still open */
+	const char *issued_by;
+	instant_t issued;
+	const struct section *sections;
+	size_t section_count;
+};
+
+struct report_request {
+	const char *name;	/* of the recipe */
+	const char *set_key;	/* NULL: the recipe's own */
+	int64_t cycle_id, department_id; /* department 0: the body */
+	instant_t now;		/* issue time */
+	const char *issued_by;
+	const char *base_url;	/* page only: prefix of links to figures; NULL: no links */
+};
+
+struct recipe_name {
+	const char *name, *title;
+	bool department, body; /* for which it can be made */
+	bool paper, page;
+};
+bool recipes_list(struct arena *a, struct recipe_name **out, size_t *count, struct err *e);
+bool recipes_check(struct arena *a, struct err *e); /* every recipe parses and names known blocks */
+
+bool report_make(struct store *s, struct arena *a, const struct report_request *rq, struct report *out,
+	struct err *e);
+
+/* Lays the report out on A4 and prints it. */
+bool report_pdf(struct arena *a, const struct report *r, enum glyph_gate gate, struct buf *out, struct err *e);
+/* The pages before printing, for tests. */
+size_t report_pages(struct arena *a, const struct report *r, struct canvas ***pages,
+	struct pdf_outline **outline, size_t *outline_count);
+
+#endif

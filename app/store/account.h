@@ -1,0 +1,51 @@
+#ifndef STORE_ACCOUNT_H
+#define STORE_ACCOUNT_H
+
+/* Accounts, invitations and sessions. Tokens go out once; digests stay. */
+
+#include "base/arena.h"
+#include "base/day.h"
+#include "base/secret.h"
+#include "db/db.h"
+
+struct account {
+	int64_t id, person_id, department_id; /* 0: none */
+	const char *login, *name;	      /* name: the person's, or the login */
+	const char *department_name;
+	unsigned roles;
+	const char *password; /* Argon2id string or NULL */
+	bool active;
+};
+
+bool account_find(struct db *db, struct arena *a, int64_t id, struct account *out, struct err *e);
+bool account_by_login(struct db *db, struct arena *a, const char *login, struct account *out, struct err *e);
+bool account_create(struct db *db, const char *login, int64_t person_id, unsigned roles, instant_t now,
+	int64_t *id, struct err *e);
+bool account_set_password(struct db *db, int64_t id, const char *hash, struct err *e); /* ends its sessions */
+
+bool invitation_create(struct db *db, int64_t account_id, instant_t now, char token[TOKEN_SIZE],
+	struct err *e); /* 7 days */
+bool invitation_find(struct db *db, struct arena *a, const char *token, instant_t now, struct account *out,
+	struct err *e); /* ERR_ABSENT when unknown, used or expired */
+bool invitation_use(struct db *db, const char *token, instant_t now, const char *password_hash,
+	struct err *e);
+
+struct session {
+	int64_t account_id;
+	const char *form_key;
+	instant_t expires_at, ended_at; /* ended_at 0: not signed out */
+};
+
+enum { SESSION_SECONDS = 8 * 3600, SESSION_REMEMBERED = 14 * 86400 };
+
+bool session_create(struct db *db, int64_t account_id, instant_t now, char token[TOKEN_SIZE], struct err *e);
+/* Also finds one that has expired or was ended, while it is remembered. */
+bool session_find(struct db *db, struct arena *a, const char *token, struct session *out, struct err *e);
+bool session_end(struct db *db, const char *token, instant_t now, struct err *e);
+bool sessions_forget(struct db *db, instant_t now, struct err *e);
+
+/* 操作記録 */
+bool event_add(struct db *db, instant_t at, int64_t account_id, const char *what, const char *subject,
+	const char *detail, struct err *e);
+
+#endif

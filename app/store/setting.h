@@ -1,0 +1,27 @@
+#ifndef STORE_SETTING_H
+#define STORE_SETTING_H
+
+/*
+ * What the body decides: its name, addressee, approval boxes, labels, k. The
+ * shipped values are words, so they stand in reports/settings.yaml; the table
+ * `setting` holds what was changed.
+ */
+
+#include "base/arena.h"
+#include "db/db.h"
+
+enum setting_kind { SETTING_TEXT, SETTING_NUMBER, SETTING_LIST }; /* list: one entry a line */
+
+struct setting {
+	const char *key, *title, *help, *value;
+	enum setting_kind kind;
+	int least, most; /* numbers */
+};
+
+/* All settings in the order of the file, with their present values. */
+bool settings_list(struct db *db, struct arena *a, struct setting **out, size_t *count, struct err *e);
+const char *setting_text(struct db *db, struct arena *a, const char *key); /* never NULL; "" for unknown */
+int setting_number(struct db *db, const char *key);
+bool setting_save(struct db *db, const char *key, const char *value, struct err *e); /* checks kind and bounds */
+
+#endif

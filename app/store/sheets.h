@@ -1,0 +1,72 @@
+#ifndef STORE_SHEETS_H
+#define STORE_SHEETS_H
+
+/*
+ * Sheets (回答票) and what happens to them: saving, submitting, keeping. A person
+ * set makes one sheet per person of the base date; a department set one per
+ * department that meets the set's condition, answered by its manager; a body set
+ * one, answered by the secretariat. (Sets per system, contract, account and
+ * facility are answered per department until those registers exist.)
+ *
+ * The last acknowledged state wins. Submitting the same answers again gives the
+ * same receipt. A form made from an older revision does not erase what another
+ * window saved meanwhile (domain/answers.h, answers_merge).
+ */
+
+#include "domain/answers.h"
+#include "store/cycles.h"
+#include "store/writer.h"
+
+struct sheet {
+	int64_t id, cycle_id, department_id, person_id;
+	const char *set_key, *person_name, *person_kind;
+	int revision;
+	const char *draft, *submitted, *kept; /* documents or NULL */
+	instant_t draft_at, submitted_at, first_at, kept_at;
+	bool late;
+	const char *receipt; /* number of the latest, or NULL */
+	/* of the cycle and the department, for whoever shows it */
+	enum cycle_state state;
+	day_t due_day;
+	const char *department_name;
+	flags_t flags;
+};
+
+bool sheet_find(struct db *db, struct arena *a, int64_t id, struct sheet *out, struct err *e);
+bool sheets_of_person(struct db *db, struct arena *a, int64_t person_id, struct sheet **out, size_t *count, struct err *e); /* newest cycle first; without documents */
+bool sheets_of_department(struct db *db, struct arena *a, int64_t cycle_id, int64_t department_id, const char *set_key, struct sheet **out, size_t *count, struct err *e); /* by staff number; without documents */
+
+struct receipt {
+	const char *number;
+	int64_t sheet_id;
+	instant_t submitted_at;
+	int answered;
+};
+bool receipt_of_sheet(struct db *db, struct arena *a, int64_t sheet_id, struct receipt *out, struct err *e); /* the latest; ERR_ABSENT */
+
+/* One save or submission, run inside a piece. answers was fitted and, for a
+ * submission, found complete by the caller against the revision it read; the
+ * work merges again if another save came between. */
+struct sheet_change {
+	int64_t sheet_id, person_id; /* whose sheet it must be; else ERR_DENIED */
+	int base_revision;	     /* of the form */
+	bool submit;
+	struct answers answers;
+	flags_t flags;
+	instant_t now;
+	/* out */
+	struct arena *arena;
+	int revision;
+	struct receipt receipt;		   /* submit only */
+	const struct item **replaced;	   /* differing items of a newer save that this one replaced */
+	size_t replaced_count;
+	bool merged;			   /* the form was stale */
+	struct missing *missing;	   /* submit: after merging something lacks; saved as a draft instead */
+	size_t missing_count;
+};
+bool sheet_change(struct db *db, struct piece *p, struct sheet_change *c, struct err *e);
+
+/* For a session that has ended: nothing of the sheet changes. */
+bool sheet_keep(struct db *db, int64_t sheet_id, int64_t person_id, const char *answers, instant_t now, struct err *e);
+
+#endif
