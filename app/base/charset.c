@@ -37,7 +37,8 @@ charset_to_utf8(struct arena *a, const char *data, size_t length, char **text, s
 	size_t bad = iconv(cd, &in, &left, &out, &room);
 	iconv_close(cd);
 	if (bad == (size_t)-1)
-		return err_set(e, ERR_INPUT, _("line %zu is neither UTF-8 nor CP932"), lines_before(data, in));
+		return err_set(
+			e, ERR_INPUT, _("line %zu is neither UTF-8 nor CP932"), lines_before(data, in));
 	*name = "CP932";
 	*text_length = (size_t)(out - *text);
 	return true;

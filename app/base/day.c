@@ -94,5 +94,6 @@ void
 instant_format(instant_t t, char out[32])
 {
 	struct civil c = civil_of_instant(t);
-	snprintf(out, 32, "%04d-%02d-%02d %02d:%02d:%02d", c.year, c.month, c.day, c.hour, c.minute, c.second);
+	snprintf(
+		out, 32, "%04d-%02d-%02d %02d:%02d:%02d", c.year, c.month, c.day, c.hour, c.minute, c.second);
 }

@@ -4,7 +4,7 @@
 /*
  * The words the program itself says: sentences of errors, of the command line,
  * of complaints beside a field. The code holds the English sentence, the
- * gettext catalogue app/words/ja/*.po the Japanese one. Longer text that belongs
+ * gettext catalogue app/words/ja/ the Japanese one. Longer text that belongs
  * to a page, a question or a report lives in templates/, questionnaires/ and
  * reports/ instead.
  */

@@ -40,7 +40,7 @@ END_TEST
 
 START_TEST(weekdays)
 {
-	ck_assert_int_eq(day_weekday(day_of(1970, 1, 1)), 4); /* a Thursday */
+	ck_assert_int_eq(day_weekday(day_of(1970, 1, 1)), 4);   /* a Thursday */
 	ck_assert_int_eq(day_weekday(day_of(2026, 11, 23)), 1); /* a Monday */
 	ck_assert_int_eq(day_weekday(-5), 6);
 }
