@@ -89,6 +89,7 @@ check: build/san/checks build/san/locale/ja/LC_MESSAGES/tenken.mo
 	@TENKEN_HOME=$(CURDIR) $(if $(SUITE),CK_RUN_SUITE=$(SUITE)) build/san/checks
 
 test: build/tenken build/san/tenken build/san/checks
+	@bash tests/setup.sh test
 	@bash tests/run.sh
 
 bench: build/tenken
