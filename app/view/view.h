@@ -35,4 +35,9 @@ struct dict *dict_include(struct dict *d, const char *name, const char *file); /
 /* Appends the filled template to out. */
 bool view_fill(struct view *v, const char *file, struct dict *d, struct buf *out, struct err *e);
 
+/* The same inside another template, at the place where that one says <!--page-->:
+ * includes do not see the values of the page that includes them, this does. */
+bool view_fill_within(struct view *v, const char *outer, const char *file, struct dict *d,
+	struct buf *out, struct err *e);
+
 #endif
