@@ -49,7 +49,9 @@ size_t sql_count(void);
 const char *sql_text(size_t i);
 bool db_prepares(struct db *d, const char *sql, struct err *e);
 
-/* types: one letter an argument. i int64_t, s const char * (NULL is null), b const void * + size_t. */
+/* types: one letter an argument. i int64_t (cast what is not), s const char * (NULL is
+ * null), b const void * + size_t: text of that many bytes. A unique or foreign key
+ * that would break is ERR_CONFLICT, a lock that cannot be had ERR_BUSY. */
 bool db_exec(struct db *d, struct err *e, const char *sql, const char *types, ...);
 int64_t db_changes(struct db *d);	  /* rows of the last db_exec */
 bool db_script(struct db *d, const char *script, struct err *e); /* many statements; schema only */
@@ -73,6 +75,7 @@ const char *row_peek(struct rows *r, int column, size_t *length);   /* until the
 bool db_begin(struct db *d, struct err *e);
 bool db_commit(struct db *d, struct err *e);
 void db_rollback(struct db *d);
+bool db_in_transaction(struct db *d); /* a full disk may have ended it */
 bool db_savepoint(struct db *d, struct err *e);
 bool db_release(struct db *d, struct err *e);
 void db_undo(struct db *d); /* rolls back to the savepoint and releases it */
