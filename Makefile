@@ -26,7 +26,7 @@ T_FILES  := $(shell find tests -name '*_test.c' | sort)
 B_FILES  := $(shell find tests/bench -name '*.c' | sort)
 LIB_FILES := $(filter-out app/main.c,$(C_FILES))
 
-WARN   := -Wall -Wextra -Wvla -Wpointer-arith -Wstrict-prototypes -Wmissing-prototypes -Wno-format-security -Werror
+WARN   := -Wall -Wextra -Wvla -Wpointer-arith -Wstrict-prototypes -Wmissing-prototypes -Werror
 COMMON := -Iapp -D_GNU_SOURCE -g -MMD -MP -fno-omit-frame-pointer $(DEPS_CFLAGS)
 REL    := -O2 -fstack-protector-strong -D_FORTIFY_SOURCE=2
 SAN    := -O1 -fsanitize=address,undefined -fno-sanitize-recover=all
