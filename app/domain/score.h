@@ -31,7 +31,7 @@ struct rate {
 enum { RATE_NONE = -1 };
 int rate_tenths(struct rate r); /* 784 for 78.4 %; RATE_NONE without denominator */
 
-/* Half up for any sign: differences between years are in points (ポイント). */
+/* Half up, the sign set aside: −0.05 is −0.1, as differences between years (ポイント) mirror each other. */
 int tenths_of(int64_t numerator, int64_t denominator);
 
 struct score {
