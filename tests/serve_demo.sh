@@ -3,6 +3,9 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 data=$1 listen=$2
-[ -e "$data/tenken.db" ] || build/tenken demo --data "$data"
-[ ! -e "$data/SIGN-IN.txt" ] || cat "$data/SIGN-IN.txt"
+if [ ! -e "$data/tenken.db" ]; then
+	build/tenken demo --data "$data" >"$data.sign-in"
+	mv "$data.sign-in" "$data/sign-in.txt"
+fi
+cat "$data/sign-in.txt"
 exec build/tenken serve --data "$data" --listen "$listen"
