@@ -4,8 +4,12 @@
 /*
  * The door to libcyaml. A file is read into plain structs by a schema; every
  * record remembers the line it began on, so that a fault can be named by file
- * and line. cyaml/cyaml.h is included by yaml.c and by the files that declare a
- * schema (named *_schema.c), nowhere else.
+ * and line. Schemas stand in files of their own, named *_schema.c, which are the
+ * only ones to include yaml/schema.h.
+ *
+ * Before libcyaml loads a file, libyaml walks it once: that gives the lines, and
+ * finds every unknown, repeated or missing key and every value of a wrong shape,
+ * where libcyaml would stop at the first.
  */
 
 #include <stdbool.h>
@@ -17,7 +21,7 @@
  * shown at once. */
 struct fault {
 	const char *file; /* as named by the caller */
-	int line;	  /* 1…; 0 when the file as a whole is meant */
+	int line;         /* 1…; 0 when the file as a whole is meant */
 	const char *text; /* what is wrong and what to do */
 };
 
@@ -29,5 +33,24 @@ struct faults {
 
 void fault_add(struct faults *f, const char *file, int line, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
+
+/* A word that is not among the known ones: says which one may have been meant or,
+ * when they are few, which there are. about: what the word belongs to ("S611");
+ * what: the sort of word ("scale"), translated. */
+void fault_unknown(struct faults *f, const char *file, int line, const char *about, const char *what,
+	const char *said, const char *const *known, size_t count);
+
+struct cyaml_schema_value; /* one of the YAML_ROOT of yaml/schema.h */
+
+/* Reads a file, or a text, into the struct the schema describes, all of it in
+ * f->arena. What is wrong is added to f under `name`; a record of a list that is
+ * wrong in shape is then left out and unknown keys are passed over, so that the
+ * rest can still be judged. NULL when nothing usable is left. */
+void *
+yaml_load(const struct cyaml_schema_value *schema, const char *path, const char *name, struct faults *f);
+void *yaml_parse(const struct cyaml_schema_value *schema, const char *text, size_t length, const char *name,
+	struct faults *f);
+
+enum { YAML_MOST = 1 << 20 }; /* bytes of one file */
 
 #endif
