@@ -7,6 +7,7 @@
 #include "base/day.h"
 #include "base/secret.h"
 #include "db/db.h"
+#include "store/event.h"
 
 struct account {
 	int64_t id, person_id, department_id; /* 0: none */
@@ -43,9 +44,5 @@ bool session_create(struct db *db, int64_t account_id, instant_t now, char token
 bool session_find(struct db *db, struct arena *a, const char *token, struct session *out, struct err *e);
 bool session_end(struct db *db, const char *token, instant_t now, struct err *e);
 bool sessions_forget(struct db *db, instant_t now, struct err *e);
-
-/* 操作記録 */
-bool event_add(struct db *db, instant_t at, int64_t account_id, const char *what, const char *subject,
-	const char *detail, struct err *e);
 
 #endif

@@ -1,0 +1,86 @@
+#include "store/account.h"
+
+#include "base/words.h"
+
+#define ACCOUNT_COLUMNS                                                                                      \
+	"SELECT a.id, coalesce(a.person_id, 0), coalesce(p.department_id, 0), a.login,"                      \
+	" coalesce(p.name, a.login), coalesce(d.name, ''), a.roles, a.password, a.active"                    \
+	" FROM account a LEFT JOIN person p ON p.id = a.person_id"                                           \
+	" LEFT JOIN department d ON d.id = p.department_id "
+
+static void
+account_read(struct rows *r, struct arena *a, struct account *out)
+{
+	*out = (struct account){.id = row_int(r, 0),
+		.person_id = row_int(r, 1),
+		.department_id = row_int(r, 2),
+		.login = row_text(r, 3, a),
+		.name = row_text(r, 4, a),
+		.department_name = row_text(r, 5, a),
+		.roles = (unsigned)row_int(r, 6),
+		.password = row_text(r, 7, a),
+		.active = row_int(r, 8) != 0};
+}
+
+SQL(find_account, ACCOUNT_COLUMNS "WHERE a.id = $1");
+
+bool
+account_find(struct db *db, struct arena *a, int64_t id, struct account *out, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, find_account, "i", id))
+		return false;
+	bool found = rows_next(&r);
+	if (found)
+		account_read(&r, a, out);
+	if (!rows_end(&r, e))
+		return false;
+	return found || err_set(e, ERR_ABSENT, _("there is no account %lld"), (long long)id);
+}
+
+SQL(find_login, ACCOUNT_COLUMNS "WHERE a.login = $1");
+
+bool
+account_by_login(struct db *db, struct arena *a, const char *login, struct account *out, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, find_login, "s", login))
+		return false;
+	bool found = rows_next(&r);
+	if (found)
+		account_read(&r, a, out);
+	if (!rows_end(&r, e))
+		return false;
+	return found || err_set(e, ERR_ABSENT, _("there is no sign-in name %s"), login);
+}
+
+SQL(insert_account, "INSERT INTO account (login, person_id, roles, created_at)"
+		    " VALUES ($1, nullif($2, 0), $3, $4) ON CONFLICT DO NOTHING RETURNING id");
+
+bool
+account_create(struct db *db, const char *login, int64_t person_id, unsigned roles, instant_t now,
+	int64_t *id, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, insert_account, "siii", login, person_id, (int64_t)roles, now))
+		return false;
+	bool made = rows_next(&r);
+	if (made)
+		*id = row_int(&r, 0);
+	if (!rows_end(&r, e))
+		return false;
+	return made || err_set(e, ERR_CONFLICT, _("the sign-in name %s is taken"), login);
+}
+
+SQL(set_password, "UPDATE account SET password = $2 WHERE id = $1");
+SQL(forget_sessions, "DELETE FROM session WHERE account_id = $1");
+
+bool
+account_set_password(struct db *db, int64_t id, const char *hash, struct err *e)
+{
+	if (!db_exec(db, e, set_password, "is", id, hash))
+		return false;
+	if (db_changes(db) == 0)
+		return err_set(e, ERR_ABSENT, _("there is no account %lld"), (long long)id);
+	return db_exec(db, e, forget_sessions, "i", id);
+}

@@ -1,0 +1,183 @@
+#include "store/batch.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+
+enum { BUCKETS = 4096 };
+
+struct cell { /* one row of `tally`; of `progress` where item is "" */
+	struct cell *next;
+	int64_t cycle_id, department_id;
+	const char *set_key, *item;
+	struct tally tally;
+	struct progress_delta progress;
+};
+
+struct entry {
+	struct cell *cell;
+	struct tally tally;
+	struct progress_delta progress;
+};
+
+struct batch {
+	struct arena *arena; /* cells and journal, until batch_clear */
+	struct cell *buckets[BUCKETS];
+	struct cell **cells; /* in the order they were met */
+	size_t cell_count;
+	struct entry *journal; /* of the piece that runs */
+	size_t journal_count;
+};
+
+struct batch *
+batch_create(void)
+{
+	struct batch *b = calloc(1, sizeof *b);
+	if (b == NULL)
+		abort();
+	b->arena = arena_create();
+	return b;
+}
+
+void
+batch_destroy(struct batch *b)
+{
+	arena_destroy(b->arena);
+	free(b);
+}
+
+void
+batch_clear(struct batch *b)
+{
+	struct arena *a = b->arena;
+	arena_reset(a);
+	*b = (struct batch){.arena = a};
+}
+
+static size_t
+cell_bucket(const struct cell *c)
+{
+	uint64_t h = (uint64_t)c->cycle_id * 31 + (uint64_t)c->department_id;
+	for (const char *s = c->set_key; *s != '\0'; s++)
+		h = h * 31 + (unsigned char)*s;
+	for (const char *s = c->item; *s != '\0'; s++)
+		h = h * 31 + (unsigned char)*s;
+	return (h * 0x9E3779B97F4A7C15u >> 40) % BUCKETS;
+}
+
+static bool
+cell_same(const struct cell *c, const struct cell *d)
+{
+	return c->department_id == d->department_id && c->cycle_id == d->cycle_id &&
+	       strcmp(c->item, d->item) == 0 && strcmp(c->set_key, d->set_key) == 0;
+}
+
+static struct cell *
+batch_cell(struct batch *b, struct cell key)
+{
+	size_t at = cell_bucket(&key);
+	for (struct cell *c = b->buckets[at]; c != NULL; c = c->next)
+		if (cell_same(c, &key))
+			return c;
+	struct cell *c = ARENA_NEW(b->arena, struct cell);
+	*c = key;
+	c->set_key = arena_strdup(b->arena, key.set_key);
+	c->item = arena_strdup(b->arena, key.item);
+	c->next = b->buckets[at];
+	b->buckets[at] = c;
+	b->cells = ARENA_PUSH(b->arena, b->cells, b->cell_count);
+	return b->cells[b->cell_count++] = c;
+}
+
+static struct entry *
+journal_entry(struct piece *p, int64_t cycle_id, const char *set_key, int64_t department_id, const char *item)
+{
+	struct batch *b = p->batch;
+	b->journal = ARENA_PUSH(b->arena, b->journal, b->journal_count);
+	struct entry *entry = &b->journal[b->journal_count++];
+	*entry = (struct entry){.cell = batch_cell(b, (struct cell){.cycle_id = cycle_id,
+							      .department_id = department_id,
+							      .set_key = set_key,
+							      .item = item})};
+	return entry;
+}
+
+void
+batch_tally(struct piece *p, int64_t cycle_id, const char *set_key, int64_t department_id, const char *item,
+	const struct tally *delta)
+{
+	journal_entry(p, cycle_id, set_key, department_id, item)->tally = *delta;
+}
+
+void
+batch_progress(struct piece *p, int64_t cycle_id, const char *set_key, int64_t department_id,
+	struct progress_delta delta)
+{
+	journal_entry(p, cycle_id, set_key, department_id, "")->progress = delta;
+}
+
+void
+batch_forget(struct batch *b)
+{
+	b->journal = NULL;
+	b->journal_count = 0;
+}
+
+void
+batch_keep(struct batch *b)
+{
+	for (size_t i = 0; i < b->journal_count; i++) {
+		struct entry *entry = &b->journal[i];
+		tally_add(&entry->cell->tally, &entry->tally);
+		struct progress_delta *sum = &entry->cell->progress;
+		sum->asked += entry->progress.asked;
+		sum->drafts += entry->progress.drafts;
+		sum->submitted += entry->progress.submitted;
+		sum->late += entry->progress.late;
+	}
+	batch_forget(b);
+}
+
+SQL(add_tally, "INSERT INTO tally (cycle_id, set_key, department_id, item, s0, s1, s2, s3, s4, na, unknown)"
+	       " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+	       " ON CONFLICT (cycle_id, set_key, department_id, item) DO UPDATE SET"
+	       " s0 = tally.s0 + excluded.s0, s1 = tally.s1 + excluded.s1, s2 = tally.s2 + excluded.s2,"
+	       " s3 = tally.s3 + excluded.s3, s4 = tally.s4 + excluded.s4,"
+	       " na = tally.na + excluded.na, unknown = tally.unknown + excluded.unknown");
+
+static bool
+tally_apply(struct db *db, const struct cell *c, struct err *e)
+{
+	const struct tally *t = &c->tally;
+	return tally_empty(t) ||
+	       db_exec(db, e, add_tally, "isisiiiiiii", c->cycle_id, c->set_key, c->department_id, c->item,
+		       t->slots[0], t->slots[1], t->slots[2], t->slots[3], t->slots[4], t->na, t->unknown);
+}
+
+SQL(add_progress,
+	"INSERT INTO progress (cycle_id, set_key, department_id, asked, drafts, submitted, late)"
+	" VALUES ($1, $2, $3, $4, $5, $6, $7)"
+	" ON CONFLICT (cycle_id, set_key, department_id) DO UPDATE SET"
+	" asked = progress.asked + excluded.asked, drafts = progress.drafts + excluded.drafts,"
+	" submitted = progress.submitted + excluded.submitted, late = progress.late + excluded.late");
+
+static bool
+progress_apply(struct db *db, const struct cell *c, struct err *e)
+{
+	const struct progress_delta *d = &c->progress;
+	if (d->asked == 0 && d->drafts == 0 && d->submitted == 0 && d->late == 0)
+		return true;
+	return db_exec(db, e, add_progress, "isiiiii", c->cycle_id, c->set_key, c->department_id,
+		(int64_t)d->asked, (int64_t)d->drafts, (int64_t)d->submitted, (int64_t)d->late);
+}
+
+bool
+batch_apply(struct batch *b, struct db *db, struct err *e)
+{
+	for (size_t i = 0; i < b->cell_count; i++)
+		if (!tally_apply(db, b->cells[i], e) || !progress_apply(db, b->cells[i], e))
+			return false;
+	return true;
+}

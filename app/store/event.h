@@ -1,0 +1,35 @@
+#ifndef STORE_EVENT_H
+#define STORE_EVENT_H
+
+/*
+ * 操作記録: who did what, never changed and never deleted. The store's functions
+ * write an event where they are told who acts; otherwise whoever calls them adds
+ * one in the same piece of work:
+ *
+ *	signed_in signed_out		subject: the sign-in name
+ *	roster_imported			subject: the file; detail: how many
+ *	question_set_loaded		subject: the set's key; detail: its edition
+ *	cycle_created cycle_opened cycle_closed cycle_reopened
+ *					subject: the fiscal year; detail: title or reason
+ *	sheet_not_made			subject: department; detail: set (nobody to answer it)
+ *	setting_saved flags_saved invited
+ */
+
+#include "base/arena.h"
+#include "base/day.h"
+#include "db/db.h"
+
+struct event {
+	int64_t id, account_id; /* 0: the command line */
+	instant_t at;
+	const char *who; /* name of the account's person, or its login; "" for the command line */
+	const char *what, *subject, *detail;
+};
+
+bool event_add(struct db *db, instant_t at, int64_t account_id, const char *what, const char *subject,
+	const char *detail, struct err *e);
+
+/* The latest ones, newest first. */
+bool events_list(struct db *db, struct arena *a, int most, struct event **out, size_t *count, struct err *e);
+
+#endif

@@ -1,0 +1,86 @@
+/* A body's database: made, found, and known by its version. */
+#include "store/schema.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/words.h"
+#include "store/store.h"
+
+extern const char _binary_schema_sql_start[], _binary_schema_sql_end[];
+
+static bool
+database_path(const char *directory, char out[DATABASE_PATH_SIZE], struct err *e)
+{
+	return snprintf(out, DATABASE_PATH_SIZE, "%s/tenken.db", directory) < DATABASE_PATH_SIZE ||
+	       err_set(e, ERR_INPUT, _("the path is too long: %s"), directory);
+}
+
+SQL(table_count, "SELECT count(*) FROM sqlite_schema WHERE type = 'table'");
+SQL(schema_version, "PRAGMA user_version");
+
+static int64_t
+database_number(struct db *db, const char *sql, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, sql, ""))
+		return -1;
+	int64_t n = rows_next(&r) ? row_int(&r, 0) : 0;
+	return rows_end(&r, e) ? n : -1;
+}
+
+static bool
+schema_run(struct db *db, struct err *e)
+{
+	struct arena *a = arena_create();
+	size_t length = (size_t)(_binary_schema_sql_end - _binary_schema_sql_start);
+	const char *schema = arena_printf(a, "%.*s\nPRAGMA user_version=%d;", (int)length,
+		_binary_schema_sql_start, STORE_SCHEMA_VERSION);
+	bool ok = db_begin(db, e) && db_script(db, schema, e) && db_commit(db, e);
+	db_rollback(db);
+	arena_destroy(a);
+	return ok;
+}
+
+bool
+store_create(const char *directory, struct err *e)
+{
+	char path[DATABASE_PATH_SIZE];
+	if (!directory_make(directory, e) || !database_path(directory, path, e))
+		return false;
+	struct db *db = db_open(path, DB_WRITE, e);
+	if (db == NULL)
+		return false;
+	int64_t tables = database_number(db, table_count, e);
+	bool ok = tables >= 0;
+	if (tables > 0)
+		ok = err_set(e, ERR_CONFLICT, _("%s already holds a body"), directory);
+	ok = ok && schema_run(db, e);
+	db_close(db);
+	return ok;
+}
+
+struct db *
+database_open(const char *directory, char path[DATABASE_PATH_SIZE], struct err *e)
+{
+	if (!database_path(directory, path, e))
+		return NULL;
+	if (access(path, F_OK) != 0) {
+		err_set(e, ERR_ABSENT, _("%s holds no body; tenken init or tenken demo makes one"),
+			directory);
+		return NULL;
+	}
+	struct db *db = db_open(path, DB_WRITE, e);
+	if (db == NULL)
+		return NULL;
+	int64_t version = database_number(db, schema_version, e);
+	if (version == STORE_SCHEMA_VERSION)
+		return db;
+	if (version >= 0)
+		err_set(e, ERR_CONFLICT, _("%s was made by another version of tenken (schema %lld)"),
+			directory, (long long)version);
+	db_close(db);
+	return NULL;
+}

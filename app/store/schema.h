@@ -1,0 +1,11 @@
+#ifndef STORE_SCHEMA_H
+#define STORE_SCHEMA_H
+
+#include "db/db.h"
+
+enum { DATABASE_PATH_SIZE = 4096 };
+
+/* The writing connection of the body in a directory; path becomes the file's. */
+struct db *database_open(const char *directory, char path[DATABASE_PATH_SIZE], struct err *e);
+
+#endif
