@@ -29,16 +29,22 @@ struct http_field {
 	const char *filename; /* uploads */
 };
 
-struct http_config {
-	const char *address; /* "127.0.0.1" */
-	int port;	      /* 0: any free one */
-	int threads;
-	size_t body_most;     /* bytes */
-	size_t field_most;    /* fields of a form */
-	int seconds;	      /* for a whole request to arrive, however slowly */
-};
-
 typedef void http_handler(struct http_request *rq, void *with);
+
+/* A zero stands for the shipped bound. */
+struct http_config {
+	const char *address; /* "127.0.0.1", "::1", a name */
+	int port;            /* 0: any free one */
+	int threads;         /* 2 */
+	size_t body_most;    /* bytes; 1 MiB */
+	size_t field_most;   /* fields of a form; 2,000 */
+	size_t value_most;   /* bytes of one field that is no file; 64 KiB */
+	int seconds;         /* for a whole request to arrive, however slowly; 15 */
+
+	/* Asked when a body is announced; may allow more than body_most (an upload).
+	 * Only the head of the request is there yet. NULL: body_most for all. */
+	size_t (*body_allowed)(struct http_request *rq, void *with);
+};
 
 struct http *http_start(const struct http_config *c, http_handler *handler, void *with, struct err *e);
 int http_port(const struct http *h);
@@ -46,26 +52,37 @@ void http_stop(struct http *h); /* answers what is held first */
 
 struct arena *http_arena(struct http_request *rq);
 const char *http_method(const struct http_request *rq);
-const char *http_path(const struct http_request *rq);	/* decoded, valid UTF-8, no NUL */
+const char *http_path(const struct http_request *rq);                     /* decoded, valid UTF-8, no NUL */
 const char *http_header(const struct http_request *rq, const char *name); /* NULL when absent */
 const char *http_cookie(const struct http_request *rq, const char *name);
 const char *http_query(const struct http_request *rq, const char *name);
 int http_refused(const struct http_request *rq); /* 0, or the status it must be refused with */
 
-/* Fields in the order sent. A name sent twice is found by http_repeated. */
+/* Fields in the order sent: names and values are valid UTF-8 without NUL, but may hold
+ * other control characters; the value of a file is any bytes. A name sent twice is found by http_repeated. */
 size_t http_field_count(const struct http_request *rq);
 const struct http_field *http_field_at(const struct http_request *rq, size_t i);
 const char *http_field(const struct http_request *rq, const char *name); /* first; NULL when absent */
 const struct http_field *http_repeated(const struct http_request *rq);   /* NULL: none is */
 
-/* Takes the buffer's bytes. Headers that every answer carries are added here. */
+/* Takes the buffer's bytes; body NULL: none. Headers that every answer carries are
+ * added here, unless http_set_header gave the same name another value. */
 void http_answer(struct http_request *rq, int status, const char *type, struct buf *body);
 /* Bytes that outlive the server (a prepared page): not copied. encoding may be NULL. */
 void http_answer_static(struct http_request *rq, int status, const char *type, const char *encoding,
 	const void *bytes, size_t length);
 void http_set_header(struct http_request *rq, const char *name, const char *value); /* before answering */
 
-/* later runs on the waking thread's behalf inside the server and must answer. */
+/* Packs bytes for an answer with encoding "gzip": for what is prepared once. Pages
+ * go out plain: one holds the form key beside words of the visitor, and packing the
+ * two together would let the length tell the key (BREACH). */
+void http_pack(const void *bytes, size_t length, struct buf *out);
+bool http_takes_gzip(const struct http_request *rq);
+
+/* The request leaves its server thread; nothing of it may be touched there after
+ * another thread knows of it. later runs inside the server, on behalf of the waking
+ * thread, and must answer or hold again. http_wake may come from any thread, once
+ * for each http_hold. */
 void http_hold(struct http_request *rq);
 void http_wake(struct http_request *rq, http_handler *later, void *with);
 
