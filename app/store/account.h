@@ -11,7 +11,7 @@
 
 struct account {
 	int64_t id, person_id, department_id; /* 0: none */
-	const char *login, *name;	      /* name: the person's, or the login */
+	const char *login, *name;             /* name: the person's, or the login */
 	const char *department_name;
 	unsigned roles;
 	const char *password; /* Argon2id string or NULL */
@@ -24,12 +24,12 @@ bool account_create(struct db *db, const char *login, int64_t person_id, unsigne
 	int64_t *id, struct err *e);
 bool account_set_password(struct db *db, int64_t id, const char *hash, struct err *e); /* ends its sessions */
 
-bool invitation_create(struct db *db, int64_t account_id, instant_t now, char token[TOKEN_SIZE],
-	struct err *e); /* 7 days */
+bool invitation_create(
+	struct db *db, int64_t account_id, instant_t now, char token[TOKEN_SIZE], struct err *e); /* 7 days */
 bool invitation_find(struct db *db, struct arena *a, const char *token, instant_t now, struct account *out,
 	struct err *e); /* ERR_ABSENT when unknown, used or expired */
-bool invitation_use(struct db *db, const char *token, instant_t now, const char *password_hash,
-	struct err *e);
+bool
+invitation_use(struct db *db, const char *token, instant_t now, const char *password_hash, struct err *e);
 
 struct session {
 	int64_t account_id;

@@ -8,8 +8,8 @@
 	"SELECT id, year, edition, k, title, state, base_day, opens_day, due_day, opened_at, closed_at"      \
 	" FROM cycle "
 
-static enum cycle_state
-state_of(const char *key)
+enum cycle_state
+cycle_state_of(const char *key)
 {
 	for (enum cycle_state s = CYCLE_PREPARED; s < CYCLE_CLOSED; s++)
 		if (strcmp(key, cycle_state_key(s)) == 0)
@@ -25,7 +25,7 @@ cycle_read(struct rows *r, struct arena *a, struct cycle *out)
 		.edition = (int)row_int(r, 2),
 		.k = (int)row_int(r, 3),
 		.title = row_text(r, 4, a),
-		.state = state_of(row_peek(r, 5, NULL)),
+		.state = cycle_state_of(row_peek(r, 5, NULL)),
 		.base_day = (day_t)row_int(r, 6),
 		.opens_day = (day_t)row_int(r, 7),
 		.due_day = (day_t)row_int(r, 8),

@@ -38,23 +38,39 @@ struct question_set {
 	instant_t loaded_at;
 };
 
+enum cycle_state cycle_state_of(const char *key); /* the column `state` */
+
 bool cycle_find(struct db *db, struct arena *a, int64_t id, struct cycle *out, struct err *e);
-bool cycle_of_year(struct db *db, struct arena *a, int year, struct cycle *out, struct err *e); /* the latest of that year */
-bool cycle_current(struct db *db, struct arena *a, struct cycle *out, struct err *e); /* open, else the last closed; ERR_ABSENT */
-bool cycles_list(struct db *db, struct arena *a, struct cycle **out, size_t *count, struct err *e); /* newest first */
-bool cycle_sets(struct db *db, struct arena *a, int64_t cycle_id, struct cycle_set **out, size_t *count, struct err *e);
-bool cycle_departments(struct db *db, struct arena *a, int64_t cycle_id, struct cycle_department **out, size_t *count, struct err *e);
-/* The predecessor a department's trend goes back to in an older cycle: itself if it took part; ERR_ABSENT when none. */
-bool cycle_ancestor(struct db *db, struct arena *a, int64_t cycle_id, int64_t department_id, struct cycle_department *out, struct err *e);
+bool cycle_of_year(struct db *db, struct arena *a, int year, struct cycle *out,
+	struct err *e); /* the latest of that year */
+bool cycle_current(struct db *db, struct arena *a, struct cycle *out,
+	struct err *e); /* open, else the last closed; ERR_ABSENT */
+bool cycles_list(
+	struct db *db, struct arena *a, struct cycle **out, size_t *count, struct err *e); /* newest first */
+bool cycle_sets(struct db *db, struct arena *a, int64_t cycle_id, struct cycle_set **out, size_t *count,
+	struct err *e);
+bool cycle_departments(struct db *db, struct arena *a, int64_t cycle_id, struct cycle_department **out,
+	size_t *count, struct err *e);
+/* The predecessor a department's trend goes back to in an older cycle: itself if it took part; ERR_ABSENT
+ * when none. */
+bool cycle_ancestor(struct db *db, struct arena *a, int64_t cycle_id, int64_t department_id,
+	struct cycle_department *out, struct err *e);
 
-bool question_set_load(struct db *db, const struct questionnaire *q, const char *yaml, size_t length, instant_t now, int64_t *id, struct err *e);
-bool question_sets_list(struct db *db, struct arena *a, struct question_set **out, size_t *count, struct err *e); /* newest of each key first */
-bool question_set_yaml(struct db *db, struct arena *a, int64_t id, const char **yaml, size_t *length, struct err *e);
+bool question_set_load(struct db *db, const struct questionnaire *q, const char *yaml, size_t length,
+	instant_t now, int64_t *id, struct err *e);
+bool question_sets_list(struct db *db, struct arena *a, struct question_set **out, size_t *count,
+	struct err *e); /* newest of each key first */
+bool question_set_yaml(
+	struct db *db, struct arena *a, int64_t id, const char **yaml, size_t *length, struct err *e);
 
-bool cycle_create(struct db *db, struct cycle *c, const int64_t *question_set_ids, size_t count, struct err *e); /* sets id; state prepared */
-/* Opens: freezes departments and sets, makes the sheets of everyone who is to answer (units: see sheets.h), fills progress.asked. Runs inside a piece. */
-bool cycle_open(struct db *db, struct piece *p, const struct bank *bank, int64_t id, instant_t now, struct err *e);
+bool cycle_create(struct db *db, struct cycle *c, const int64_t *question_set_ids, size_t count,
+	struct err *e); /* sets id; state prepared; k 0: the setting's at opening */
+/* Opens: freezes departments and sets, makes the sheets of everyone who is to answer (units: see sheets.h),
+ * fills progress.asked. Runs inside a piece. */
+bool
+cycle_open(struct db *db, struct piece *p, const struct bank *bank, int64_t id, instant_t now, struct err *e);
 bool cycle_close(struct db *db, int64_t id, instant_t now, struct err *e);
-bool cycle_reopen(struct db *db, int64_t id, const char *reason, int64_t account_id, instant_t now, struct err *e); /* raises the edition; logged */
+bool cycle_reopen(struct db *db, int64_t id, const char *reason, int64_t account_id, instant_t now,
+	struct err *e); /* raises the edition; logged */
 
 #endif

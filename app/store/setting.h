@@ -22,6 +22,9 @@ struct setting {
 bool settings_list(struct db *db, struct arena *a, struct setting **out, size_t *count, struct err *e);
 const char *setting_text(struct db *db, struct arena *a, const char *key); /* never NULL; "" for unknown */
 int setting_number(struct db *db, const char *key);
-bool setting_save(struct db *db, const char *key, const char *value, struct err *e); /* checks kind and bounds */
+bool setting_save(struct db *db, const char *key, const char *value,
+	struct err *e); /* checks kind and bounds; line ends become \n */
+
+enum { SETTING_TEXT_MOST = 200, SETTING_LINES_MOST = 20 }; /* code points of a line; lines of a list */
 
 #endif

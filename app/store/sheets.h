@@ -33,8 +33,11 @@ struct sheet {
 };
 
 bool sheet_find(struct db *db, struct arena *a, int64_t id, struct sheet *out, struct err *e);
-bool sheets_of_person(struct db *db, struct arena *a, int64_t person_id, struct sheet **out, size_t *count, struct err *e); /* newest cycle first; without documents */
-bool sheets_of_department(struct db *db, struct arena *a, int64_t cycle_id, int64_t department_id, const char *set_key, struct sheet **out, size_t *count, struct err *e); /* by staff number; without documents */
+bool sheets_of_person(struct db *db, struct arena *a, int64_t person_id, struct sheet **out, size_t *count,
+	struct err *e); /* newest cycle first; without documents */
+bool sheets_of_department(struct db *db, struct arena *a, int64_t cycle_id, int64_t department_id,
+	const char *set_key, struct sheet **out, size_t *count,
+	struct err *e); /* by staff number; without documents */
 
 struct receipt {
 	const char *number;
@@ -42,31 +45,35 @@ struct receipt {
 	instant_t submitted_at;
 	int answered;
 };
-bool receipt_of_sheet(struct db *db, struct arena *a, int64_t sheet_id, struct receipt *out, struct err *e); /* the latest; ERR_ABSENT */
+/* R08-000123-1: the fiscal year, the sheet, how often it was submitted. */
+const char *receipt_number(struct arena *a, int year, int64_t sheet_id, int64_t nth);
+bool receipt_of_sheet(struct db *db, struct arena *a, int64_t sheet_id, struct receipt *out,
+	struct err *e); /* the latest; ERR_ABSENT */
 
 /* One save or submission, run inside a piece. answers was fitted and, for a
  * submission, found complete by the caller against the revision it read; the
  * work merges again if another save came between. */
 struct sheet_change {
 	int64_t sheet_id, person_id; /* whose sheet it must be; else ERR_DENIED */
-	int base_revision;	     /* of the form */
+	int base_revision;           /* of the form */
 	bool submit;
 	struct answers answers;
-	flags_t flags;
+	flags_t flags; /* becomes what the cycle has frozen */
 	instant_t now;
+	struct arena *arena; /* what comes out lives in it */
 	/* out */
-	struct arena *arena;
 	int revision;
-	struct receipt receipt;		   /* submit only */
-	const struct item **replaced;	   /* differing items of a newer save that this one replaced */
+	struct receipt receipt;       /* submit only */
+	const struct item **replaced; /* differing items of a newer save that this one replaced */
 	size_t replaced_count;
-	bool merged;			   /* the form was stale */
-	struct missing *missing;	   /* submit: after merging something lacks; saved as a draft instead */
+	bool merged;             /* the form was stale */
+	struct missing *missing; /* submit: after merging something lacks; saved as a draft instead */
 	size_t missing_count;
 };
 bool sheet_change(struct db *db, struct piece *p, struct sheet_change *c, struct err *e);
 
 /* For a session that has ended: nothing of the sheet changes. */
-bool sheet_keep(struct db *db, int64_t sheet_id, int64_t person_id, const char *answers, instant_t now, struct err *e);
+bool sheet_keep(struct db *db, int64_t sheet_id, int64_t person_id, const char *answers, instant_t now,
+	struct err *e);
 
 #endif

@@ -12,17 +12,20 @@ struct progress_row {
 };
 
 /* department_id 0: every department, in official order. */
-bool progress_list(struct db *db, struct arena *a, int64_t cycle_id, const char *set_key, int64_t department_id, struct progress_row **out, size_t *count, struct err *e);
+bool progress_list(struct db *db, struct arena *a, int64_t cycle_id, const char *set_key,
+	int64_t department_id, struct progress_row **out, size_t *count, struct err *e);
 
 /* Tallies of a set in a cycle: rows are departments in the order given, columns
  * the items of the questionnaire, row-major. Departments without rows stay zero. */
-bool tallies_read(struct db *db, struct arena *a, int64_t cycle_id, const struct questionnaire *q, const int64_t *departments, size_t department_count, struct tally **out, struct err *e);
+bool tallies_read(struct db *db, struct arena *a, int64_t cycle_id, const struct questionnaire *q,
+	const int64_t *departments, size_t department_count, struct tally **out, struct err *e);
 
 /* Recomputes every summary from the answers. Each difference is one line for `say`. */
 struct verify_result {
 	int64_t sheets, submissions, receipts, answers, differences;
 };
 struct store;
-bool tallies_verify(struct store *s, void (*say)(void *, const char *line), void *with, struct verify_result *out, struct err *e);
+bool tallies_verify(struct store *s, void (*say)(void *, const char *line), void *with,
+	struct verify_result *out, struct err *e);
 
 #endif

@@ -22,11 +22,11 @@ struct writer;
 
 struct piece {
 	bool (*work)(struct db *db, struct piece *p, struct err *e); /* on the writer's thread */
-	void (*done)(struct piece *p); /* ok and err say how it went */
+	void (*done)(struct piece *p);                               /* ok and err say how it went */
 	void *with;
 	bool ok;
 	struct err err;
-	struct piece *next; /* the writer's */
+	struct piece *next;  /* the writer's */
 	struct batch *batch; /* during work: where summary deltas go */
 };
 
@@ -38,8 +38,8 @@ void writer_destroy(struct writer *w);
 bool writer_add(struct writer *w, struct piece *p);
 
 /* Runs one piece and waits: for the command line and tests, never on a request thread. */
-bool writer_run(struct writer *w, bool (*work)(struct db *, struct piece *, struct err *), void *with,
-	struct err *e);
+bool writer_run(
+	struct writer *w, bool (*work)(struct db *, struct piece *, struct err *), void *with, struct err *e);
 
 /* Deltas of a batch, added up in memory and applied once inside the same commit.
  * A piece that is undone takes its deltas back with it. */

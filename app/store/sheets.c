@@ -1,0 +1,124 @@
+/* Sheets and receipts as they are read. What changes them is in sheet_change.c. */
+#include "store/sheets.h"
+
+#include "base/words.h"
+#include "domain/fiscal.h"
+
+#define SHEET_COLUMNS(documents)                                                                             \
+	"SELECT s.id, s.cycle_id, s.department_id, s.person_id, s.set_key, s.person_name, s.person_kind,"    \
+	" s.revision, " documents ", s.draft_at, s.submitted_at, s.first_at, k.kept_at, s.late,"             \
+	" (SELECT r.number FROM receipt r WHERE r.sheet_id = s.id"                                           \
+	" ORDER BY length(r.number) DESC, r.number DESC LIMIT 1),"                                           \
+	" c.state, c.due_day, d.name, d.flags FROM sheet s JOIN cycle c ON c.id = s.cycle_id"                \
+	" JOIN cycle_department d ON d.cycle_id = s.cycle_id AND d.department_id = s.department_id"          \
+	" LEFT JOIN kept k ON k.sheet_id = s.id "
+#define WITH_DOCUMENTS    SHEET_COLUMNS("s.draft, s.submitted, k.answers")
+#define WITHOUT_DOCUMENTS SHEET_COLUMNS("NULL, NULL, NULL")
+
+static void
+sheet_read(struct rows *r, struct arena *a, struct sheet *out)
+{
+	*out = (struct sheet){.id = row_int(r, 0),
+		.cycle_id = row_int(r, 1),
+		.department_id = row_int(r, 2),
+		.person_id = row_int(r, 3),
+		.set_key = row_text(r, 4, a),
+		.person_name = row_text(r, 5, a),
+		.person_kind = row_text(r, 6, a),
+		.revision = (int)row_int(r, 7),
+		.draft = row_text(r, 8, a),
+		.submitted = row_text(r, 9, a),
+		.kept = row_text(r, 10, a),
+		.draft_at = row_int(r, 11),
+		.submitted_at = row_int(r, 12),
+		.first_at = row_int(r, 13),
+		.kept_at = row_int(r, 14),
+		.late = row_int(r, 15) != 0,
+		.receipt = row_text(r, 16, a),
+		.state = cycle_state_of(row_peek(r, 17, NULL)),
+		.due_day = (day_t)row_int(r, 18),
+		.department_name = row_text(r, 19, a),
+		.flags = (flags_t)row_int(r, 20)};
+}
+
+SQL(find_sheet, WITH_DOCUMENTS "WHERE s.id = $1");
+
+bool
+sheet_find(struct db *db, struct arena *a, int64_t id, struct sheet *out, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, find_sheet, "i", id))
+		return false;
+	bool found = rows_next(&r);
+	if (found)
+		sheet_read(&r, a, out);
+	if (!rows_end(&r, e))
+		return false;
+	return found || err_set(e, ERR_ABSENT, _("there is no such sheet"));
+}
+
+static bool
+sheets_read(struct rows *r, struct arena *a, struct sheet **out, size_t *count, struct err *e)
+{
+	struct sheet *list = NULL;
+	size_t n = 0;
+	while (rows_next(r)) {
+		list = ARENA_PUSH(a, list, n);
+		sheet_read(r, a, &list[n++]);
+	}
+	*out = list;
+	*count = n;
+	return rows_end(r, e);
+}
+
+SQL(list_person_sheets,
+	WITHOUT_DOCUMENTS "JOIN cycle_set o ON o.cycle_id = s.cycle_id AND o.set_key = s.set_key"
+			  " WHERE s.person_id = $1 ORDER BY c.year DESC, s.cycle_id DESC, o.ord, d.ord");
+
+bool
+sheets_of_person(
+	struct db *db, struct arena *a, int64_t person_id, struct sheet **out, size_t *count, struct err *e)
+{
+	struct rows r;
+	return db_query(db, &r, e, list_person_sheets, "i", person_id) && sheets_read(&r, a, out, count, e);
+}
+
+SQL(list_department_sheets, WITHOUT_DOCUMENTS
+	"JOIN person p ON p.id = s.person_id"
+	" WHERE s.cycle_id = $1 AND s.department_id = $2 AND s.set_key = $3 ORDER BY p.number");
+
+bool
+sheets_of_department(struct db *db, struct arena *a, int64_t cycle_id, int64_t department_id,
+	const char *set_key, struct sheet **out, size_t *count, struct err *e)
+{
+	struct rows r;
+	return db_query(db, &r, e, list_department_sheets, "iis", cycle_id, department_id, set_key) &&
+	       sheets_read(&r, a, out, count, e);
+}
+
+const char *
+receipt_number(struct arena *a, int year, int64_t sheet_id, int64_t nth)
+{
+	return arena_printf(
+		a, "%s-%06lld-%lld", fiscal_year_mark(a, year), (long long)sheet_id, (long long)nth);
+}
+
+SQL(find_receipt, "SELECT number, sheet_id, submitted_at, answered FROM receipt WHERE sheet_id = $1"
+		  " ORDER BY length(number) DESC, number DESC LIMIT 1");
+
+bool
+receipt_of_sheet(struct db *db, struct arena *a, int64_t sheet_id, struct receipt *out, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, find_receipt, "i", sheet_id))
+		return false;
+	bool found = rows_next(&r);
+	if (found)
+		*out = (struct receipt){.number = row_text(&r, 0, a),
+			.sheet_id = row_int(&r, 1),
+			.submitted_at = row_int(&r, 2),
+			.answered = (int)row_int(&r, 3)};
+	if (!rows_end(&r, e))
+		return false;
+	return found || err_set(e, ERR_ABSENT, _("this sheet has not been submitted yet"));
+}
