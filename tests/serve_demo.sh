@@ -4,8 +4,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 data=$1 listen=$2
 if [ ! -e "$data/tenken.db" ]; then
-	build/tenken demo --data "$data" >"$data.sign-in"
-	mv "$data.sign-in" "$data/sign-in.txt"
+	made=$(build/tenken demo --data "$data")
+	printf '%s\n' "$made" >"$data/sign-in.txt"
 fi
-cat "$data/sign-in.txt"
+[ ! -e "$data/sign-in.txt" ] || cat "$data/sign-in.txt"
 exec build/tenken serve --data "$data" --listen "$listen"
