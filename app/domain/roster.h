@@ -8,6 +8,12 @@
  *	職員番号 number, 氏名 name, フリガナ kana, 職員種別 kind, 所属コード department,
  *	所属名 department_name, ログイン名 login, 権限 roles (blank: staff)
  *
+ * number, name, department and department_name must be there and filled in; the
+ * other columns may be missing. Roles are keys or their Japanese names, apart by
+ * blanks or commas; everyone in the roster is staff besides. Texts stay as they
+ * came, 髙 﨑 𠮷 and variants of kanji included. Blank lines and rows of nothing
+ * but commas are passed over.
+ *
  * Reading gathers every fault with its line; a file with one fault is refused
  * whole. Comparing says what would change before anything does.
  */
@@ -32,6 +38,11 @@ struct roster {
 };
 
 const struct roster *roster_parse(const char *data, size_t length, const char *name, struct faults *f);
+
+/* Doubles, and departments with two names: what only shows across rows. */
+void roster_check(const struct roster *r, const char *name, struct faults *f);
+
+const char *roster_login(const struct roster_row *r); /* the name one signs in with */
 
 enum roster_change { ROSTER_SAME, ROSTER_NEW, ROSTER_CHANGED, ROSTER_GONE };
 

@@ -1,0 +1,264 @@
+#include "domain/roster.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/charset.h"
+#include "base/utf8.h"
+#include "base/words.h"
+#include "csv/csv.h"
+#include "domain/role.h"
+
+/* What the header row may call a column: part of the file format, in both
+ * languages at once, and so not a matter of the catalogue. */
+static const struct column {
+	const char *english, *japanese;
+	size_t member;
+	size_t most; /* code points */
+	bool must;   /* the column must be there and no row may leave it empty */
+	bool code;   /* an identifier: no blanks within */
+} columns[] = {
+	{"number", "\u8077\u54E1\u756A\u53F7", offsetof(struct roster_row, number), 20, true,
+		true},                                                                 /* 職員番号 */
+	{"name", "\u6C0F\u540D", offsetof(struct roster_row, name), 100, true, false}, /* 氏名 */
+	{"kana", "\u30D5\u30EA\u30AC\u30CA", offsetof(struct roster_row, kana), 100, false,
+		false}, /* フリガナ */
+	{"kind", "\u8077\u54E1\u7A2E\u5225", offsetof(struct roster_row, kind), 40, false,
+		false}, /* 職員種別 */
+	{"department", "\u6240\u5C5E\u30B3\u30FC\u30C9", offsetof(struct roster_row, department), 40, true,
+		true}, /* 所属コード */
+	{"department_name", "\u6240\u5C5E\u540D", offsetof(struct roster_row, department_name), 100, true,
+		false}, /* 所属名 */
+	{"login", "\u30ED\u30B0\u30A4\u30F3\u540D", offsetof(struct roster_row, login), 64, false,
+		true},                                   /* ログイン名 */
+	{"roles", "\u6A29\u9650", 0, 200, false, false}, /* 権限 */
+};
+enum { COLUMN_COUNT = sizeof columns / sizeof *columns, COLUMN_ROLES = COLUMN_COUNT - 1, ABSENT = -1 };
+
+struct reading {
+	const char *name; /* of the file, for faults */
+	struct faults *f;
+	struct csv_rows rows;
+	int places[COLUMN_COUNT]; /* where a column stands in the file, or ABSENT */
+	struct roster *roster;
+};
+
+static void
+header_fault(struct reading *r, const char *said)
+{
+	const char *known[2 * COLUMN_COUNT];
+	for (size_t i = 0; i < COLUMN_COUNT; i++) {
+		known[2 * i] = columns[i].japanese;
+		known[2 * i + 1] = columns[i].english;
+	}
+	fault_unknown(r->f, r->name, r->rows.items[0].line, "", _("column"), said, known, 2 * COLUMN_COUNT);
+}
+
+static size_t
+column_find(const char *said)
+{
+	size_t i = 0;
+	while (i < COLUMN_COUNT && strcmp(columns[i].japanese, said) != 0 &&
+		strcasecmp(columns[i].english, said) != 0)
+		i++;
+	return i;
+}
+
+static bool
+header_read(struct reading *r)
+{
+	const struct csv_row *head = &r->rows.items[0];
+	size_t faults = r->f->count;
+	for (size_t c = 0; c < COLUMN_COUNT; c++)
+		r->places[c] = ABSENT;
+	for (size_t i = 0; i < head->count; i++) {
+		const char *said = head->fields[i].text;
+		bool cut = strlen(said) !=
+			   head->fields[i].length; /* a NUL must not shorten a name to a known one */
+		size_t c = cut ? COLUMN_COUNT : column_find(said);
+		if (c == COLUMN_COUNT)
+			header_fault(r, said);
+		else if (r->places[c] != ABSENT)
+			fault_add(r->f, r->name, head->line, _("the column %s stands twice in the first row"),
+				said);
+		else
+			r->places[c] = (int)i;
+	}
+	for (size_t c = 0; c < COLUMN_COUNT; c++)
+		if (columns[c].must && r->places[c] == ABSENT)
+			fault_add(r->f, r->name, head->line,
+				_("the column %s (%s) is missing from the first row"), columns[c].japanese,
+				columns[c].english);
+	return r->f->count == faults;
+}
+
+/* U+3000 is the blank of Japanese keyboards. */
+static const char *
+blank_find(const char *s)
+{
+	const char *wide = strstr(s, "\u3000");
+	return wide != NULL ? wide : strpbrk(s, " \t");
+}
+
+static bool
+blank_only(const char *s)
+{
+	while (*s != '\0') {
+		size_t n = strncmp(s, "\u3000", 3) == 0 ? 3 : strspn(s, " \t\r\n");
+		if (n == 0)
+			return false;
+		s += n;
+	}
+	return true;
+}
+
+static void
+field_check(struct reading *r, const struct column *c, const struct csv_field *field, int line)
+{
+	const char *title = c->japanese;
+	if (!utf8_plain(field->text, field->length) || strpbrk(field->text, "\t\r\n") != NULL)
+		fault_add(r->f, r->name, line,
+			_("%s holds a character that cannot be in a roster (line end, tab or control "
+			  "character)"),
+			title);
+	else if (utf8_count(field->text) > c->most)
+		fault_add(r->f, r->name, line, _("%s has %zu characters; at most %zu are possible"), title,
+			utf8_count(field->text), c->most);
+	else if (c->must && blank_only(field->text))
+		fault_add(r->f, r->name, line, _("%s is empty"), title);
+	else if (c->code && blank_find(field->text) != NULL)
+		fault_add(r->f, r->name, line, _("%s \"%s\" has a blank in it"), title, field->text);
+}
+
+/* 職員 所属長 監査人 管理者層 事務局 */
+static unsigned
+role_read(const char *word)
+{
+	static const struct {
+		const char *japanese;
+		enum role role;
+	} words[] = {
+		{"\u8077\u54E1", ROLE_STAFF},
+		{"\u6240\u5C5E\u9577", ROLE_MANAGER},
+		{"\u76E3\u67FB\u4EBA", ROLE_AUDITOR},
+		{"\u7BA1\u7406\u8005\u5C64", ROLE_MANAGEMENT},
+		{"\u4E8B\u52D9\u5C40", ROLE_ADMIN},
+	};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(words[i].japanese, word) == 0)
+			return words[i].role;
+	return role_parse(word);
+}
+
+static void
+role_fault(struct reading *r, const char *word, int line)
+{
+	const char *known[] = {role_key(ROLE_STAFF), role_key(ROLE_MANAGER), role_key(ROLE_AUDITOR),
+		role_key(ROLE_MANAGEMENT), role_key(ROLE_ADMIN)};
+	fault_unknown(r->f, r->name, line, "", _("role"), word, known, sizeof known / sizeof *known);
+}
+
+/* Words apart by blanks, commas or their Japanese kin; whoever is in the roster answers, so all are staff. */
+static unsigned
+roles_read(struct reading *r, const char *text, int line)
+{
+	static const char *const wide[] = {"\u3000", "\u3001", "\u30FB", "\uFF0C"};
+	char *words = arena_strdup(r->f->arena, text), *rest = NULL;
+	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+		for (char *at; (at = strstr(words, wide[i])) != NULL;)
+			memset(at, ' ', strlen(wide[i]));
+	unsigned roles = ROLE_STAFF;
+	for (char *w = strtok_r(words, " ,/;|", &rest); w != NULL; w = strtok_r(NULL, " ,/;|", &rest)) {
+		unsigned role = role_read(w);
+		if (role == 0)
+			role_fault(r, w, line);
+		roles |= role;
+	}
+	return roles;
+}
+
+static void
+row_read(struct reading *r, const struct csv_row *row)
+{
+	size_t expected = r->rows.items[0].count, faults = r->f->count;
+	if (row->count != expected) {
+		fault_add(r->f, r->name, row->line, _("this row has %zu fields where the first row has %zu"),
+			row->count, expected);
+		return;
+	}
+	struct roster_row out = {.kana = "", .kind = "", .login = "", .roles = ROLE_STAFF, .line = row->line};
+	for (size_t c = 0; c < COLUMN_COUNT; c++) {
+		if (r->places[c] == ABSENT)
+			continue;
+		const struct csv_field *field = &row->fields[r->places[c]];
+		size_t before = r->f->count;
+		field_check(r, &columns[c], field, row->line);
+		if (c == COLUMN_ROLES && r->f->count == before)
+			out.roles = roles_read(r, field->text, row->line);
+		else if (c != COLUMN_ROLES)
+			memcpy((char *)&out + columns[c].member, &field->text, sizeof field->text);
+	}
+	if (r->f->count > faults)
+		return;
+	struct roster *roster = r->roster;
+	roster->rows = ARENA_PUSH(r->f->arena, roster->rows, roster->count);
+	roster->rows[roster->count++] = out;
+}
+
+/* Spreadsheets write rows of nothing but commas. */
+static bool
+row_empty(const struct csv_row *row)
+{
+	for (size_t i = 0; i < row->count; i++)
+		if (row->fields[i].length > 0)
+			return false;
+	return true;
+}
+
+static void
+rows_read(struct reading *r)
+{
+	bool any = false;
+	for (size_t i = 1; i < r->rows.count; i++) {
+		if (row_empty(&r->rows.items[i]))
+			continue;
+		row_read(r, &r->rows.items[i]);
+		any = true;
+	}
+	if (!any)
+		fault_add(r->f, r->name, 0, _("the roster names nobody"));
+}
+
+/* By line, so that whoever mends the file goes through it once. */
+static int
+by_line(const void *a, const void *b)
+{
+	const struct fault *x = a, *y = b;
+	return x->line != y->line ? (x->line > y->line) - (x->line < y->line) : strcmp(x->text, y->text);
+}
+
+const struct roster *
+roster_parse(const char *data, size_t length, const char *name, struct faults *f)
+{
+	struct reading r = {.name = name, .f = f, .roster = ARENA_NEW(f->arena, struct roster)};
+	size_t faults = f->count, size;
+	struct err e = {0};
+	char *text;
+	int line = 0;
+	if (!charset_to_utf8(f->arena, data, length, &text, &size, &r.roster->charset, &e)) {
+		fault_add(f, name, 0, "%s", e.text);
+		return NULL;
+	}
+	bool whole = csv_read(f->arena, text, size, &r.rows, &line, &e);
+	if (r.rows.count > 0 && header_read(&r)) {
+		rows_read(&r);
+		roster_check(r.roster, name, f);
+	} else if (whole && r.rows.count == 0)
+		fault_add(f, name, 0, _("the file is empty; its first row must name the columns"));
+	if (!whole)
+		fault_add(f, name, line, "%s", e.text);
+	if (f->count == faults)
+		return r.roster;
+	qsort(f->items + faults, f->count - faults, sizeof *f->items, by_line);
+	return NULL;
+}

@@ -1,0 +1,129 @@
+/* What only shows when rows are laid side by side: doubles, and what changed since. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/words.h"
+#include "domain/roster.h"
+
+/* Equal keys stand together, the earlier line first. */
+struct keyed {
+	const char *key;
+	const struct roster_row *row;
+};
+
+static int
+by_key(const void *a, const void *b)
+{
+	const struct keyed *x = a, *y = b;
+	int order = strcmp(x->key, y->key);
+	return order != 0 ? order : (x->row > y->row) - (x->row < y->row);
+}
+
+static const char *
+number_of(const struct roster_row *r)
+{
+	return r->number;
+}
+
+static const char *
+department_of(const struct roster_row *r)
+{
+	return r->department;
+}
+
+const char *
+roster_login(const struct roster_row *r)
+{
+	return r->login[0] != '\0' ? r->login : r->number;
+}
+
+static struct keyed *
+keyed_rows(struct arena *a, const struct roster *r, const char *(*key)(const struct roster_row *))
+{
+	struct keyed *k = ARENA_ARRAY(a, struct keyed, r->count + 1);
+	for (size_t i = 0; i < r->count; i++)
+		k[i] = (struct keyed){key(&r->rows[i]), &r->rows[i]};
+	if (r->count > 0)
+		qsort(k, r->count, sizeof *k, by_key);
+	return k;
+}
+
+static void
+doubles_check(const struct roster *r, const char *name, struct faults *f,
+	const char *(*key)(const struct roster_row *), const char *sentence)
+{
+	const struct keyed *k = keyed_rows(f->arena, r, key);
+	for (size_t i = 1, first = 0; i < r->count; i++) {
+		if (strcmp(k[i].key, k[first].key) != 0)
+			first = i;
+		else
+			fault_add(f, name, k[i].row->line, sentence, k[i].key, k[first].row->line);
+	}
+}
+
+static void
+departments_check(const struct roster *r, const char *name, struct faults *f)
+{
+	const struct keyed *k = keyed_rows(f->arena, r, department_of);
+	for (size_t i = 1, first = 0; i < r->count; i++) {
+		if (strcmp(k[i].key, k[first].key) != 0)
+			first = i;
+		else if (strcmp(k[i].row->department_name, k[first].row->department_name) != 0)
+			fault_add(f, name, k[i].row->line,
+				_("department %s is called %s here and %s in line %d"), k[i].key,
+				k[i].row->department_name, k[first].row->department_name, k[first].row->line);
+	}
+}
+
+void
+roster_check(const struct roster *r, const char *name, struct faults *f)
+{
+	doubles_check(r, name, f, number_of, _("staff number %s stands in line %d already"));
+	doubles_check(r, name, f, roster_login, _("sign-in name %s is taken in line %d already"));
+	departments_check(r, name, f);
+}
+
+static bool
+row_same(const struct roster_row *a, const struct roster_row *b)
+{
+	return strcmp(a->name, b->name) == 0 && strcmp(a->kana, b->kana) == 0 &&
+	       strcmp(a->kind, b->kind) == 0 && strcmp(a->department, b->department) == 0 &&
+	       strcmp(a->department_name, b->department_name) == 0 &&
+	       strcmp(roster_login(a), roster_login(b)) == 0 && a->roles == b->roles;
+}
+
+static int
+key_against(const void *key, const void *element)
+{
+	return strcmp(key, ((const struct keyed *)element)->key);
+}
+
+static const struct roster_row *
+row_find(const struct keyed *k, size_t count, const char *number)
+{
+	const struct keyed *found = count > 0 ? bsearch(number, k, count, sizeof *k, key_against) : NULL;
+	return found != NULL ? found->row : NULL;
+}
+
+size_t
+roster_compare(struct arena *a, const struct roster *before, const struct roster *after,
+	struct roster_difference **differences)
+{
+	const struct keyed *old = keyed_rows(a, before, number_of), *new = keyed_rows(a, after, number_of);
+	struct roster_difference *d =
+		ARENA_ARRAY(a, struct roster_difference, before->count + after->count + 1);
+	size_t count = 0;
+	for (size_t i = 0; i < after->count; i++)
+		if (row_find(old, before->count, after->rows[i].number) == NULL)
+			d[count++] = (struct roster_difference){ROSTER_NEW, NULL, &after->rows[i]};
+	for (size_t i = 0; i < after->count; i++) {
+		const struct roster_row *was = row_find(old, before->count, after->rows[i].number);
+		if (was != NULL && !row_same(was, &after->rows[i]))
+			d[count++] = (struct roster_difference){ROSTER_CHANGED, was, &after->rows[i]};
+	}
+	for (size_t i = 0; i < before->count; i++)
+		if (row_find(new, after->count, before->rows[i].number) == NULL)
+			d[count++] = (struct roster_difference){ROSTER_GONE, &before->rows[i], NULL};
+	*differences = d;
+	return count;
+}
