@@ -81,3 +81,17 @@ utf8_plain(const char *s, size_t length)
 	}
 	return true;
 }
+
+bool
+utf8_blank(const char *s)
+{
+	const char *end = s + strlen(s);
+	while (s < end) {
+		int32_t c = utf8_next(&s, end);
+		bool space = c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x3000;
+		bool unseen = (c >= 0x2000 && c <= 0x200D) || c == 0xFEFF;
+		if (!space && !unseen)
+			return false;
+	}
+	return true;
+}

@@ -24,4 +24,8 @@ size_t utf8_count(const char *s); /* code points of a valid string */
  * without control characters other than tab, line feed and carriage return. */
 bool utf8_plain(const char *s, size_t length);
 
+/* True when a person would see nothing: no characters, or only white space,
+ * the ideographic one (U+3000) and the invisible ones among it. */
+bool utf8_blank(const char *s);
+
 #endif

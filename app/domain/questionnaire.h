@@ -42,9 +42,9 @@ struct item {
 	const struct choice *choices; /* of the scale, or of the knowledge question itself */
 	size_t choice_count;
 	const char *explanation; /* knowledge questions: shown after submission */
-	const char *advice;	 /* what to do after a ×; may be NULL */
+	const char *advice;      /* what to do after a ×; may be NULL */
 	enum extra extra;
-	int weight; /* 1 basics, 2 key control, 3 leak or stoppage */
+	int weight;    /* 1 basics, 2 key control, 3 leak or stoppage */
 	bool priority; /* 重点 */
 	struct condition when;
 	const char *when_text;
@@ -54,38 +54,39 @@ struct item {
 	const char *const *evidence; /* examples of records */
 	size_t evidence_count;
 	const char *methods; /* audit: 閲・聞・観・技・突・抽 joined by ・ */
-	int meaning; /* grows with each change of meaning; equal numbers are comparable */
-	bool reworded; /* wording or meaning differs from the year before */
+	int meaning;         /* grows with each change of meaning; equal numbers are comparable */
+	bool reworded;       /* wording or meaning differs from the year before */
 	int line;
 };
 
 struct questionnaire {
-	const char *key;     /* "staff" */
-	const char *title;   /* 職員票 */
+	const char *key;   /* "staff" */
+	const char *title; /* 職員票 */
 	const char *file;
 	const char *edition; /* 令和8年度版 */
 	const char *audience;
 	const char *label;   /* 方針外（拡張） or "" */
 	const char *purpose; /* shown above the form: what it is for and how it is used */
 	enum unit unit;
-	bool extension;      /* not derived from the policy */
-	bool duty;	     /* answered for an office, not about a person: never suppressed */
-	int minutes;	     /* how long it takes */
+	bool extension;        /* not derived from the policy */
+	bool duty;             /* answered for an office, not about a person: never suppressed */
+	int minutes;           /* how long it takes */
 	struct condition when; /* departments that get the set at all */
 	struct item *items;
 	size_t count;
 };
 
-/* Reads and checks one file; year 0 is the newest wording. NULL when f gained a
- * fault; every fault of the file is there, not only the first. name is what
- * faults call the file. */
-const struct questionnaire *questionnaire_load(const char *path, const struct policy *p,
-	const struct scales *s, int year, struct faults *f);
+/* Reads and checks one file; year 0 is the newest wording (then nothing counts as
+ * reworded, for there is no year before). NULL when f gained a fault; every fault
+ * of the file is there, not only the first. name is what faults call the file. */
+const struct questionnaire *questionnaire_load(
+	const char *path, const struct policy *p, const struct scales *s, int year, struct faults *f);
 const struct questionnaire *questionnaire_parse(const char *yaml, size_t length, const char *name,
 	const struct policy *p, const struct scales *s, int year, struct faults *f);
 
-/* The policy, the scales and every set that ship with the program. Also checks
- * what only shows across files (an id used twice). NULL when f gained a fault. */
+/* The policy, the scales and every set that ship with the program, in the order
+ * of the audiences; extensions and audit checklists last. Also checks what only
+ * shows across files (an id used twice). NULL when f gained a fault. */
 struct bank {
 	const struct policy *policy;
 	const struct scales *scales;
@@ -93,7 +94,14 @@ struct bank {
 	size_t count;
 };
 const struct bank *bank_load(const char *directory, struct faults *f);
+/* The same with other sets: the policy and the scales come from directory. */
+const struct bank *
+bank_load_sets(const char *directory, const char *const *paths, size_t count, struct faults *f);
 
+enum { AUDIENCES = 8 };
+extern const char *const audiences[AUDIENCES]; /* "ALL" … "AUD" */
+
+bool questionnaire_is_audit(const struct questionnaire *q); /* asked by auditors, not a self-check */
 const struct item *questionnaire_find(const struct questionnaire *q, const char *id);
 bool item_applies(const struct item *i, flags_t department);
 const struct choice *item_choice(const struct item *i, const char *code); /* NULL when unknown */

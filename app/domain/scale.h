@@ -24,11 +24,11 @@ struct choice {
 	const char *code; /* "yes", "partly", "no", "na", "unknown", "m1", "k1" */
 	const char *label, *mark;
 	enum choice_role role;
-	int points; /* 0–100 */
-	bool done;  /* counts as 実施 */
+	int points;  /* 0–100 */
+	bool done;   /* counts as 実施 */
 	bool partly; /* counts in 一部実施を含む率 though not 実施 */
 	bool reason; /* a reason must be given */
-	int slot;   /* 0–4 among the scored ones: its counter in a tally; −1 otherwise */
+	int slot;    /* 0–4 among the scored ones: its counter in a tally; −1 otherwise */
 };
 
 enum { CHOICE_SLOTS = 5, CHOICE_MOST = 7 };
@@ -41,12 +41,21 @@ struct scale {
 	int line;
 };
 
+/* How an auditor looks (監査の方法): one sign, joined by ・ in an item. */
+struct method {
+	const char *key, *title; /* 閲, 文書閲覧 */
+};
+
 struct scales {
 	struct scale *items;
 	size_t count;
+	struct method *methods;
+	size_t method_count;
 };
 
+/* Everything lives in f->arena. Returns NULL when f gained a fault. */
 const struct scales *scales_load(const char *path, struct faults *f);
+const struct scales *scales_parse(const char *yaml, size_t length, const char *name, struct faults *f);
 const struct scale *scale_find(const struct scales *s, const char *key);
 
 #endif

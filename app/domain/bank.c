@@ -1,0 +1,78 @@
+/* All question sets together. */
+#include <string.h>
+
+#include "base/file.h"
+#include "base/words.h"
+#include "domain/questionnaire.h"
+
+static void
+ids_check(const struct questionnaire *q, const struct questionnaire *other, struct faults *f)
+{
+	if (strcmp(q->key, other->key) == 0)
+		fault_add(f, q->file, 0, _("%s has the key \"%s\" too; give each set its own"), other->file,
+			q->key);
+	for (size_t i = 0; i < q->count; i++) {
+		const struct item *same = questionnaire_find(other, q->items[i].id);
+		if (same != NULL)
+			fault_add(f, q->file, q->items[i].line,
+				_("%s: this id stands in %s, line %d, already; give each item its own"),
+				same->id, other->file, same->line);
+	}
+}
+
+static size_t
+set_rank(const struct questionnaire *q)
+{
+	size_t rank = 0;
+	while (rank < AUDIENCES && strcmp(audiences[rank], q->audience) != 0)
+		rank++;
+	return rank + (q->extension ? AUDIENCES : 0) + (questionnaire_is_audit(q) ? 2 * AUDIENCES : 0);
+}
+
+/* Puts the set where its rank belongs; equal ranks keep the order of their files. */
+static void
+set_insert(struct bank *b, const struct questionnaire *q)
+{
+	size_t at = b->count++;
+	for (; at > 0 && set_rank(b->sets[at - 1]) > set_rank(q); at--)
+		b->sets[at] = b->sets[at - 1];
+	b->sets[at] = q;
+}
+
+const struct bank *
+bank_load_sets(const char *directory, const char *const *paths, size_t count, struct faults *f)
+{
+	size_t before = f->count;
+	struct bank *b = ARENA_NEW(f->arena, struct bank);
+	b->policy = policy_load(arena_printf(f->arena, "%s/policy.yaml", directory), f);
+	b->scales = scales_load(arena_printf(f->arena, "%s/scales.yaml", directory), f);
+	if (b->policy == NULL || b->scales == NULL)
+		return NULL;
+	b->sets = ARENA_ARRAY(f->arena, const struct questionnaire *, count);
+	for (size_t i = 0; i < count; i++) {
+		const struct questionnaire *q = questionnaire_load(paths[i], b->policy, b->scales, 0, f);
+		if (q == NULL)
+			continue;
+		for (size_t k = 0; k < b->count; k++)
+			ids_check(q, b->sets[k], f);
+		set_insert(b, q);
+	}
+	return f->count == before ? b : NULL;
+}
+
+const struct bank *
+bank_load(const char *directory, struct faults *f)
+{
+	struct err e = {0};
+	char **names;
+	size_t count, sets = 0;
+	if (!file_list(f->arena, directory, ".yaml", &names, &count, &e)) {
+		fault_add(f, directory, 0, "%s", e.text);
+		return NULL;
+	}
+	const char **paths = ARENA_ARRAY(f->arena, const char *, count);
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(names[i], "policy.yaml") != 0 && strcmp(names[i], "scales.yaml") != 0)
+			paths[sets++] = arena_printf(f->arena, "%s/%s", directory, names[i]);
+	return bank_load_sets(directory, paths, sets, f);
+}
