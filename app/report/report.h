@@ -68,6 +68,8 @@ struct approval {
 
 struct report {
 	const char *name, *title, *label; /* label: 機密性 */
+	const char *subject;		  /* whom it is about: the body's or the department's name */
+	const struct wording *wording;	  /* of reports/words.yaml */
 	int edition;			  /* 版 */
 	bool draft;			  /* 「案」 on every page: the cycle is still open */
 	const char *issued_by;
@@ -82,7 +84,7 @@ struct report_request {
 	int64_t cycle_id, department_id; /* department 0: the body */
 	instant_t now;		/* issue time */
 	const char *issued_by;
-	const char *base_url;	/* page only: prefix of links to figures; NULL: no links */
+	const char *base_url;	/* prefix of links to figures, for a page; NULL: for paper */
 };
 
 struct recipe_name {

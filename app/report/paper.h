@@ -1,0 +1,88 @@
+#ifndef REPORT_PAPER_H
+#define REPORT_PAPER_H
+
+/*
+ * A4 pages. A report is first cut into strips (a line of text, a row of a table,
+ * a chart): the smallest things that stand on one page as a whole. Each section
+ * kind has one file that makes its strips; paper.c fills pages with them and
+ * knows nothing of what they show. A strip may be kept with the one after it,
+ * and may name another that is drawn again above it where it opens a page (the
+ * header row of a table).
+ */
+
+#include "report/report.h"
+#include "report/wording.h"
+
+#define MM(x) ((x)*72.0 / 25.4)
+
+#define PAPER_WIDTH  MM(210)
+#define PAPER_HEIGHT MM(297)
+#define PAPER_LEFT   MM(25) /* wider: the left side is bound */
+#define PAPER_RIGHT  MM(20)
+#define PAPER_TOP    MM(20)
+#define PAPER_BOTTOM MM(20)
+#define PAPER_INNER  (PAPER_WIDTH - PAPER_LEFT - PAPER_RIGHT)
+#define PAPER_DEPTH  (PAPER_HEIGHT - PAPER_TOP - PAPER_BOTTOM)
+
+#define BODY_SIZE  10.5
+#define BODY_PITCH MM(7)
+#define CELL_SIZE  9.0
+#define CELL_PITCH 12.5
+#define NOTE_SIZE  8.5
+#define NOTE_PITCH 12.0
+
+enum { INK_TEXT = 0x000000, INK_QUIET = 0x595959, INK_RULE = 0x7F7F7F, INK_TINT = 0xECECEC };
+
+struct run {
+	double x; /* from the left margin */
+	const char *text;
+	enum face face;
+	double size;
+	enum anchor anchor;
+};
+
+struct strip {
+	double gap; /* room above it; none at the top of a page */
+	double height;
+	bool keep;  /* not parted from the next strip */
+	bool fresh; /* opens a page */
+	const struct strip *repeat;
+	const char *outline; /* its entry in the outline, or NULL */
+	int level;
+	void (*draw)(const struct strip *p, struct canvas *c, double y);
+	const void *with;
+	struct run run; /* of a strip that is a line of text */
+};
+
+struct paper {
+	struct arena *arena;
+	const struct report *report;
+	struct strip **strips;
+	size_t count;
+};
+
+struct strip *paper_add(struct paper *p, double gap, double height);
+
+/* One strip a line; the first two lines stay together, and the last two. */
+struct text_style {
+	enum face face;
+	double size, pitch, gap;
+	double left, right; /* moved in from the margins */
+	double first;       /* the first line once more */
+	enum anchor anchor;
+};
+size_t paper_text(struct paper *p, const struct text_style *s, const char *text);
+void paper_run_draw(const struct strip *p, struct canvas *c, double y);
+void paper_keep_last(struct paper *p); /* the last strip stays with what comes next */
+
+void paper_heading(struct paper *p, const struct section *s);
+void paper_chart(struct paper *p, const struct canvas *chart);
+void paper_table(struct paper *p, const struct table *t);
+void paper_letter(struct paper *p, const struct letter *l);
+void paper_approval(struct paper *p, const struct approval *a);
+
+/* What stands on every page: label, name, edition, issue time, number. */
+void paper_frame(struct paper *p, struct canvas *page, size_t number, size_t pages);
+void paper_draft(struct paper *p, struct canvas *page); /* beneath everything else */
+
+#endif

@@ -1,0 +1,164 @@
+/*
+ * Tables: cells wrap, rows are never parted, the header row stands on every page
+ * the table reaches. Only a row deeper than a whole page is cut, between lines:
+ * losing text would be worse.
+ */
+#include "report/paper.h"
+
+#include "draw/lines.h"
+
+#define PAD_X 3.5
+#define PAD_Y 2.5
+
+struct cell {
+	struct line_run *lines;
+	size_t count;
+	enum align align;
+	enum face face;
+	bool tint;
+};
+
+struct row {
+	const double *widths;
+	size_t count;
+	struct cell *cells;
+	size_t from, most; /* lines of each cell that this strip shows */
+};
+
+static double
+cell_anchor(const struct cell *cell, double x, double width, enum anchor *anchor)
+{
+	switch (cell->align) {
+	case ALIGN_RIGHT:
+		*anchor = ANCHOR_RIGHT;
+		return x + width - PAD_X;
+	case ALIGN_CENTRE:
+		*anchor = ANCHOR_MIDDLE;
+		return x + width / 2;
+	default:
+		*anchor = ANCHOR_LEFT;
+		return x + PAD_X;
+	}
+}
+
+static void
+cell_draw(const struct row *r, const struct cell *cell, struct canvas *c, double x, double y, double width,
+	double height)
+{
+	static const struct pen rule = {INK_RULE, 0.5, 0};
+	struct ink ink = {INK_TINT, cell->tint ? PATTERN_SOLID : PATTERN_NONE};
+	canvas_box(c, rule, ink, x, y, width, height);
+	if (cell->count <= r->from)
+		return;
+	size_t shown = cell->count - r->from < r->most ? cell->count - r->from : r->most;
+	enum anchor anchor;
+	double at = cell_anchor(cell, x, width, &anchor);
+	double top = y + (height - (double)shown * CELL_PITCH) / 2;
+	for (size_t i = 0; i < shown; i++) {
+		double baseline =
+			top + (double)i * CELL_PITCH + (CELL_PITCH - CELL_SIZE) / 2 + CELL_SIZE * 0.88;
+		canvas_text(c, cell->face, CELL_SIZE, INK_TEXT, anchor, at, baseline,
+			cell->lines[r->from + i].text);
+	}
+}
+
+static void
+row_draw(const struct strip *p, struct canvas *c, double y)
+{
+	const struct row *r = p->with;
+	double x = PAPER_LEFT;
+	for (size_t i = 0; i < r->count; i++) {
+		cell_draw(r, &r->cells[i], c, x, y, r->widths[i], p->height);
+		x += r->widths[i];
+	}
+}
+
+static void
+cell_fill(struct paper *p, struct cell *cell, const char *text, double width)
+{
+	cell->count = lines_break(p->arena, cell->face, CELL_SIZE, width - 2 * PAD_X, 0,
+		text == NULL ? "" : text, &cell->lines);
+}
+
+static size_t
+row_lines(const struct row *r)
+{
+	size_t most = 1;
+	for (size_t i = 0; i < r->count; i++)
+		if (r->cells[i].count > most)
+			most = r->cells[i].count;
+	return most;
+}
+
+/* Usually one strip; several for a row that no page could hold. */
+static void
+row_add(struct paper *p, const struct row *whole, const struct strip *head)
+{
+	double room = PAPER_DEPTH - (head == NULL ? 0 : head->height) - 2 * PAD_Y;
+	size_t lines = row_lines(whole), most = (size_t)(room / CELL_PITCH);
+	for (size_t from = 0; from < lines; from += most) {
+		struct row *r = ARENA_NEW(p->arena, struct row);
+		*r = *whole;
+		r->from = from;
+		r->most = lines - from < most ? lines - from : most;
+		struct strip *strip = paper_add(p, 0, (double)r->most * CELL_PITCH + 2 * PAD_Y);
+		strip->draw = row_draw;
+		strip->with = r;
+		strip->repeat = head;
+	}
+}
+
+static const double *
+column_widths(struct paper *p, const struct table *t)
+{
+	double *widths = ARENA_ARRAY(p->arena, double, t->column_count), whole = 0;
+	for (size_t i = 0; i < t->column_count; i++)
+		whole += t->columns[i].share;
+	for (size_t i = 0; i < t->column_count; i++)
+		widths[i] = PAPER_INNER *
+			    (whole > 0 ? t->columns[i].share / whole : 1.0 / (double)t->column_count);
+	return widths;
+}
+
+static const struct strip *
+head_add(struct paper *p, const struct table *t, const double *widths)
+{
+	struct row r = {.widths = widths,
+		.count = t->column_count,
+		.cells = ARENA_ARRAY(p->arena, struct cell, t->column_count)};
+	for (size_t i = 0; i < t->column_count; i++) {
+		r.cells[i] = (struct cell){.align = ALIGN_CENTRE, .face = FACE_GOTHIC_BOLD, .tint = true};
+		cell_fill(p, &r.cells[i], t->columns[i].title, widths[i]);
+	}
+	row_add(p, &r, NULL);
+	paper_keep_last(p);
+	return p->strips[p->count - 1];
+}
+
+void
+paper_table(struct paper *p, const struct table *t)
+{
+	static const struct text_style caption = {
+		.face = FACE_GOTHIC_BOLD, .size = CELL_SIZE, .pitch = 16, .gap = 6};
+	if (t->caption != NULL && t->caption[0] != '\0') {
+		size_t first = p->count;
+		paper_text(p, &caption, t->caption);
+		for (size_t i = first; i < p->count; i++)
+			p->strips[i]->keep = true;
+	}
+	const double *widths = column_widths(p, t);
+	const struct strip *head = head_add(p, t, widths);
+	for (size_t row = 0; row < t->row_count; row++) {
+		struct row r = {.widths = widths,
+			.count = t->column_count,
+			.cells = ARENA_ARRAY(p->arena, struct cell, t->column_count)};
+		for (size_t i = 0; i < t->column_count; i++) {
+			const struct table_cell *from = &t->cells[row * t->column_count + i];
+			r.cells[i] = (struct cell){.align = t->columns[i].align,
+				.face = from->strong ? FACE_GOTHIC_BOLD : FACE_GOTHIC,
+				.tint = i == 0 && t->row_headers};
+			cell_fill(p, &r.cells[i], from->text, widths[i]);
+		}
+		row_add(p, &r, head);
+	}
+}

@@ -1,0 +1,133 @@
+/* Lines of text, headings, charts, and what stands on every page. */
+#include "report/paper.h"
+
+#include "domain/fiscal.h"
+#include "draw/font.h"
+#include "draw/lines.h"
+#include "report/fill.h"
+
+void
+paper_run_draw(const struct strip *p, struct canvas *c, double y)
+{
+	const struct run *r = &p->run;
+	double baseline = y + (p->height - r->size) / 2 + r->size * 0.88;
+	canvas_text(c, r->face, r->size, INK_TEXT, r->anchor, PAPER_LEFT + r->x, baseline, r->text);
+}
+
+static double
+run_place(const struct text_style *s, bool first)
+{
+	switch (s->anchor) {
+	case ANCHOR_MIDDLE:
+		return (s->left + PAPER_INNER - s->right) / 2;
+	case ANCHOR_RIGHT:
+		return PAPER_INNER - s->right;
+	default:
+		return s->left + (first ? s->first : 0);
+	}
+}
+
+size_t
+paper_text(struct paper *p, const struct text_style *s, const char *text)
+{
+	struct line_run *lines;
+	double width = PAPER_INNER - s->left - s->right;
+	size_t count = lines_break(p->arena, s->face, s->size, width, s->first, text, &lines);
+	for (size_t i = 0; i < count; i++) {
+		struct strip *strip = paper_add(p, i == 0 ? s->gap : 0, s->pitch);
+		strip->draw = paper_run_draw;
+		strip->run = (struct run){run_place(s, i == 0), lines[i].text, s->face, s->size, s->anchor};
+		/* no single line of a paragraph alone on a page */
+		strip->keep = i + 1 < count && (i == 0 || i + 2 == count);
+	}
+	return count;
+}
+
+void
+paper_heading(struct paper *p, const struct section *s)
+{
+	static const struct text_style styles[] = {
+		{.face = FACE_GOTHIC_BOLD, .size = 13, .pitch = 22, .gap = 16},
+		{.face = FACE_GOTHIC_BOLD, .size = 11.5, .pitch = 20, .gap = 12},
+		{.face = FACE_GOTHIC_BOLD, .size = 10.5, .pitch = 18, .gap = 10},
+	};
+	int level = s->level < 1 ? 1 : s->level > 3 ? 3 : s->level;
+	size_t first = p->count;
+	paper_text(p, &styles[level - 1], s->heading);
+	for (size_t i = first; i < p->count; i++)
+		p->strips[i]->keep = true;
+	if (level <= 2 && p->count > first) {
+		p->strips[first]->outline = s->heading;
+		p->strips[first]->level = level - 1;
+	}
+}
+
+static void
+chart_draw(const struct strip *p, struct canvas *c, double y)
+{
+	const struct canvas *chart = p->with;
+	canvas_place(c, chart, PAPER_LEFT + (PAPER_INNER - chart->width) / 2, y);
+}
+
+void
+paper_chart(struct paper *p, const struct canvas *chart)
+{
+	struct strip *strip = paper_add(p, 8, chart->height);
+	strip->draw = chart_draw;
+	strip->with = chart;
+	paper_add(p, 0, 6);
+	strip->keep = true;
+}
+
+void
+paper_draft(struct paper *p, struct canvas *page)
+{
+	enum { INK_MARK = 0xF0F0F0 };
+	canvas_text(page, FACE_GOTHIC_BOLD, 220, INK_MARK, ANCHOR_MIDDLE, PAPER_WIDTH / 2,
+		PAPER_HEIGHT / 2 + 80, wording_text(p->report->wording, WORD_DRAFT));
+}
+
+static void
+frame_head(struct paper *p, struct canvas *page)
+{
+	const struct report *r = p->report;
+	double baseline = MM(13), right = PAPER_WIDTH - PAPER_RIGHT, width = 0;
+	struct pen frame = {INK_RULE, 0.6, 0};
+	struct ink none = {0, PATTERN_NONE};
+	if (r->label != NULL && r->label[0] != '\0') {
+		width = text_width(FACE_GOTHIC, NOTE_SIZE, r->label) + 8;
+		canvas_box(page, frame, none, PAPER_LEFT, baseline - 10, width, 14);
+		canvas_text(page, FACE_GOTHIC, NOTE_SIZE, INK_TEXT, ANCHOR_LEFT, PAPER_LEFT + 4, baseline,
+			r->label);
+	}
+	struct line_run *lines;
+	if (lines_break(p->arena, FACE_GOTHIC, NOTE_SIZE, PAPER_INNER - width - 10, 0, r->title, &lines) > 0)
+		canvas_text(page, FACE_GOTHIC, NOTE_SIZE, INK_QUIET, ANCHOR_RIGHT, right, baseline,
+			lines[0].text);
+}
+
+void
+paper_frame(struct paper *p, struct canvas *page, size_t number, size_t pages)
+{
+	const struct report *r = p->report;
+	struct arena *a = p->arena;
+	double baseline = PAPER_HEIGHT - MM(11), right = PAPER_WIDTH - PAPER_RIGHT;
+	struct filling f[] = {
+		{"page", arena_printf(a, "%zu", number)},
+		{"pages", arena_printf(a, "%zu", pages)},
+		{"edition", arena_printf(a, "%d", r->edition)},
+		{"issued", wareki_instant(a, r->issued)},
+		{"issued_by", r->issued_by == NULL ? "" : r->issued_by},
+	};
+	enum { FILLINGS = sizeof f / sizeof *f };
+	frame_head(p, page);
+	canvas_segment(page, (struct pen){INK_RULE, 0.5, 0}, PAPER_LEFT, baseline - 12, right, baseline - 12);
+	const char *left = text_fill(a, wording_text(r->wording, WORD_FOOT_LEFT), f, FILLINGS);
+	const char *count = text_fill(a, wording_text(r->wording, WORD_FOOT_RIGHT), f, FILLINGS);
+	struct line_run *lines;
+	double room = PAPER_INNER - text_width(FACE_GOTHIC, NOTE_SIZE, count) - 10;
+	if (lines_break(a, FACE_GOTHIC, NOTE_SIZE, room, 0, left, &lines) > 0)
+		canvas_text(page, FACE_GOTHIC, NOTE_SIZE, INK_QUIET, ANCHOR_LEFT, PAPER_LEFT, baseline,
+			lines[0].text);
+	canvas_text(page, FACE_GOTHIC, NOTE_SIZE, INK_QUIET, ANCHOR_RIGHT, right, baseline, count);
+}

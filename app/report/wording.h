@@ -1,0 +1,146 @@
+#ifndef REPORT_WORDING_H
+#define REPORT_WORDING_H
+
+/*
+ * The words of layouts and blocks, from reports/words.yaml. Each has a row in the
+ * list below; the file must have them all and no other.
+ */
+
+#include <stddef.h>
+
+#include "yaml/yaml.h"
+
+/* clang-format off */
+#define WORDINGS(X) \
+	X(DRAFT, draft) \
+	X(RECORD, record) \
+	X(END, end) \
+	X(FOOT_LEFT, foot_left) \
+	X(FOOT_RIGHT, foot_right) \
+	X(LETTER_NUMBER, letter_number) \
+	X(LETTER_DATE, letter_date) \
+	X(LETTER_ADDRESSEE, letter_addressee) \
+	X(SPACE, space) \
+	X(PERCENT, percent) \
+	X(PLUS, plus) \
+	X(MINUS, minus) \
+	X(PLUS_MINUS, plus_minus) \
+	X(DEPARTMENT, department) \
+	X(WHOLE, whole) \
+	X(ASKED, asked) \
+	X(SUBMITTED, submitted) \
+	X(LATE, late) \
+	X(DRAFTS, drafts) \
+	X(NOT_BEGUN, not_begun) \
+	X(NOT_ASKED, not_asked) \
+	X(NOT_ASKED_BRACKETS, not_asked_brackets) \
+	X(RESPONSE_RATE, response_rate) \
+	X(DONE_RATE, done_rate) \
+	X(POINTS_RATE, points_rate) \
+	X(KNOWLEDGE_RATE, knowledge_rate) \
+	X(YEAR_DIFFERENCE, year_difference) \
+	X(GRADE, grade) \
+	X(SERIOUS, serious) \
+	X(ASKED_TABLE, asked_table) \
+	X(INDICATORS, indicators) \
+	X(INDICATORS_NOTE, indicators_note) \
+	X(PROGRESS, progress) \
+	X(PROGRESS_CHART, progress_chart) \
+	X(PROGRESS_DESCRIPTION, progress_description) \
+	X(MEASURE, measure) \
+	X(OWN_POINTS, own_points) \
+	X(BODY_POINTS, body_points) \
+	X(DIFFERENCE, difference) \
+	X(OWN_DONE, own_done) \
+	X(FRACTION, fraction) \
+	X(RADAR, radar) \
+	X(RADAR_DESCRIPTION, radar_description) \
+	X(MEASURES_TABLE, measures_table) \
+	X(HEAT, heat) \
+	X(HEAT_DESCRIPTION, heat_description) \
+	X(HEAT_TABLE, heat_table) \
+	X(BARS, bars) \
+	X(BARS_DESCRIPTION, bars_description) \
+	X(BAR_NOTE, bar_note) \
+	X(OUTCOME_DONE, outcome_done) \
+	X(OUTCOME_PARTLY, outcome_partly) \
+	X(OUTCOME_NOT, outcome_not) \
+	X(OUTCOME_UNKNOWN, outcome_unknown) \
+	X(NUMBER, number) \
+	X(ITEM, item) \
+	X(SHORT_PARTLY, short_partly) \
+	X(SHORT_NOT, short_not) \
+	X(SHORT_UNKNOWN, short_unknown) \
+	X(SHORT_NA, short_na) \
+	X(SHORT_UNANSWERED, short_unanswered) \
+	X(ITEMS_TABLE, items_table) \
+	X(RANK, rank) \
+	X(ADVICE, advice) \
+	X(NOTHING_TO_SHOW, nothing_to_show) \
+	X(RIGHT_FRACTION, right_fraction) \
+	X(SUM, sum) \
+	X(CLAUSE, clause) \
+	X(WEIGHT, weight) \
+	X(PRIORITY, priority) \
+	X(DONE_OR_PARTLY, done_or_partly) \
+	X(TREND, trend) \
+	X(TREND_DESCRIPTION, trend_description) \
+	X(TREND_TABLE, trend_table) \
+	X(YEAR, year) \
+	X(REMARK, remark) \
+	X(YEAR_ABSENT, year_absent) \
+	X(YEAR_CHANGED, year_changed) \
+	X(CHANGED_NOTE, changed_note) \
+	X(UNIT_PERSON, unit_person) \
+	X(UNIT_DEPARTMENT, unit_department) \
+	X(UNIT_SYSTEM, unit_system) \
+	X(UNIT_CONTRACT, unit_contract) \
+	X(UNIT_ACCOUNT, unit_account) \
+	X(UNIT_FACILITY, unit_facility) \
+	X(UNIT_BODY, unit_body) \
+	X(UNIT_ENGAGEMENT, unit_engagement) \
+	X(SET, set) \
+	X(UNIT, unit) \
+	X(NO_OTHER_SETS, no_other_sets) \
+	X(HIDDEN, hidden) \
+	X(HIDDEN_IN, hidden_in) \
+	X(CONDITION, condition) \
+	X(TREATMENT, treatment) \
+	X(HIDDEN_TABLE, hidden_table) \
+	X(NA_TABLE, na_table) \
+	X(NA_FRACTION, na_fraction) \
+	X(NA_RATE, na_rate) \
+	X(NA_ALARM, na_alarm) \
+	X(PLAN, plan) \
+	X(OWNER, owner) \
+	X(DUE, due) \
+	X(ROOM_SMALL, room_small) \
+	X(ROOM_LARGE, room_large) \
+	X(MANAGER_NOTE, manager_note) \
+	X(MANAGER_SIGN, manager_sign) \
+	X(MANAGER_DATE, manager_date) \
+	X(SCALE, scale) \
+	X(CHOICE, choice) \
+	X(POINTS, points) \
+	X(COUNTED_DONE, counted_done) \
+	X(DENOMINATOR, denominator) \
+	X(COUNTS, counts) \
+	X(COUNTS_NOT, counts_not) \
+	X(INSIDE, inside) \
+	X(OUTSIDE, outside) \
+	X(NONE, none) \
+	X(METHOD_TABLE, method_table)
+/* clang-format on */
+
+#define WORDING_ENUM(name, key) WORD_##name,
+enum word { WORDINGS(WORDING_ENUM) WORD_COUNT };
+#undef WORDING_ENUM
+
+struct wording;
+
+/* NULL when f gained a fault. */
+const struct wording *wording_load(struct faults *f);
+const struct wording *wording_parse(const char *yaml, size_t length, const char *name, struct faults *f);
+const char *wording_text(const struct wording *w, enum word word);
+
+#endif

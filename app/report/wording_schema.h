@@ -1,0 +1,18 @@
+#ifndef REPORT_WORDING_SCHEMA_H
+#define REPORT_WORDING_SCHEMA_H
+
+#include <stddef.h>
+
+struct raw_word {
+	const char *key, *text;
+	int line;
+};
+
+struct raw_words {
+	struct raw_word *words;
+	size_t words_count;
+};
+
+extern const struct cyaml_schema_value wording_schema;
+
+#endif
