@@ -53,7 +53,7 @@ text_quote(struct buf *out, const char *text)
 		const char *start = at;
 		int32_t c = utf8_next(&at, end);
 		if (count == QUOTED) {
-			buf_adds(out, "…");
+			buf_adds(out, "\xE2\x80\xA6");
 			return;
 		}
 		if (c < ' ' || (c >= 0x7F && c < 0xA0))
