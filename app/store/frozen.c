@@ -1,0 +1,100 @@
+#include "store/frozen.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/words.h"
+
+struct entry {
+	struct entry *next;
+	int64_t cycle_id;
+	const char *set_key;
+	const struct questionnaire *questionnaire;
+};
+
+struct frozen {
+	const struct bank *bank;
+	struct arena *arena;
+	pthread_mutex_t lock;
+	struct entry *entries;
+};
+
+struct frozen *
+frozen_create(const struct bank *bank)
+{
+	struct frozen *f = calloc(1, sizeof *f);
+	if (f == NULL)
+		abort();
+	f->bank = bank;
+	f->arena = arena_create();
+	pthread_mutex_init(&f->lock, NULL);
+	return f;
+}
+
+void
+frozen_destroy(struct frozen *f)
+{
+	if (f == NULL)
+		return;
+	arena_destroy(f->arena);
+	pthread_mutex_destroy(&f->lock);
+	free(f);
+}
+
+SQL(find_cycle_set, "SELECT q.yaml, c.year FROM cycle_set s JOIN question_set q ON q.id = s.question_set_id"
+		    " JOIN cycle c ON c.id = s.cycle_id WHERE s.cycle_id = $1 AND s.set_key = $2");
+
+const struct questionnaire *
+cycle_set_parse(struct db *db, struct arena *a, const struct bank *bank, int64_t cycle_id,
+	const char *set_key, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, find_cycle_set, "is", cycle_id, set_key))
+		return NULL;
+	const struct questionnaire *q = NULL;
+	struct faults f = {.arena = a};
+	bool found = rows_next(&r);
+	if (found) {
+		size_t length;
+		const char *yaml = row_peek(&r, 0, &length);
+		q = questionnaire_parse(yaml, length, arena_strdup(a, set_key), bank->policy, bank->scales,
+			(int)row_int(&r, 1), &f);
+	}
+	if (!rows_end(&r, e))
+		return NULL;
+	if (!found)
+		err_set(e, ERR_ABSENT, _("the cycle has no question set %s"), set_key);
+	else if (q == NULL)
+		err_set(e, ERR_SYSTEM, _("the stored question set %s cannot be read: line %d: %s"), set_key,
+			f.count > 0 ? f.items[0].line : 0, f.count > 0 ? f.items[0].text : "");
+	return q;
+}
+
+static const struct questionnaire *
+entry_add(struct frozen *f, struct db *db, int64_t cycle_id, const char *set_key, struct err *e)
+{
+	const struct questionnaire *q = cycle_set_parse(db, f->arena, f->bank, cycle_id, set_key, e);
+	if (q == NULL)
+		return NULL;
+	struct entry *entry = ARENA_NEW(f->arena, struct entry);
+	*entry = (struct entry){.next = f->entries,
+		.cycle_id = cycle_id,
+		.set_key = arena_strdup(f->arena, set_key),
+		.questionnaire = q};
+	f->entries = entry;
+	return q;
+}
+
+const struct questionnaire *
+frozen_find(struct frozen *f, struct db *db, int64_t cycle_id, const char *set_key, struct err *e)
+{
+	pthread_mutex_lock(&f->lock);
+	struct entry *entry = f->entries;
+	while (entry != NULL && (entry->cycle_id != cycle_id || strcmp(entry->set_key, set_key) != 0))
+		entry = entry->next;
+	const struct questionnaire *q =
+		entry != NULL ? entry->questionnaire : entry_add(f, db, cycle_id, set_key, e);
+	pthread_mutex_unlock(&f->lock);
+	return q;
+}

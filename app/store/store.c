@@ -1,0 +1,132 @@
+#include "store/store.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+#include "base/resource.h"
+#include "base/words.h"
+#include "store/frozen.h"
+#include "store/schema.h"
+
+struct reader {
+	struct reader *next;
+	pthread_t thread;
+	struct db *db;
+};
+
+struct store {
+	char path[DATABASE_PATH_SIZE];
+	uint64_t serial; /* tells stores apart that stood at the same address */
+	struct writer *writer;
+	struct arena *arena; /* of the bank */
+	const struct bank *bank;
+	struct frozen *frozen;
+	pthread_mutex_t lock;
+	struct reader *readers;
+};
+
+static bool
+bank_open(struct store *s, struct err *e)
+{
+	char questionnaires[DATABASE_PATH_SIZE];
+	resource_path("questionnaires", questionnaires, sizeof questionnaires);
+	struct faults f = {.arena = s->arena};
+	s->bank = bank_load(questionnaires, &f);
+	if (s->bank == NULL && f.count > 0)
+		return err_set(e, ERR_SYSTEM, _("the question files are faulty: %s, line %d: %s"),
+			f.items[0].file, f.items[0].line, f.items[0].text);
+	return s->bank != NULL || err_set(e, ERR_SYSTEM, _("the question files cannot be read"));
+}
+
+struct store *
+store_open(const char *directory, struct err *e)
+{
+	static _Atomic uint64_t serials;
+	struct store *s = calloc(1, sizeof *s);
+	if (s == NULL)
+		abort();
+	s->serial = ++serials;
+	s->arena = arena_create();
+	pthread_mutex_init(&s->lock, NULL);
+	struct db *db = bank_open(s, e) ? database_open(directory, s->path, e) : NULL;
+	if (db == NULL) {
+		store_close(s);
+		return NULL;
+	}
+	s->writer = writer_create(db);
+	s->frozen = frozen_create(s->bank);
+	return s;
+}
+
+void
+store_close(struct store *s)
+{
+	if (s == NULL)
+		return;
+	writer_destroy(s->writer);
+	while (s->readers != NULL) {
+		struct reader *r = s->readers;
+		s->readers = r->next;
+		db_close(r->db);
+		free(r);
+	}
+	frozen_destroy(s->frozen);
+	arena_destroy(s->arena);
+	pthread_mutex_destroy(&s->lock);
+	free(s);
+}
+
+/* ---- using it -------------------------------------------------------------------- */
+
+static struct db *
+reader_of_thread(struct store *s, struct err *e)
+{
+	pthread_mutex_lock(&s->lock);
+	struct reader *r = s->readers;
+	while (r != NULL && !pthread_equal(r->thread, pthread_self()))
+		r = r->next;
+	if (r == NULL) {
+		struct db *db = db_open(s->path, DB_READ, e);
+		if (db != NULL && (r = calloc(1, sizeof *r)) == NULL)
+			abort();
+		if (r != NULL) {
+			*r = (struct reader){.next = s->readers, .thread = pthread_self(), .db = db};
+			s->readers = r;
+		}
+	}
+	pthread_mutex_unlock(&s->lock);
+	return r == NULL ? NULL : r->db;
+}
+
+struct db *
+store_reader(struct store *s, struct err *e)
+{
+	static _Thread_local struct {
+		uint64_t serial;
+		struct db *db;
+	} mine;
+	if (mine.serial != s->serial || mine.db == NULL) {
+		mine.db = reader_of_thread(s, e);
+		mine.serial = s->serial;
+	}
+	return mine.db;
+}
+
+struct writer *
+store_writer(struct store *s)
+{
+	return s->writer;
+}
+
+const struct bank *
+store_bank(struct store *s)
+{
+	return s->bank;
+}
+
+const struct questionnaire *
+store_cycle_set(struct store *s, int64_t cycle_id, const char *set_key, struct err *e)
+{
+	struct db *db = store_reader(s, e);
+	return db == NULL ? NULL : frozen_find(s->frozen, db, cycle_id, set_key, e);
+}
