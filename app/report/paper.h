@@ -11,7 +11,7 @@
  */
 
 #include "report/report.h"
-#include "report/wording.h"
+#include "report/lexicon.h"
 
 #define MM(x) ((x)*72.0 / 25.4)
 

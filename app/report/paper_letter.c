@@ -147,13 +147,13 @@ letter_items(struct paper *p, const struct letter *l)
 	right.gap = BODY_PITCH / 2;
 	if (l->item_count == 0)
 		return;
-	paper_text(p, &middle, wording_text(p->report->wording, WORD_RECORD));
+	paper_text(p, &middle, lexicon_text(p->report->lexicon, WORD_RECORD));
 	paper_keep_last(p);
 	paper_add(p, 0, BODY_PITCH / 2)->keep = true;
 	for (size_t i = 0; i < l->item_count; i++)
 		letter_item(p, i + 1, l->items[i]);
 	paper_keep_last(p);
-	paper_text(p, &right, wording_text(p->report->wording, WORD_END));
+	paper_text(p, &right, lexicon_text(p->report->lexicon, WORD_END));
 }
 
 void

@@ -84,7 +84,7 @@ paper_draft(struct paper *p, struct canvas *page)
 {
 	enum { INK_MARK = 0xF0F0F0 };
 	canvas_text(page, FACE_GOTHIC_BOLD, 220, INK_MARK, ANCHOR_MIDDLE, PAPER_WIDTH / 2,
-		PAPER_HEIGHT / 2 + 80, wording_text(p->report->wording, WORD_DRAFT));
+		PAPER_HEIGHT / 2 + 80, lexicon_text(p->report->lexicon, WORD_DRAFT));
 }
 
 static void
@@ -122,8 +122,8 @@ paper_frame(struct paper *p, struct canvas *page, size_t number, size_t pages)
 	enum { FILLINGS = sizeof f / sizeof *f };
 	frame_head(p, page);
 	canvas_segment(page, (struct pen){INK_RULE, 0.5, 0}, PAPER_LEFT, baseline - 12, right, baseline - 12);
-	const char *left = text_fill(a, wording_text(r->wording, WORD_FOOT_LEFT), f, FILLINGS);
-	const char *count = text_fill(a, wording_text(r->wording, WORD_FOOT_RIGHT), f, FILLINGS);
+	const char *left = text_fill(a, lexicon_text(r->lexicon, WORD_FOOT_LEFT), f, FILLINGS);
+	const char *count = text_fill(a, lexicon_text(r->lexicon, WORD_FOOT_RIGHT), f, FILLINGS);
 	struct line_run *lines;
 	double room = PAPER_INNER - text_width(FACE_GOTHIC, NOTE_SIZE, count) - 10;
 	if (lines_break(a, FACE_GOTHIC, NOTE_SIZE, room, 0, left, &lines) > 0)

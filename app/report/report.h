@@ -69,7 +69,7 @@ struct approval {
 struct report {
 	const char *name, *title, *label; /* label: 機密性 */
 	const char *subject;		  /* whom it is about: the body's or the department's name */
-	const struct wording *wording;	  /* of reports/words.yaml */
+	const struct lexicon *lexicon;	  /* of reports/words.yaml */
 	int edition;			  /* 版 */
 	bool draft;			  /* 「案」 on every page: the cycle is still open */
 	const char *issued_by;

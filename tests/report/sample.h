@@ -7,20 +7,20 @@
 #include <string.h>
 
 #include "report/report.h"
-#include "report/wording.h"
+#include "report/lexicon.h"
 
 static inline struct report
 sample_report(struct arena *a, struct section *sections, size_t count)
 {
 	struct faults f = {.arena = a};
-	const struct wording *w = wording_load(&f);
+	const struct lexicon *w = lexicon_load(&f);
 	if (w == NULL)
 		ck_abort_msg("%s", f.items[0].text);
 	return (struct report){.name = "sample",
 		.title = "令和8年度自己点検結果報告書",
 		.label = "機密性2・取扱注意",
 		.subject = "総務課",
-		.wording = w,
+		.lexicon = w,
 		.edition = 2,
 		.issued_by = "事務局",
 		.issued = instant_of_day(day_of(2027, 2, 1)) + 10 * 3600 + 12 * 60,

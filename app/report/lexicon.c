@@ -1,21 +1,21 @@
-#include "report/wording.h"
+#include "report/lexicon.h"
 
 #include <string.h>
 
 #include "base/resource.h"
 #include "base/words.h"
-#include "report/wording_schema.h"
+#include "report/lexicon_schema.h"
 
-struct wording {
+struct lexicon {
 	const char *texts[WORD_COUNT];
 };
 
-#define WORDING_KEY(name, key) #key,
-static const char *const keys[] = {WORDINGS(WORDING_KEY)};
-#undef WORDING_KEY
+#define LEXICON_KEY(name, key) #key,
+static const char *const keys[] = {LEXICON(LEXICON_KEY)};
+#undef LEXICON_KEY
 
 static const char **
-slot_of(struct wording *w, const char *key)
+slot_of(struct lexicon *w, const char *key)
 {
 	for (size_t i = 0; i < WORD_COUNT; i++)
 		if (strcmp(keys[i], key) == 0)
@@ -23,10 +23,10 @@ slot_of(struct wording *w, const char *key)
 	return NULL;
 }
 
-static const struct wording *
-wording_take(const struct raw_words *raw, const char *name, struct faults *f)
+static const struct lexicon *
+lexicon_take(const struct raw_words *raw, const char *name, struct faults *f)
 {
-	struct wording *w = ARENA_NEW(f->arena, struct wording);
+	struct lexicon *w = ARENA_NEW(f->arena, struct lexicon);
 	size_t before = f->count;
 	for (size_t i = 0; i < raw->words_count; i++) {
 		const char **slot = slot_of(w, raw->words[i].key);
@@ -45,26 +45,26 @@ wording_take(const struct raw_words *raw, const char *name, struct faults *f)
 	return f->count == before ? w : NULL;
 }
 
-const struct wording *
-wording_parse(const char *yaml, size_t length, const char *name, struct faults *f)
+const struct lexicon *
+lexicon_parse(const char *yaml, size_t length, const char *name, struct faults *f)
 {
 	size_t before = f->count;
-	const struct raw_words *raw = yaml_parse(&wording_schema, yaml, length, name, f);
-	return raw == NULL || f->count > before ? NULL : wording_take(raw, name, f);
+	const struct raw_words *raw = yaml_parse(&lexicon_schema, yaml, length, name, f);
+	return raw == NULL || f->count > before ? NULL : lexicon_take(raw, name, f);
 }
 
-const struct wording *
-wording_load(struct faults *f)
+const struct lexicon *
+lexicon_load(struct faults *f)
 {
 	char path[4096];
 	size_t before = f->count;
 	resource_path("reports/words.yaml", path, sizeof path);
-	const struct raw_words *raw = yaml_load(&wording_schema, path, "reports/words.yaml", f);
-	return raw == NULL || f->count > before ? NULL : wording_take(raw, "reports/words.yaml", f);
+	const struct raw_words *raw = yaml_load(&lexicon_schema, path, "reports/words.yaml", f);
+	return raw == NULL || f->count > before ? NULL : lexicon_take(raw, "reports/words.yaml", f);
 }
 
 const char *
-wording_text(const struct wording *w, enum word word)
+lexicon_text(const struct lexicon *w, enum word word)
 {
 	return w->texts[word];
 }

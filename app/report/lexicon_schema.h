@@ -1,5 +1,5 @@
-#ifndef REPORT_WORDING_SCHEMA_H
-#define REPORT_WORDING_SCHEMA_H
+#ifndef REPORT_LEXICON_SCHEMA_H
+#define REPORT_LEXICON_SCHEMA_H
 
 #include <stddef.h>
 
@@ -13,6 +13,6 @@ struct raw_words {
 	size_t words_count;
 };
 
-extern const struct cyaml_schema_value wording_schema;
+extern const struct cyaml_schema_value lexicon_schema;
 
 #endif

@@ -1,5 +1,5 @@
-#ifndef REPORT_WORDING_H
-#define REPORT_WORDING_H
+#ifndef REPORT_LEXICON_H
+#define REPORT_LEXICON_H
 
 /*
  * The words of layouts and blocks, from reports/words.yaml. Each has a row in the
@@ -11,7 +11,7 @@
 #include "yaml/yaml.h"
 
 /* clang-format off */
-#define WORDINGS(X) \
+#define LEXICON(X) \
 	X(DRAFT, draft) \
 	X(RECORD, record) \
 	X(END, end) \
@@ -132,15 +132,15 @@
 	X(METHOD_TABLE, method_table)
 /* clang-format on */
 
-#define WORDING_ENUM(name, key) WORD_##name,
-enum word { WORDINGS(WORDING_ENUM) WORD_COUNT };
-#undef WORDING_ENUM
+#define LEXICON_ENUM(name, key) WORD_##name,
+enum word { LEXICON(LEXICON_ENUM) WORD_COUNT };
+#undef LEXICON_ENUM
 
-struct wording;
+struct lexicon;
 
 /* NULL when f gained a fault. */
-const struct wording *wording_load(struct faults *f);
-const struct wording *wording_parse(const char *yaml, size_t length, const char *name, struct faults *f);
-const char *wording_text(const struct wording *w, enum word word);
+const struct lexicon *lexicon_load(struct faults *f);
+const struct lexicon *lexicon_parse(const char *yaml, size_t length, const char *name, struct faults *f);
+const char *lexicon_text(const struct lexicon *w, enum word word);
 
 #endif
