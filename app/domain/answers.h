@@ -32,12 +32,16 @@ enum { REASON_MOST = 1000, TEXT_MOST = 2000 }; /* code points */
 
 struct answers answers_none(struct arena *a, const struct questionnaire *q);
 
-/* An id or a code that the set does not have is ERR_INPUT. "" reads as none. */
+/* An id or a code that the set does not have is ERR_INPUT, and so is a text that is
+ * too long or holds control characters. "" reads as none. */
 bool answers_parse(struct arena *a, const struct questionnaire *q, const char *json, struct answers *out,
 	struct err *e);
 void answers_format(const struct answers *a, struct buf *out);
 
-/* What stands between the answers and submission; one entry a lack. */
+/* What stands between the answers and submission; one entry a lack. A reason is
+ * asked for by the choice; a date or number by an answer that counts as done, and
+ * what is written there must be a real day or a whole number in any case. Free
+ * text is never missing. */
 enum lack { LACK_ANSWER, LACK_REASON, LACK_EXTRA };
 struct missing {
 	const struct item *item;
@@ -46,15 +50,17 @@ struct missing {
 size_t answers_missing(struct arena *a, const struct answers *s, flags_t department,
 	struct missing **missing);
 
-size_t answers_given(const struct answers *s, flags_t department); /* items answered */
+/* How many of those asked have an answer. */
+size_t answers_given(const struct answers *s, flags_t department);
 size_t answers_asked(const struct questionnaire *q, flags_t department); /* scored and knowledge items that apply */
 
 /* Answers to items that do not apply to the department are dropped. */
 void answers_fit(struct answers *s, flags_t department);
 
 /* For a stale form (another window saved since): what was posted wins where it
- * says something, what is stored stays where it says nothing. Lists the items
- * in which the two differed and the posted one won. */
+ * says something, what is stored stays where it says nothing. A stored reason or
+ * date stays only beside the choice it was written for. Lists the items in which
+ * the two differed and the posted one won. */
 size_t answers_merge(struct arena *a, struct answers *posted, const struct answers *stored,
 	const struct item ***replaced);
 
