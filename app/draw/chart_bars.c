@@ -80,7 +80,7 @@ piece_draw(struct canvas *c, const struct piece *p, const struct strip *at)
 		label_line(c, FACE_GOTHIC, SIZE, palette_text_on(p->part->ink.colour), ANCHOR_MIDDLE,
 			p->count_x, at->middle, p->count);
 	else
-		label_on_white(c, FACE_GOTHIC, SIZE, p->count_x, at->middle, p->count);
+		label_on_white(c, FACE_GOTHIC, SIZE, PALETTE_TEXT, p->count_x, at->middle, p->count);
 }
 
 static void

@@ -8,7 +8,7 @@
 #include "draw/palette.h"
 #include "draw/strips.h"
 
-static const double SIZE = 9, RING = 8, OUTSIDE = 20, NUMBER = 10, LARGEST = 150;
+static const double SIZE = 9, RING = 8, OUTSIDE = 18, ASIDE = 6, NUMBER = 10, LARGEST = 150;
 enum { FULL = 1000, RINGS = 5, LABEL_LINES = 3, AXES_MOST = 9, SERIES_MOST = 2 };
 
 struct radar {
@@ -23,6 +23,13 @@ radar_point(const struct radar *r, double axis, double distance)
 {
 	double angle = 2 * M_PI * axis / (double)r->axis_count;
 	return (struct point){r->x + distance * sin(angle), r->y - distance * cos(angle)};
+}
+
+/* 0 for an axis that stands upright, 1 for one that lies: a number is wider than high. */
+static double
+axis_across(const struct radar *r, size_t axis)
+{
+	return fabs(sin(2 * M_PI * (double)axis / (double)r->axis_count));
 }
 
 static double
@@ -52,9 +59,12 @@ web_draw(const struct radar *r)
 static void
 scale_draw(const struct radar *r)
 {
-	double lean = cos(M_PI / (double)r->axis_count);
-	for (int k = 1; k <= RINGS; k++) {
-		struct point at = radar_point(r, -0.5, r->radius * k / RINGS * lean);
+	bool web = r->axis_count >= 3;
+	double lean = web ? cos(M_PI / (double)r->axis_count) : 1;
+	int step = r->radius / RINGS < RING + 6 ? 2 : 1; /* 20, 60, 100 where five would touch */
+	for (int k = 1; k <= RINGS; k += step) {
+		struct point at = radar_point(r, web ? -0.5 : 0, r->radius * k / RINGS * lean);
+		at.x -= web ? 0 : 2 * RING;
 		const char *text = arena_printf(r->canvas->arena, "%d", 100 * k / RINGS);
 		label_line(r->canvas, FACE_GOTHIC, RING - 1, PALETTE_MUTED, ANCHOR_MIDDLE, at.x, at.y, text);
 	}
@@ -82,19 +92,22 @@ series_draw(const struct radar *r, size_t number, const struct shown *values)
 			series_marker(r->canvas, number, points[i].x, points[i].y);
 }
 
-/* Beyond the vertex, or before it where the other series' vertex stands just
- * beyond; never so near the centre that the numbers of small values would meet. */
+/* Beyond the vertex, but never so near the centre that the numbers of small
+ * values would meet; where the other series' vertex would be covered, before
+ * both or beyond both. */
 static double
-number_distance(const struct radar *r, const struct shown *own, const struct shown *other)
+number_distance(const struct radar *r, size_t axis, const struct shown *own, const struct shown *other)
 {
+	double clear = NUMBER + ASIDE * axis_across(r, axis);
 	double nearest = 28 / (2 * sin(M_PI / (double)(r->axis_count < 3 ? 3 : r->axis_count)));
-	double at = own->known ? distance_of(r, own) : 0, beyond = at + NUMBER;
-	if (other != NULL && own->known && other->known) {
-		double gap = distance_of(r, other) - at;
-		if (gap > 3 && gap < 2 * NUMBER && at - NUMBER > nearest)
-			beyond = at - NUMBER;
-	}
-	return beyond < nearest ? nearest : beyond;
+	double at = own->known ? distance_of(r, own) : 0;
+	double beyond = fmax(at + clear, nearest);
+	if (other == NULL || !other->known)
+		return beyond;
+	double theirs = distance_of(r, other), before = fmin(at, theirs) - clear;
+	if (fabs(theirs - beyond) >= clear - 1)
+		return beyond;
+	return before >= nearest ? before : fmax(at, theirs) + clear;
 }
 
 static void
@@ -103,28 +116,48 @@ numbers_draw(const struct radar *r, const struct series *series, size_t series_c
 	for (size_t i = 0; i < r->axis_count; i++) {
 		const struct shown *own = &series[0].values[i];
 		const struct shown *other = series_count > 1 ? &series[1].values[i] : NULL;
-		struct point at = radar_point(r, (double)i, number_distance(r, own, other));
-		label_on_white(
-			r->canvas, FACE_GOTHIC_BOLD, SIZE, at.x, at.y, label_shown(r->canvas->arena, own));
+		struct point at = radar_point(r, (double)i, number_distance(r, i, own, other));
+		label_on_white(r->canvas, FACE_GOTHIC_BOLD, SIZE, series_pen(0).colour, at.x, at.y,
+			label_shown(r->canvas->arena, own));
 	}
 }
 
-/* The name of an axis, beyond its end: above, below or beside it. */
-static void
-axis_name(const struct radar *r, size_t axis, const char *name, double most)
+/* Where the name of an axis begins: beyond its end and beyond a number that
+ * stands there, which is wider than high. */
+static struct point
+name_point(const struct radar *r, size_t axis)
 {
-	struct canvas *c = r->canvas;
-	struct point at = radar_point(r, (double)axis, r->radius + OUTSIDE);
-	double across = (at.x - r->x) / (r->radius + OUTSIDE), down = (at.y - r->y) / (r->radius + OUTSIDE);
-	bool upright = fabs(across) < 0.2;
-	double room = upright ? 2 * most : across > 0 ? c->width - at.x : at.x;
-	struct label l = label_make(
-		c->arena, FACE_GOTHIC, SIZE, room < most * 1.5 ? room : most * 1.5, LABEL_LINES, name);
-	label_draw(c, &l, PALETTE_TEXT,
-		upright      ? ANCHOR_MIDDLE
-		: across > 0 ? ANCHOR_LEFT
-			     : ANCHOR_RIGHT,
-		at.x, at.y + down * (upright ? l.height / 2 - 4 : l.height / 4));
+	return radar_point(r, (double)axis, r->radius + OUTSIDE + 2 * ASIDE * axis_across(r, axis));
+}
+
+static bool
+name_upright(const struct radar *r, struct point at)
+{
+	return fabs(at.x - r->x) < 0.2 * r->radius;
+}
+
+static struct label
+name_make(const struct radar *r, size_t axis, const char *name, double most)
+{
+	struct point at = name_point(r, axis);
+	double room = name_upright(r, at) ? 2 * most : at.x > r->x ? r->canvas->width - at.x : at.x;
+	return label_make(r->canvas->arena, FACE_GOTHIC, SIZE, room < most ? room : most, LABEL_LINES, name);
+}
+
+/* Above, below or beside the end of its axis. */
+static void
+name_draw(const struct radar *r, size_t axis, const struct label *l)
+{
+	struct point at = name_point(r, axis);
+	if (name_upright(r, at)) {
+		double off = l->height / 2 - 4;
+		label_draw(
+			r->canvas, l, PALETTE_TEXT, ANCHOR_MIDDLE, at.x, at.y + (at.y < r->y ? -off : off));
+	} else {
+		double down = (at.y - r->y) / (r->radius + OUTSIDE);
+		label_draw(r->canvas, l, PALETTE_TEXT, at.x > r->x ? ANCHOR_LEFT : ANCHOR_RIGHT, at.x,
+			at.y + down * l->height / 4);
+	}
 }
 
 struct canvas *
@@ -140,18 +173,24 @@ chart_radar(struct arena *a, double width, const struct chart_words *w, const ch
 		strips_nothing(c, y);
 		return c;
 	}
-	double names = width * 0.24 > 110 ? 110 : width * 0.24, tall = SIZE * 1.25 * LABEL_LINES;
-	double radius = (width - 2 * names) / 2 - OUTSIDE;
+	double names = width < 400 ? width * 0.2 : fmin(width * 0.25, 130);
+	double radius = width / 2 - names - OUTSIDE - 2 * ASIDE;
 	struct radar r = {.canvas = c, .axis_count = axis_count, .x = width / 2};
 	r.radius = radius > LARGEST ? LARGEST : radius;
-	r.y = y + tall + OUTSIDE + r.radius;
+	struct label labels[AXES_MOST];
+	double tallest = 0;
+	for (size_t i = 0; i < axis_count; i++) {
+		labels[i] = name_make(&r, i, axes[i], names);
+		tallest = labels[i].height > tallest ? labels[i].height : tallest;
+	}
+	r.y = y + labels[0].height + OUTSIDE + r.radius;
 	web_draw(&r);
 	for (size_t s = series_count; s-- > 0;) /* the first on top */
 		series_draw(&r, s, series[s].values);
 	scale_draw(&r);
 	numbers_draw(&r, series, series_count);
 	for (size_t i = 0; i < axis_count; i++)
-		axis_name(&r, i, axes[i], names);
-	c->height = r.y + r.radius + OUTSIDE + tall;
+		name_draw(&r, i, &labels[i]);
+	c->height = r.y + r.radius + OUTSIDE + tallest;
 	return c;
 }

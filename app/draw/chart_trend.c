@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "draw/chart.h"
 #include "draw/font.h"
 #include "draw/label.h"
@@ -65,34 +67,49 @@ line_draw(const struct trend *t, size_t series)
 			series_marker(t->canvas, series, year_x(t, i), value_y(t, values[i].tenths));
 }
 
-/* The numbers of one year, highest first: that one stands over its point, the
- * others under theirs, each clear of the one above; marks without a value
- * stand last, on the ground line. */
+static double
+number_wish(const struct trend *t, const struct shown *s, bool above)
+{
+	double y = value_y(t, s->tenths);
+	return above || y + 10 > t->bottom - CLEAR * 0.6 ? y - 9 : y + 10;
+}
+
+/* The series of one year, highest value first, those without one last. */
+static void
+series_order(const struct trend *t, size_t year, size_t order[SERIES_MOST])
+{
+	for (size_t s = 0; s < t->series_count; s++) {
+		const struct shown *v = &t->series[s].values[year];
+		size_t at = s;
+		for (; at > 0 && v->known; at--) {
+			const struct shown *before = &t->series[order[at - 1]].values[year];
+			if (before->known && before->tenths >= v->tenths)
+				break;
+			order[at] = order[at - 1];
+		}
+		order[at] = s;
+	}
+}
+
+/* The highest number stands over its point, the others under theirs, each clear
+ * of the one above; marks without a value stand on the ground line. */
 static void
 numbers_draw(const struct trend *t, size_t year)
 {
-	const struct shown *order[SERIES_MOST];
-	size_t count = 0;
-	for (size_t s = 0; s < t->series_count; s++) {
-		const struct shown *v = &t->series[s].values[year];
-		size_t at = count++;
-		for (; at > 0 && v->known && (!order[at - 1]->known || order[at - 1]->tenths < v->tenths);
-			at--)
-			order[at] = order[at - 1];
-		order[at] = v;
-	}
-	double floor = t->bottom - CLEAR * 0.6, last = t->top - ABOVE - CLEAR;
-	double middles[SERIES_MOST];
-	for (size_t i = 0; i < count; i++) {
-		double wish = !order[i]->known ? floor : value_y(t, order[i]->tenths) + (i == 0 ? -9 : 10);
-		middles[i] = wish < last + CLEAR ? last + CLEAR : wish;
+	size_t order[SERIES_MOST];
+	double middles[SERIES_MOST], floor = t->bottom - CLEAR * 0.6, last = t->top - ABOVE - CLEAR;
+	series_order(t, year, order);
+	for (size_t i = 0; i < t->series_count; i++) {
+		const struct shown *v = &t->series[order[i]].values[year];
+		double wish = v->known ? number_wish(t, v, i == 0) : floor;
+		middles[i] = fmax(wish, last + CLEAR);
 		last = middles[i];
 	}
-	for (size_t i = count; i-- > 0; floor = middles[i] - CLEAR)
-		middles[i] = middles[i] > floor ? floor : middles[i];
-	for (size_t i = 0; i < count; i++)
-		label_on_white(t->canvas, FACE_GOTHIC, SIZE, year_x(t, year), middles[i],
-			label_shown(t->canvas->arena, order[i]));
+	for (size_t i = t->series_count; i-- > 0; floor = middles[i] - CLEAR)
+		middles[i] = fmin(middles[i], floor);
+	for (size_t i = 0; i < t->series_count; i++)
+		label_on_white(t->canvas, FACE_GOTHIC, SIZE, series_pen(order[i]).colour, year_x(t, year),
+			middles[i], label_shown(t->canvas->arena, &t->series[order[i]].values[year]));
 }
 
 struct canvas *

@@ -63,12 +63,13 @@ label_draw(
 }
 
 void
-label_on_white(struct canvas *c, enum face face, double size, double x, double middle, const char *text)
+label_on_white(struct canvas *c, enum face face, double size, uint32_t colour, double x, double middle,
+	const char *text)
 {
 	double width = text_width(face, size, text) + 3, height = size + 1;
 	canvas_box(c, (struct pen){0}, (struct ink){PALETTE_WHITE, PATTERN_SOLID}, x - width / 2,
 		middle - height / 2, width, height);
-	label_line(c, face, size, PALETTE_TEXT, ANCHOR_MIDDLE, x, middle, text);
+	label_line(c, face, size, colour, ANCHOR_MIDDLE, x, middle, text);
 }
 
 const char *

@@ -13,8 +13,8 @@ struct label {
 	double size, width, height; /* of the block */
 };
 
-struct label label_make(struct arena *a, enum face face, double size, double width, size_t most,
-	const char *text);
+struct label
+label_make(struct arena *a, enum face face, double size, double width, size_t most, const char *text);
 
 /* The block is centred on middle; every line has its anchor at x. */
 void label_draw(struct canvas *c, const struct label *l, uint32_t colour, enum anchor anchor, double x,
@@ -25,7 +25,8 @@ void label_line(struct canvas *c, enum face face, double size, uint32_t colour, 
 	double middle, const char *text);
 
 /* The same on a white ground, for words that stand on lines and patterns; centred on x. */
-void label_on_white(struct canvas *c, enum face face, double size, double x, double middle, const char *text);
+void label_on_white(struct canvas *c, enum face face, double size, uint32_t colour, double x, double middle,
+	const char *text);
 
 /* "78.4", or the mark that stands for it. */
 struct shown;

@@ -18,7 +18,7 @@ note_measure(double widest, const char *note)
 struct strips
 strips_begin(struct canvas *c, double y, double note_width)
 {
-	struct strips r = {.canvas = c, .y = y, .narrow = c->width < NARROW};
+	struct strips r = {.canvas = c, .y = y + 1, .narrow = c->width < NARROW};
 	double most = c->width * (r.narrow ? 0.5 : 0.3);
 	r.note_width = note_width < most ? note_width : most;
 	if (r.narrow) {
