@@ -1,0 +1,122 @@
+#include "report/html.h"
+
+#include <string.h>
+
+#include "draw/svg.h"
+
+struct page {
+	struct arena *arena;
+	const struct report *report;
+	const char **labels; /* of regions so far: each must be different */
+	size_t label_count;
+	size_t charts;
+};
+
+static const char *
+label_make(struct page *p, const char *wanted)
+{
+	size_t same = 1;
+	for (size_t i = 0; i < p->label_count; i++)
+		same += strcmp(p->labels[i], wanted) == 0;
+	p->labels = ARENA_PUSH(p->arena, p->labels, p->label_count);
+	p->labels[p->label_count++] = wanted;
+	return same == 1 ? wanted : arena_printf(p->arena, "%s (%zu)", wanted, same);
+}
+
+/* Paper breaks a line where it is told; a page breaks it where there is no room. */
+static const char *
+on_one_line(struct arena *a, const char *text)
+{
+	if (text == NULL || strchr(text, '\n') == NULL)
+		return text;
+	char *out = arena_strdup(a, text), *to = out;
+	for (const char *at = text; *at != '\0'; at++)
+		if (*at != '\n')
+			*to++ = *at;
+	*to = '\0';
+	return out;
+}
+
+static const char *
+align_class(enum align align)
+{
+	static const char *const classes[] = {
+		[ALIGN_LEFT] = "text", [ALIGN_CENTRE] = "centre", [ALIGN_RIGHT] = "number"};
+	return classes[align];
+}
+
+static void
+cell_show(
+	struct page *p, struct dict *row, const struct table *t, size_t column, const struct table_cell *cell)
+{
+	struct dict *outer = dict_add(row, "cell");
+	struct dict *d = dict_add(outer, column == 0 && t->row_headers ? "heads" : "holds");
+	dict_set(d, "align", align_class(t->columns[column].align));
+	struct dict *inner = dict_add(d, cell->link != NULL ? "linked" : "plain");
+	dict_set(inner, "text", on_one_line(p->arena, cell->text));
+	if (cell->link != NULL)
+		dict_set(inner, "link", cell->link);
+}
+
+static void
+table_show(struct page *p, struct dict *section, const struct table *t, const char *heading)
+{
+	struct dict *d = dict_add(section, "table");
+	const char *name = t->caption != NULL ? t->caption : heading != NULL ? heading : p->report->title;
+	dict_set(d, "label", label_make(p, name));
+	dict_set(d, "caption", name);
+	for (size_t i = 0; i < t->column_count; i++) {
+		struct dict *column = dict_add(d, "column");
+		dict_set(column, "align", align_class(t->columns[i].align));
+		dict_set(column, "title", on_one_line(p->arena, t->columns[i].title));
+	}
+	for (size_t row = 0; row < t->row_count; row++) {
+		struct dict *line = dict_add(d, "row");
+		for (size_t i = 0; i < t->column_count; i++)
+			cell_show(p, line, t, i, &t->cells[row * t->column_count + i]);
+	}
+}
+
+static void
+chart_show(struct page *p, struct dict *section, const struct canvas *chart)
+{
+	struct dict *d = dict_add(section, "chart");
+	struct buf svg = BUF_INIT;
+	svg_write(chart, arena_printf(p->arena, "chart-%zu", ++p->charts), &svg);
+	dict_set(d, "label", label_make(p, chart->title != NULL ? chart->title : p->report->title));
+	dict_set(d, "svg", svg.data);
+	buf_free(&svg);
+}
+
+static void
+lines_show(struct page *p, struct dict *section, const char *name, const char *text)
+{
+	char *rest = arena_strdup(p->arena, text == NULL ? "" : text);
+	for (char *line; (line = strsep(&rest, "\n")) != NULL;)
+		if (line[0] != '\0')
+			dict_set(dict_add(section, name), "text", line);
+}
+
+static void
+section_show(struct page *p, struct dict *d, const struct section *s)
+{
+	struct dict *section = dict_add(d, "section");
+	if (s->heading != NULL)
+		dict_set(dict_add(section, s->level > 2 ? "heading_3" : "heading_2"), "text", s->heading);
+	for (size_t i = 0; i < s->paragraph_count; i++)
+		lines_show(p, section, "paragraph", s->paragraphs[i]);
+	if (s->chart != NULL)
+		chart_show(p, section, s->chart);
+	if (s->table != NULL)
+		table_show(p, section, s->table, s->heading);
+	lines_show(p, section, "note", s->note);
+}
+
+void
+report_html(struct arena *a, const struct report *r, struct dict *d)
+{
+	struct page p = {.arena = a, .report = r};
+	for (size_t i = 0; i < r->section_count; i++)
+		if (r->sections[i].letter == NULL && r->sections[i].approval == NULL)
+			section_show(&p, d, &r->sections[i]);
+}
