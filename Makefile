@@ -92,7 +92,13 @@ test: build/tenken build/san/tenken build/san/checks
 	@bash tests/setup.sh test
 	@bash tests/run.sh
 
-bench: build/tenken
+# ---- speed --------------------------------------------------------------------
+build/bench/%: build/rel/tests/bench/%.o $(REL_OBJ)
+	@mkdir -p $(@D)
+	@echo "  LD  $@"
+	@$(CXX) -o $@ $^ $(LDLIBS)
+bench: build/tenken $(B_FILES:tests/bench/%.c=build/bench/%)
+	@bash tests/setup.sh bench
 	@bash tests/bench/run.sh
 
 # ---- running -----------------------------------------------------------------

@@ -4,6 +4,7 @@
 #
 #   setup.sh build   what the program needs; prints the compiler flags for the Makefile
 #   setup.sh test    what the tests need besides: a browser and the means to drive it
+#   setup.sh bench   what measuring needs: a load generator
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -49,8 +50,11 @@ test)
 		mv build/node.new build/node
 	fi
 	;;
+bench)
+	install_missing wrk curl procps
+	;;
 *)
-	echo "usage: setup.sh build|test" >&2
+	echo "usage: setup.sh build|test|bench" >&2
 	exit 2
 	;;
 esac

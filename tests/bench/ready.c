@@ -34,8 +34,8 @@ main(int argc, char **argv)
 	ready = MHD_create_response_from_buffer(size, page, MHD_RESPMEM_PERSISTENT);
 	MHD_add_response_header(ready, "Content-Type", "text/html; charset=utf-8");
 	struct MHD_Daemon *d = MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD, 0, NULL, NULL, answer, NULL,
-		MHD_OPTION_THREAD_POOL_SIZE, (unsigned)strtoul(argv[2], NULL, 10), MHD_OPTION_CONNECTION_LIMIT, 2048u,
-		MHD_OPTION_END);
+		MHD_OPTION_THREAD_POOL_SIZE, (unsigned)strtoul(argv[2], NULL, 10),
+		MHD_OPTION_CONNECTION_LIMIT, 2048u, MHD_OPTION_END);
 	if (d == NULL)
 		return 1;
 	printf("%u\n", (unsigned)MHD_get_daemon_info(d, MHD_DAEMON_INFO_BIND_PORT)->port);
