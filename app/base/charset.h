@@ -4,7 +4,8 @@
 /*
  * Text that comes from elsewhere, made UTF-8. A byte order mark decides for
  * UTF-8; valid UTF-8 stays; anything else is read as CP932 (what Windows in
- * Japan calls Shift_JIS; the real SHIFT_JIS lacks ①, ㈱ and 髙).
+ * Japan calls Shift_JIS; the real SHIFT_JIS lacks ①, ㈱ and 髙), unless it is so
+ * nearly UTF-8 that a broken file is likelier than text of kanji nobody wrote.
  */
 
 #include <stdbool.h>

@@ -24,7 +24,7 @@
  * is an answer too, and who gave it is told nowhere.
  *
  * Columns are judged one by one. That holds only while no column is a sum of
- * others; see report/withhold.h for how sums are kept from telling.
+ * others; see domain/withhold.h for how sums are kept from telling.
  */
 
 #include <stdbool.h>
