@@ -44,24 +44,50 @@ struct reading {
 };
 
 static void
-header_fault(struct reading *r, const char *said)
+header_fault(struct reading *r, size_t place)
 {
+	const struct csv_field *said = &r->rows.items[0].fields[place];
+	int line = r->rows.items[0].line;
 	const char *known[2 * COLUMN_COUNT];
 	for (size_t i = 0; i < COLUMN_COUNT; i++) {
 		known[2 * i] = columns[i].japanese;
 		known[2 * i + 1] = columns[i].english;
 	}
-	fault_unknown(r->f, r->name, r->rows.items[0].line, "", _("column"), said, known, 2 * COLUMN_COUNT);
+	if (said->length == 0 || !utf8_plain(said->text, said->length))
+		fault_add(r->f, r->name, line, _("column %zu of the first row has no readable name"),
+			place + 1);
+	else
+		fault_unknown(r->f, r->name, line, "", _("column"), said->text, known, 2 * COLUMN_COUNT);
 }
 
+/* A NUL must not shorten a name to one that is known. */
 static size_t
-column_find(const char *said)
+column_find(const struct csv_field *said)
 {
-	size_t i = 0;
-	while (i < COLUMN_COUNT && strcmp(columns[i].japanese, said) != 0 &&
-		strcasecmp(columns[i].english, said) != 0)
+	size_t i = strlen(said->text) == said->length ? 0 : COLUMN_COUNT;
+	while (i < COLUMN_COUNT && strcmp(columns[i].japanese, said->text) != 0 &&
+		strcasecmp(columns[i].english, said->text) != 0)
 		i++;
 	return i;
+}
+
+static bool
+header_any(const struct csv_row *head)
+{
+	for (size_t i = 0; i < head->count; i++)
+		if (column_find(&head->fields[i]) < COLUMN_COUNT)
+			return true;
+	return false;
+}
+
+static void
+header_missing(struct reading *r)
+{
+	for (size_t c = 0; c < COLUMN_COUNT; c++)
+		if (columns[c].must && r->places[c] == ABSENT)
+			fault_add(r->f, r->name, r->rows.items[0].line,
+				_("the column %s (%s) is missing from the first row"), columns[c].japanese,
+				columns[c].english);
 }
 
 static bool
@@ -69,26 +95,25 @@ header_read(struct reading *r)
 {
 	const struct csv_row *head = &r->rows.items[0];
 	size_t faults = r->f->count;
+	if (!header_any(head)) {
+		fault_add(r->f, r->name, head->line,
+			_("the first row does not name the columns (%s, %s, ...)"), columns[0].japanese,
+			columns[1].japanese);
+		return false;
+	}
 	for (size_t c = 0; c < COLUMN_COUNT; c++)
 		r->places[c] = ABSENT;
 	for (size_t i = 0; i < head->count; i++) {
-		const char *said = head->fields[i].text;
-		bool cut = strlen(said) !=
-			   head->fields[i].length; /* a NUL must not shorten a name to a known one */
-		size_t c = cut ? COLUMN_COUNT : column_find(said);
+		size_t c = column_find(&head->fields[i]);
 		if (c == COLUMN_COUNT)
-			header_fault(r, said);
+			header_fault(r, i);
 		else if (r->places[c] != ABSENT)
 			fault_add(r->f, r->name, head->line, _("the column %s stands twice in the first row"),
-				said);
+				head->fields[i].text);
 		else
 			r->places[c] = (int)i;
 	}
-	for (size_t c = 0; c < COLUMN_COUNT; c++)
-		if (columns[c].must && r->places[c] == ABSENT)
-			fault_add(r->f, r->name, head->line,
-				_("the column %s (%s) is missing from the first row"), columns[c].japanese,
-				columns[c].english);
+	header_missing(r);
 	return r->f->count == faults;
 }
 
