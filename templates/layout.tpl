@@ -4,9 +4,9 @@
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{{title}}｜{{body_name}} 自己点検</title>
-<link rel="stylesheet" href="/static/tenken.css">
-<link rel="icon" href="/static/tenken.svg" type="image/svg+xml">
-<script src="/static/tenken.js" defer></script>
+<link rel="stylesheet" href="/static/tenken.css?v={{static_version}}">
+<link rel="icon" href="/static/tenken.svg?v={{static_version}}" type="image/svg+xml">
+<script src="/static/tenken.js?v={{static_version}}" defer></script>
 </head>
 <body>
 <a class="skip" href="#main">本文へ移動</a>
@@ -14,8 +14,8 @@
 <div class="bar">
 <p class="brand"><a href="/"><strong>点検</strong> <span>{{body_name}}</span></a></p>
 {{#signed_in}}
-<div class="who"><span>{{department_name}} {{account_name}} さん</span>
-<form method="post" action="/sign-out"><input type="hidden" name="form_key" value="{{form_key}}"><button class="quiet">サインアウト</button></form></div>
+<div class="who"><a href="/account">{{department_name}} {{account_name}} さん</a>
+<form method="post" action="/signout"><input type="hidden" name="form_key" value="{{form_key}}"><button class="quiet">サインアウト</button></form></div>
 {{/signed_in}}
 </div>
 {{#signed_in}}

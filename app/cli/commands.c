@@ -1,7 +1,8 @@
 /* Every command of the program, in the order --help shows them. */
-#include "cli/cli.h"
+#include "cli/commands.h"
 
 const struct command *const commands[] = {
-	NULL,
+	&cmd_serve,
+	&cmd_routes,
 };
-const size_t command_count = sizeof commands / sizeof *commands - 1;
+const size_t command_count = sizeof commands / sizeof *commands;

@@ -52,7 +52,8 @@ void http_stop(struct http *h); /* answers what is held first */
 
 struct arena *http_arena(struct http_request *rq);
 const char *http_method(const struct http_request *rq);
-const char *http_path(const struct http_request *rq);                     /* decoded, valid UTF-8, no NUL */
+const char *http_path(const struct http_request *rq);   /* decoded, valid UTF-8, no NUL */
+const char *http_target(const struct http_request *rq); /* path and query as sent; "/" when refused */
 const char *http_header(const struct http_request *rq, const char *name); /* NULL when absent */
 const char *http_cookie(const struct http_request *rq, const char *name);
 const char *http_query(const struct http_request *rq, const char *name);

@@ -23,6 +23,12 @@ http_path(const struct http_request *rq)
 }
 
 const char *
+http_target(const struct http_request *rq)
+{
+	return rq->refused == 0 && rq->target[0] == '/' ? rq->target : "/";
+}
+
+const char *
 http_header(const struct http_request *rq, const char *name)
 {
 	return MHD_lookup_connection_value(rq->connection, MHD_HEADER_KIND, name);

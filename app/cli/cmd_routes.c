@@ -1,0 +1,36 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/words.h"
+#include "cli/commands.h"
+#include "domain/role.h"
+#include "web/web.h"
+
+static void
+roles_print(unsigned roles)
+{
+	if (roles == ROLE_ANYONE)
+		printf(" anyone");
+	for (unsigned r = ROLE_STAFF; r <= ROLE_ADMIN; r <<= 1)
+		if ((roles & r) != 0)
+			printf(" %s", role_key(r));
+	putchar('\n');
+}
+
+static bool
+routes_run(const struct arguments *a, struct err *e)
+{
+	(void)a, (void)e;
+	for (size_t i = 0; i < route_count; i++) {
+		printf("%-6s %-40s", routes[i].method, routes[i].path);
+		roles_print(routes[i].roles);
+	}
+	return true;
+}
+
+const struct command cmd_routes = {
+	.name = "routes",
+	.summary = N_("prints every page: method, path, who may see it"),
+	.operands = "",
+	.run = routes_run,
+};

@@ -1,0 +1,105 @@
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#include "base/number.h"
+#include "base/words.h"
+#include "cli/commands.h"
+#include "http/http.h"
+#include "web/web.h"
+
+enum { ADDRESS_SIZE = 256, PORT_MOST = 65535 };
+
+static const struct option_row options[] = {
+	{"data", OPTION_TEXT, "DIR", N_("the directory of the body's data"), .required = true},
+	{"listen", OPTION_TEXT, "ADDRESS:PORT",
+		N_("where to listen; 127.0.0.1:8080 unless given, [::1]:8080 for IPv6, port 0 for any"),
+		.required = false},
+};
+
+/* "127.0.0.1:8080", "[::1]:8080" */
+static bool
+listen_parse(const char *text, char address[ADDRESS_SIZE], int *port, struct err *e)
+{
+	int64_t number;
+	const char *colon = strrchr(text, ':');
+	size_t length = colon == NULL ? 0 : (size_t)(colon - text);
+	bool bracketed = length > 2 && text[0] == '[' && text[length - 1] == ']';
+	if (bracketed) {
+		text++;
+		length -= 2;
+	}
+	if (length == 0 || length >= ADDRESS_SIZE || !number_parse(colon + 1, 0, PORT_MOST, &number) ||
+		(!bracketed && memchr(text, ':', length) != NULL))
+		return err_set(e, ERR_INPUT, _("--listen takes ADDRESS:PORT, not \"%s\""), text - bracketed);
+	memcpy(address, text, length);
+	address[length] = '\0';
+	*port = (int)number;
+	return true;
+}
+
+/* One descriptor a connection, and the usual soft limit is 1,024. */
+static void
+descriptors_raise(void)
+{
+	struct rlimit l;
+	if (getrlimit(RLIMIT_NOFILE, &l) != 0)
+		return;
+	l.rlim_cur = l.rlim_max;
+	setrlimit(RLIMIT_NOFILE, &l);
+}
+
+/* The signals are blocked before any thread begins, so that only this one takes them. */
+static void
+signals_block(sigset_t *awaited)
+{
+	signal(SIGPIPE, SIG_IGN);
+	sigemptyset(awaited);
+	sigaddset(awaited, SIGINT);
+	sigaddset(awaited, SIGTERM);
+	pthread_sigmask(SIG_BLOCK, awaited, NULL);
+}
+
+static bool
+serve_until_told(const struct http_config *config, struct web *w, const sigset_t *awaited, struct err *e)
+{
+	int signal_number;
+	struct http *h = http_start(config, web_handle, w, e);
+	if (h == NULL)
+		return false;
+	bool six = strchr(config->address, ':') != NULL;
+	printf("listening: http://%s%s%s:%d\n", six ? "[" : "", config->address, six ? "]" : "",
+		http_port(h));
+	fflush(stdout);
+	sigwait(awaited, &signal_number);
+	http_stop(h);
+	return true;
+}
+
+static bool
+serve_run(const struct arguments *a, struct err *e)
+{
+	sigset_t awaited;
+	char address[ADDRESS_SIZE];
+	struct http_config config = {.address = address, .body_allowed = web_body_allowed};
+	if (!listen_parse(a->given[1] ? a->texts[1] : "127.0.0.1:8080", address, &config.port, e))
+		return false;
+	signals_block(&awaited);
+	descriptors_raise();
+	struct store *s = store_open(a->texts[0], e);
+	struct web *w = s == NULL ? NULL : web_create(s, e);
+	bool served = w != NULL && serve_until_told(&config, w, &awaited, e);
+	web_destroy(w);
+	store_close(s);
+	return served;
+}
+
+const struct command cmd_serve = {
+	.name = "serve",
+	.summary = N_("serves a body's self-inspection to browsers"),
+	.operands = "",
+	.options = options,
+	.option_count = sizeof options / sizeof *options,
+	.run = serve_run,
+};

@@ -1,0 +1,10 @@
+#ifndef CLI_COMMANDS_H
+#define CLI_COMMANDS_H
+
+/* Each is one file, cmd_NAME.c, and one row in commands.c. */
+
+#include "cli/cli.h"
+
+extern const struct command cmd_serve, cmd_routes;
+
+#endif

@@ -1,0 +1,125 @@
+/* What stands between a request and its page. */
+#include <string.h>
+
+#include "base/words.h"
+#include "domain/role.h"
+#include "web/inside.h"
+
+enum {
+	STATUS_BAD = 400,
+	STATUS_DENIED = 403,
+	BODY_MOST = 1024 * 1024,
+	UPLOAD_MOST = 32 * 1024 * 1024, /* a roster of 100,000 people has about 10 MB */
+};
+
+static bool
+call_begin(struct call *c, struct http_request *rq, struct web *w, struct err *e)
+{
+	*c = (struct call){
+		.web = w, .http = rq, .arena = http_arena(rq), .store = w->store, .now = clock_now()};
+	c->db = store_reader(w->store, e);
+	return c->db != NULL;
+}
+
+/* Somebody must sign in first: a page is come back to, a form is told plainly. */
+static void
+call_sign_in(struct call *c)
+{
+	bool form = strcmp(http_method(c->http), "POST") == 0;
+	if (form && c->account.id != 0 && c->route->kept != NULL && form_key_right(c))
+		c->route->kept(c);
+	else if (form)
+		page_status(c, STATUS_DENIED,
+			_("You are not signed in any more, so nothing was stored. Please sign in again."));
+	else if (strcmp(http_target(c->http), "/") == 0)
+		page_redirect(c, "/signin");
+	else
+		page_redirect(c, "/signin?next=%s", query_escape(c->arena, http_target(c->http)));
+}
+
+/* False: the form was refused. Browsers say where a request comes from; what comes
+ * from another site cannot know the form key either, but why let it try. */
+static bool
+form_passes(struct call *c)
+{
+	const char *site = http_header(c->http, "Sec-Fetch-Site");
+	const struct http_field *twice = http_repeated(c->http);
+	if ((site != NULL && strcmp(site, "cross-site") == 0) || !form_key_right(c))
+		page_status(c, STATUS_DENIED,
+			_("This page was opened too long ago or in another session. Go back, load it again "
+			  "and send it once more."));
+	else if (twice != NULL && (c->route->flags & ROUTE_REPEATS) == 0)
+		page_status(c, STATUS_BAD,
+			arena_printf(c->arena, _("The field \"%s\" was sent more than once."), twice->name));
+	else
+		return true;
+	return false;
+}
+
+static void
+call_dispatch(struct call *c)
+{
+	int status;
+	const char *allowed;
+	c->route =
+		route_find(c->arena, http_method(c->http), http_path(c->http), c->parts, &status, &allowed);
+	if (c->route == NULL) {
+		if (allowed != NULL)
+			http_set_header(c->http, "Allow", allowed);
+		page_status(c, status, NULL);
+	} else if (c->route->roles != ROLE_ANYONE && !c->signed_in) {
+		call_sign_in(c);
+	} else if (!route_allows(c->route, &c->account)) {
+		page_status(c, STATUS_DENIED, NULL);
+	} else if (strcmp(c->route->method, "POST") != 0 || form_passes(c)) {
+		c->route->page(c);
+	}
+}
+
+void
+web_handle(struct http_request *rq, void *web)
+{
+	struct err e = {0};
+	struct call *c = ARENA_NEW(http_arena(rq), struct call);
+	if (!call_begin(c, rq, web, &e) || (http_refused(rq) == 0 && !session_read(c, &e)))
+		page_error(c, &e);
+	else if (http_refused(rq) != 0)
+		page_status(c, http_refused(rq), NULL);
+	else
+		call_dispatch(c);
+}
+
+/* Only who may send a file to this page may send much. */
+size_t
+web_body_allowed(struct http_request *rq, void *web)
+{
+	int status;
+	const char *allowed, *parts[4];
+	struct err e = {0};
+	const struct route *r =
+		route_find(http_arena(rq), http_method(rq), http_path(rq), parts, &status, &allowed);
+	if (r == NULL || (r->flags & ROUTE_UPLOAD) == 0)
+		return BODY_MOST;
+	struct call *c = ARENA_NEW(http_arena(rq), struct call);
+	bool may = call_begin(c, rq, web, &e) && session_read(c, &e) && c->signed_in &&
+		   route_allows(r, &c->account);
+	return may ? UPLOAD_MOST : BODY_MOST;
+}
+
+bool
+fields_known(struct call *c, const char *names, struct err *e)
+{
+	for (size_t i = 0; i < http_field_count(c->http); i++) {
+		const char *name = http_field_at(c->http, i)->name;
+		size_t n = strlen(name);
+		bool known = strcmp(name, "form_key") == 0;
+		for (const char *at = names; !known && *at != '\0'; at += strspn(at, " ")) {
+			size_t length = strcspn(at, " ");
+			known = length == n && memcmp(at, name, n) == 0;
+			at += length;
+		}
+		if (!known)
+			return err_set(e, ERR_INPUT, _("This form has no field \"%s\"."), name);
+	}
+	return true;
+}

@@ -1,0 +1,37 @@
+#ifndef WEB_INSIDE_H
+#define WEB_INSIDE_H
+
+/* What the files of this folder share beneath the pages. */
+
+#include "base/lane.h"
+#include "web/web.h"
+
+struct files;    /* files.h */
+struct attempts; /* attempts.h */
+
+struct web {
+	struct store *store;
+	struct view *view;
+	struct files *files;
+	struct attempts *attempts;
+	struct lane *lanes[LANE_COUNT];
+};
+
+/* route.c */
+/* The row for a request. NULL with *status 404, or 405 and the methods there are. */
+const struct route *route_find(struct arena *a, const char *method, const char *path, const char *parts[4],
+	int *status, const char **allowed);
+const struct route *route_of_menu(const char *key); /* the first row that has it */
+bool route_allows(const struct route *r, const struct account *a);
+
+/* escape.c: as a value of a query (RFC 3986, 2.3) */
+const char *query_escape(struct arena *a, const char *text);
+
+/* session.c */
+extern const char session_cookie[];
+bool session_read(struct call *c, struct err *e);           /* who is calling; false: the store failed */
+void session_set_cookie(struct call *c, const char *token); /* "" takes it away */
+const char *form_key_make(struct call *c);                  /* for the signed-out: a cookie of its own */
+bool form_key_right(const struct call *c);
+
+#endif

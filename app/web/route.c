@@ -1,0 +1,73 @@
+/* Every page of the program: who may see it and which function shows it. This table
+ * dispatches requests, makes the menu, and is what `tenken routes` prints. */
+#include <string.h>
+
+#include "domain/role.h"
+#include "web/entry.h"
+#include "web/inside.h"
+
+enum { STATUS_ABSENT = 404, STATUS_METHOD = 405, PARTS_MOST = 4 };
+
+const struct route routes[] = {
+	{"GET", "/healthz", ROLE_ANYONE, .page = page_health},
+	{"GET", "/static/{}", ROLE_ANYONE, .page = page_static},
+	{"GET", "/signin", ROLE_ANYONE, .page = page_signin},
+	{"POST", "/signin", ROLE_ANYONE, .page = page_signin_post},
+	{"POST", "/signout", ROLE_ALL, .page = page_signout_post, .kept = page_signout_post},
+	{"GET", "/invite/{}", ROLE_ANYONE, .page = page_invite},
+	{"POST", "/invite/{}", ROLE_ANYONE, .page = page_invite_post},
+	{"GET", "/account", ROLE_ALL, .page = page_account},
+	{"POST", "/account", ROLE_ALL, .page = page_account_post},
+};
+const size_t route_count = sizeof routes / sizeof *routes;
+
+/* Matches segment by segment; {} takes one that is not empty. */
+static bool
+path_matches(struct arena *a, const char *pattern, const char *path, const char *parts[PARTS_MOST])
+{
+	size_t count = 0;
+	while (*pattern == '/' && *path == '/') {
+		size_t want = strcspn(++pattern, "/"), have = strcspn(++path, "/");
+		bool hole = want == 2 && strncmp(pattern, "{}", 2) == 0;
+		if (hole && have > 0 && count < PARTS_MOST)
+			parts[count++] = arena_strndup(a, path, have);
+		else if (hole || want != have || strncmp(pattern, path, want) != 0)
+			return false;
+		pattern += want;
+		path += have;
+	}
+	return *pattern == '\0' && *path == '\0';
+}
+
+const struct route *
+route_find(struct arena *a, const char *method, const char *path, const char *parts[4], int *status,
+	const char **allowed)
+{
+	const char *wanted = strcmp(method, "HEAD") == 0 ? "GET" : method;
+	*allowed = NULL;
+	for (size_t i = 0; i < route_count; i++) {
+		if (!path_matches(a, routes[i].path, path, parts))
+			continue;
+		if (strcmp(routes[i].method, wanted) == 0)
+			return &routes[i];
+		const char *more = strcmp(routes[i].method, "GET") == 0 ? "GET, HEAD" : routes[i].method;
+		*allowed = *allowed == NULL ? more : arena_printf(a, "%s, %s", *allowed, more);
+	}
+	*status = *allowed == NULL ? STATUS_ABSENT : STATUS_METHOD;
+	return NULL;
+}
+
+const struct route *
+route_of_menu(const char *key)
+{
+	for (size_t i = 0; i < route_count; i++)
+		if (routes[i].menu != NULL && strcmp(routes[i].menu, key) == 0)
+			return &routes[i];
+	return NULL;
+}
+
+bool
+route_allows(const struct route *r, const struct account *a)
+{
+	return r->roles == ROLE_ANYONE || (r->roles & a->roles) != 0;
+}
