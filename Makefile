@@ -67,7 +67,7 @@ build/san/tenken: build/san/app/main.o $(SAN_OBJ) build/san/locale/ja/LC_MESSAGE
 # One catalogue, written floor by floor.
 build/locale/ja/LC_MESSAGES/tenken.mo build/san/locale/ja/LC_MESSAGES/tenken.mo: $(wildcard app/words/ja/*.po)
 	@mkdir -p $(@D)
-	@msgcat --use-first $^ | msgfmt --check -o $@ -
+	@msgcat --use-first $^ | msgfmt --check-format -o $@ -
 
 # ---- tests -------------------------------------------------------------------
 # A test file NAME_test.c defines `Suite *NAME_suite(void)`; the list makes itself.
