@@ -69,6 +69,35 @@ utf8_count(const char *s)
 	return n;
 }
 
+/* East Asian Width W and F, and what is drawn over the character before it.
+ * Ambiguous ones (①, ○) take one column, as terminals have it by default. */
+static int
+character_width(int32_t c)
+{
+	static const struct {
+		int32_t first, last;
+		int width;
+	} ranges[] = {{0x300, 0x36F, 0}, {0x1100, 0x115F, 2}, {0x200B, 0x200D, 0}, {0x2E80, 0x303E, 2},
+		{0x3041, 0x3098, 2}, {0x3099, 0x309A, 0}, {0x309B, 0xA4CF, 2}, {0xAC00, 0xD7A3, 2},
+		{0xF900, 0xFAFF, 2}, {0xFE00, 0xFE0F, 0}, {0xFE30, 0xFE6F, 2}, {0xFEFF, 0xFEFF, 0},
+		{0xFF01, 0xFF60, 2}, {0xFFE0, 0xFFE6, 2}, {0x1F300, 0x1FAFF, 2}, {0x20000, 0x3FFFD, 2},
+		{0xE0100, 0xE01EF, 0}};
+	for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+		if (c >= ranges[i].first && c <= ranges[i].last)
+			return ranges[i].width;
+	return 1;
+}
+
+size_t
+utf8_width(const char *s)
+{
+	const char *end = s + strlen(s);
+	size_t width = 0;
+	while (s < end)
+		width += (size_t)character_width(utf8_next(&s, end));
+	return width;
+}
+
 bool
 utf8_plain(const char *s, size_t length)
 {

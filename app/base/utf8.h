@@ -19,6 +19,7 @@ size_t utf8_put(char out[4], uint32_t code_point);
 
 bool utf8_valid(const char *s, size_t length);
 size_t utf8_count(const char *s); /* code points of a valid string */
+size_t utf8_width(const char *s); /* columns on a terminal: wide characters take two */
 
 /* True when s may stand in a text answer or a name: valid, without NUL and
  * without control characters other than tab, line feed and carriage return. */

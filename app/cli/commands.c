@@ -3,6 +3,8 @@
 
 const struct command *const commands[] = {
 	&cmd_serve,
+	&cmd_questionnaire_check,
+	&cmd_policy_coverage,
 	&cmd_routes,
 };
 const size_t command_count = sizeof commands / sizeof *commands;

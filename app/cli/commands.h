@@ -6,5 +6,6 @@
 #include "cli/cli.h"
 
 extern const struct command cmd_serve, cmd_routes;
+extern const struct command cmd_questionnaire_check, cmd_policy_coverage;
 
 #endif
