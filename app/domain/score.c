@@ -17,7 +17,7 @@ rate_tenths(struct rate r)
 	return r.denominator <= 0 ? RATE_NONE : tenths_of(r.numerator, r.denominator);
 }
 
-static void
+void
 rate_add(struct rate *r, const struct rate *other)
 {
 	r->numerator += other->numerator;

@@ -29,6 +29,7 @@ struct rate {
 };
 
 enum { RATE_NONE = -1 };
+void rate_add(struct rate *r, const struct rate *other);
 int rate_tenths(struct rate r); /* 784 for 78.4 %; RATE_NONE without denominator */
 
 /* Half up, the sign set aside: −0.05 is −0.1, as differences between years (ポイント) mirror each other. */
