@@ -3,8 +3,12 @@
 
 const struct command *const commands[] = {
 	&cmd_serve,
+	&cmd_init,
+	&cmd_demo,
+	&cmd_roster_import,
 	&cmd_questionnaire_check,
 	&cmd_policy_coverage,
+	&cmd_verify,
 	&cmd_routes,
 };
 const size_t command_count = sizeof commands / sizeof *commands;

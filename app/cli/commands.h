@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 
 extern const struct command cmd_serve, cmd_routes;
+extern const struct command cmd_init, cmd_demo, cmd_roster_import, cmd_verify;
 extern const struct command cmd_questionnaire_check, cmd_policy_coverage;
 
 #endif

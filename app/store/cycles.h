@@ -58,6 +58,8 @@ bool cycle_ancestor(struct db *db, struct arena *a, int64_t cycle_id, int64_t de
 
 bool question_set_load(struct db *db, const struct questionnaire *q, const char *yaml, size_t length,
 	instant_t now, int64_t *id, struct err *e);
+/* Loads every set of the bank as it ships; what is loaded already stays. */
+bool question_sets_ship(struct db *db, const struct bank *bank, instant_t now, struct err *e);
 bool question_sets_list(struct db *db, struct arena *a, struct question_set **out, size_t *count,
 	struct err *e); /* newest of each key first */
 bool question_set_yaml(

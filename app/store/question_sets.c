@@ -1,8 +1,10 @@
 /* The editions of question sets that the secretariat has loaded. */
 #include "store/cycles.h"
 
+#include "base/file.h"
 #include "base/secret.h"
 #include "base/words.h"
+#include "store/event.h"
 
 /* The same text loaded again is the same edition. */
 SQL(insert_question_set, "INSERT INTO question_set (key, edition, title, digest, yaml, loaded_at)"
@@ -23,6 +25,24 @@ question_set_load(struct db *db, const struct questionnaire *q, const char *yaml
 	if (rows_next(&r))
 		*id = row_int(&r, 0);
 	return rows_end(&r, e);
+}
+
+bool
+question_sets_ship(struct db *db, const struct bank *bank, instant_t now, struct err *e)
+{
+	struct arena *a = arena_create();
+	bool ok = true;
+	for (size_t i = 0; ok && i < bank->count; i++) {
+		const struct questionnaire *q = bank->sets[i];
+		char *yaml;
+		size_t length;
+		int64_t id;
+		ok = file_read(a, q->file, &yaml, &length, e) &&
+		     question_set_load(db, q, yaml, length, now, &id, e) &&
+		     event_add(db, now, 0, "question_set_loaded", q->key, q->edition, e);
+	}
+	arena_destroy(a);
+	return ok;
 }
 
 SQL(list_question_sets, "SELECT id, key, title, edition, loaded_at FROM question_set"

@@ -1,0 +1,122 @@
+/* tenken roster import: says what would change, then changes it whole or not at all. */
+#include "cli/commands.h"
+
+#include <stdio.h>
+
+#include "base/file.h"
+#include "base/words.h"
+#include "store/event.h"
+#include "store/people.h"
+#include "store/store.h"
+
+enum { DATA, DRY_RUN };
+
+struct import {
+	struct arena *arena;
+	const char *file;
+	const struct roster *roster;
+	size_t counts[ROSTER_GONE + 1];
+	instant_t now;
+};
+
+static const char *
+row_text_of(struct arena *a, const struct roster_row *r)
+{
+	return arena_printf(a, "%s %s %s %s", r->number, r->name, r->department_name, r->kind);
+}
+
+static void
+differences_say(struct import *i, const struct roster_difference *list, size_t count)
+{
+	for (size_t n = 0; n < count; n++) {
+		const struct roster_row *before = list[n].before, *after = list[n].after;
+		i->counts[list[n].change]++;
+		if (list[n].change == ROSTER_NEW)
+			printf("+ %s\n", row_text_of(i->arena, after));
+		else if (list[n].change == ROSTER_GONE)
+			printf("- %s\n", row_text_of(i->arena, before));
+		else
+			printf("* %s -> %s\n", row_text_of(i->arena, before), row_text_of(i->arena, after));
+	}
+	printf("charset: %s\nnew: %zu\nchanged: %zu\ngone: %zu\n", i->roster->charset, i->counts[ROSTER_NEW],
+		i->counts[ROSTER_CHANGED], i->counts[ROSTER_GONE]);
+	fflush(stdout);
+}
+
+static bool
+roster_read(struct import *i, struct err *e)
+{
+	char *data;
+	size_t length;
+	if (!file_read(i->arena, i->file, &data, &length, e))
+		return false;
+	struct faults f = {.arena = i->arena};
+	i->roster = roster_parse(data, length, i->file, &f);
+	for (size_t n = 0; n < f.count; n++)
+		fprintf(stderr, "%s:%d: %s\n", f.items[n].file, f.items[n].line, f.items[n].text);
+	if (i->roster == NULL || f.count > 0)
+		return err_set(e, ERR_INPUT, _("nothing was changed: the file has %zu faults"), f.count);
+	return true;
+}
+
+static bool
+import_work(struct db *db, struct piece *p, struct err *e)
+{
+	struct import *i = p->with;
+	return roster_apply(db, i->arena, i->roster, i->now, e) &&
+	       event_add(db, i->now, 0, "roster_imported", i->file,
+		       arena_printf(i->arena, "+%zu *%zu -%zu", i->counts[ROSTER_NEW],
+			       i->counts[ROSTER_CHANGED], i->counts[ROSTER_GONE]),
+		       e);
+}
+
+static bool
+import_run(struct import *i, struct store *s, bool dry, struct err *e)
+{
+	struct roster before;
+	struct roster_difference *list;
+	struct db *db = store_reader(s, e);
+	if (db == NULL || !roster_current(db, i->arena, &before, e))
+		return false;
+	size_t count = roster_compare(i->arena, &before, i->roster, &list);
+	differences_say(i, list, count);
+	if (dry) {
+		puts(_("Nothing was changed: this was a dry run."));
+		return true;
+	}
+	return count == 0 || writer_run(store_writer(s), import_work, i, e);
+}
+
+static bool
+run(const struct arguments *a, struct err *e)
+{
+	struct import i = {.arena = arena_create(), .file = a->positional[0], .now = clock_now()};
+	struct store *s = roster_read(&i, e) ? store_open(a->texts[DATA], e) : NULL;
+	bool ok = s != NULL && import_run(&i, s, a->given[DRY_RUN], e);
+	store_close(s);
+	arena_destroy(i.arena);
+	return ok;
+}
+
+static const struct option_row options[] = {
+	[DATA] = {.name = "data",
+		.kind = OPTION_TEXT,
+		.value = "DIR",
+		.help = N_("the data directory"),
+		.required = true},
+	[DRY_RUN] = {.name = "dry-run",
+		.kind = OPTION_SWITCH,
+		.value = "",
+		.help = N_("only say what would change")},
+};
+
+const struct command cmd_roster_import = {
+	.name = "roster import",
+	.summary = N_("take over a roster: additions, changes and leavers"),
+	.operands = "FILE",
+	.operand_least = 1,
+	.operand_most = 1,
+	.options = options,
+	.option_count = sizeof options / sizeof *options,
+	.run = run,
+};

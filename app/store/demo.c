@@ -1,0 +1,262 @@
+#include "store/demo.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/words.h"
+#include "domain/fiscal.h"
+#include "store/account.h"
+#include "store/demo_words.h"
+#include "store/sheets.h"
+
+enum { FIRST_YEAR = 2024, OPEN_YEAR = 2026, DAY = 86400, CHUNK = 1000, LARGE = 1000 };
+
+struct demo {
+	struct store *store;
+	struct arena *arena;
+	const struct demo_words *words;
+	const struct demo_wish *wish;
+	/* the year in hand */
+	struct cycle cycle;
+	instant_t opens, until; /* when answers came */
+	double answered;
+	/* the sheets in hand */
+	const struct questionnaire *questionnaire;
+	struct asked *sheets;
+	size_t first, last;
+};
+
+struct asked {
+	int64_t id, department_id, person_id;
+	flags_t flags;
+	bool named;
+};
+
+/* ---- question sets and cycles ------------------------------------------------------ */
+
+/* The file says the newest edition; an older year's is loaded under its own name. */
+static const char *
+yaml_of_year(struct arena *a, const char *yaml, const char *edition)
+{
+	const char *line = strstr(yaml, "\nedition:");
+	if (line == NULL)
+		return yaml;
+	const char *rest = strchr(line + 1, '\n');
+	return arena_printf(
+		a, "%.*s\nedition: %s%s", (int)(line - yaml), yaml, edition, rest != NULL ? rest : "\n");
+}
+
+static bool
+set_load(struct demo *d, struct db *db, const struct questionnaire *shipped, int64_t *id, struct err *e)
+{
+	char *yaml;
+	size_t length;
+	if (!file_read(d->arena, shipped->file, &yaml, &length, e))
+		return false;
+	struct questionnaire q = *shipped;
+	const char *text = yaml;
+	if (d->cycle.year != OPEN_YEAR) {
+		q.edition = arena_printf(
+			d->arena, "%s%s", fiscal_year_name(d->arena, d->cycle.year), d->words->edition);
+		text = yaml_of_year(d->arena, yaml, q.edition);
+	}
+	return question_set_load(db, &q, text, strlen(text), d->opens, id, e);
+}
+
+static bool
+sets_load(struct demo *d, struct db *db, int64_t *ids, struct err *e)
+{
+	const struct bank *bank = store_bank(d->store);
+	for (unsigned i = 0; i < d->words->sets_count; i++) {
+		size_t k = 0;
+		while (k < bank->count && strcmp(bank->sets[k]->key, d->words->sets[i]) != 0)
+			k++;
+		if (k == bank->count)
+			return err_set(e, ERR_SYSTEM, _("there is no question set %s"), d->words->sets[i]);
+		if (!set_load(d, db, bank->sets[k], &ids[i], e))
+			return false;
+	}
+	return true;
+}
+
+static bool
+cycle_begin(struct db *db, struct piece *p, struct err *e)
+{
+	struct demo *d = p->with;
+	const char *year = arena_printf(d->arena, "%d", d->cycle.year);
+	int64_t *ids = ARENA_ARRAY(d->arena, int64_t, d->words->sets_count);
+	return demo_reorganise(db, d->arena, d->words, d->cycle.year, e) && sets_load(d, db, ids, e) &&
+	       cycle_create(db, &d->cycle, ids, d->words->sets_count, e) &&
+	       cycle_open(db, p, store_bank(d->store), d->cycle.id, d->opens, e) &&
+	       event_add(db, d->opens, 0, "cycle_opened", year, d->cycle.title, e);
+}
+
+static bool
+cycle_end(struct db *db, struct piece *p, struct err *e)
+{
+	struct demo *d = p->with;
+	instant_t at = instant_of_day(d->cycle.due_day + 15);
+	return cycle_close(db, d->cycle.id, at, e) &&
+	       event_add(db, at, 0, "cycle_closed", arena_printf(d->arena, "%d", d->cycle.year),
+		       d->cycle.title, e);
+}
+
+/* ---- answers ------------------------------------------------------------------------ */
+
+/* -1 to +1, the same for the same thing in the same year. */
+static double
+bent(uint64_t seed)
+{
+	return (double)(demo_mix(seed) % 2001) / 1000 - 1;
+}
+
+static struct demo_respondent
+respondent_of(const struct demo *d, const struct asked *s)
+{
+	uint64_t person = (uint64_t)s->person_id * 1000, department = (uint64_t)s->department_id * 7919;
+	double level = 0.74 + 0.03 * (d->cycle.year - FIRST_YEAR) + 0.13 * bent(department) +
+		       0.05 * bent(department + (uint64_t)d->cycle.year) + 0.1 * bent(person);
+	return (struct demo_respondent){.seed = demo_mix(person + (uint64_t)d->cycle.year),
+		.level = level,
+		.flags = s->flags,
+		.year = d->cycle.year};
+}
+
+static bool
+sheet_answer(
+	struct demo *d, struct db *db, struct piece *p, const struct asked *s, struct arena *a, struct err *e)
+{
+	struct demo_respondent r = respondent_of(d, s);
+	uint64_t fate = demo_mix(r.seed + 17);
+	double rank = (double)(fate % 10000) / 10000;
+	bool submits = rank < d->answered, begins = submits || fate % 3 != 0;
+	if (!begins || (s->named && d->cycle.year == OPEN_YEAR))
+		return true;
+	size_t count = d->questionnaire->count;
+	instant_t at = d->opens + (instant_t)(demo_mix(fate) % (uint64_t)(d->until - d->opens));
+	if (submits && d->cycle.year != OPEN_YEAR && fate % 25 == 0)
+		at = instant_of_day(d->cycle.due_day + 1) + (instant_t)(fate % (7 * DAY));
+	struct sheet_change c = {.sheet_id = s->id,
+		.person_id = s->person_id,
+		.submit = submits,
+		.answers = demo_answers(a, d->words, d->questionnaire, &r, submits ? count : count / 2),
+		.flags = s->flags,
+		.now = at,
+		.arena = a};
+	if (!sheet_change(db, p, &c, e))
+		return false;
+	return c.missing_count == 0 ||
+	       err_set(e, ERR_SYSTEM, _("the demonstration left %s unanswered"), c.missing[0].item->id);
+}
+
+static bool
+chunk_answer(struct db *db, struct piece *p, struct err *e)
+{
+	struct demo *d = p->with;
+	struct arena *a = arena_create();
+	bool ok = true;
+	for (size_t i = d->first; ok && i < d->last; i++) {
+		ok = sheet_answer(d, db, p, &d->sheets[i], a, e);
+		arena_reset(a);
+	}
+	arena_destroy(a);
+	return ok;
+}
+
+SQL(demo_sheets, "SELECT s.id, s.department_id, s.person_id, d.flags, a.login <> p.number FROM sheet s"
+		 " JOIN cycle_department d ON d.cycle_id = s.cycle_id AND d.department_id = s.department_id"
+		 " JOIN person p ON p.id = s.person_id JOIN account a ON a.person_id = p.id"
+		 " WHERE s.cycle_id = $1 AND s.set_key = $2 ORDER BY s.department_id, s.id");
+
+static bool
+sheets_load(struct demo *d, struct arena *a, size_t *count, struct err *e)
+{
+	struct rows r;
+	struct db *db = store_reader(d->store, e);
+	d->sheets = NULL;
+	*count = 0;
+	if (db == NULL || !db_query(db, &r, e, demo_sheets, "is", d->cycle.id, d->questionnaire->key))
+		return false;
+	while (rows_next(&r)) {
+		d->sheets = ARENA_PUSH(a, d->sheets, *count);
+		d->sheets[(*count)++] = (struct asked){.id = row_int(&r, 0),
+			.department_id = row_int(&r, 1),
+			.person_id = row_int(&r, 2),
+			.flags = (flags_t)row_int(&r, 3),
+			.named = row_int(&r, 4) != 0};
+	}
+	return rows_end(&r, e);
+}
+
+static bool
+set_answer(struct demo *d, const char *set_key, struct err *e)
+{
+	struct arena *a = arena_create();
+	size_t count = 0;
+	d->questionnaire = store_cycle_set(d->store, d->cycle.id, set_key, e);
+	bool ok = d->questionnaire != NULL && sheets_load(d, a, &count, e);
+	for (d->first = 0; ok && d->first < count; d->first = d->last) {
+		d->last = d->first + CHUNK < count ? d->first + CHUNK : count;
+		ok = writer_run(store_writer(d->store), chunk_answer, d, e);
+	}
+	arena_destroy(a);
+	return ok;
+}
+
+/* ---- years -------------------------------------------------------------------------- */
+
+static void
+year_plan(struct demo *d, int year)
+{
+	bool open = year == OPEN_YEAR;
+	day_t today = day_of_instant(d->wish->now), opens = open ? today - 14 : day_of(year, 10, 1);
+	d->opens = instant_of_day(opens) + 9 * 3600;
+	d->cycle = (struct cycle){.year = year,
+		.title = arena_printf(d->arena, "%s %s", fiscal_year_name(d->arena, year), d->words->title),
+		.base_day = day_of(year, 6, 1),
+		.opens_day = opens,
+		.due_day = open ? today + 21 : day_of(year, 10, 31)};
+	d->until = open ? d->wish->now - 60 : instant_of_day(d->cycle.due_day) + 17 * 3600;
+	d->answered = open ? d->wish->answered : 0.95;
+}
+
+static bool
+year_make(struct demo *d, int year, struct err *e)
+{
+	struct writer *w = store_writer(d->store);
+	year_plan(d, year);
+	if (!writer_run(w, cycle_begin, d, e))
+		return false;
+	for (unsigned i = 0; i < d->words->sets_count; i++)
+		if (!set_answer(d, d->words->sets[i], e))
+			return false;
+	return year == OPEN_YEAR || writer_run(w, cycle_end, d, e);
+}
+
+/* ---- the body ----------------------------------------------------------------------- */
+
+SQL(demo_passwords, "UPDATE account SET password = $1 WHERE $2 = 0 OR login <>"
+		    " (SELECT p.number FROM person p WHERE p.id = account.person_id)");
+
+static bool
+body_make(struct db *db, struct piece *p, struct err *e)
+{
+	struct demo *d = p->with;
+	char hash[PASSWORD_HASH_SIZE];
+	password_hash(d->wish->password, hash);
+	return demo_people(db, d->arena, d->words, d->wish, e) &&
+	       question_sets_ship(db, store_bank(d->store), d->wish->now, e) &&
+	       db_exec(db, e, demo_passwords, "si", hash, (int64_t)(d->wish->staff > LARGE));
+}
+
+bool
+demo_fill(struct store *s, const struct demo_wish *wish, struct err *e)
+{
+	struct demo d = {.store = s, .arena = arena_create(), .wish = wish};
+	d.words = demo_words_load(d.arena, e);
+	bool ok = d.words != NULL && writer_run(store_writer(s), body_make, &d, e);
+	for (int year = FIRST_YEAR; ok && year <= OPEN_YEAR; year++)
+		ok = year_make(&d, year, e);
+	arena_destroy(d.arena);
+	return ok;
+}

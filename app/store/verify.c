@@ -1,0 +1,299 @@
+/* The proof that the summaries are true: everything is counted again from the
+ * documents of the sheets and held against what the writer kept. */
+#include "store/tallies.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/secret.h"
+#include "base/words.h"
+#include "store/sheets.h"
+#include "store/store.h"
+
+struct check {
+	struct store *store;
+	struct db *db;
+	struct arena *arena; /* of one set in one cycle */
+	struct arena *sheet; /* of one sheet */
+	void (*say)(void *, const char *line);
+	void *with;
+	struct verify_result *result;
+
+	const struct cycle *cycle;
+	const struct questionnaire *questionnaire;
+	struct cycle_department *departments;
+	size_t department_count;
+	struct tally *tallies; /* what the documents give, less what is stored: zero when true */
+	struct progress_row *progress;
+};
+
+static void __attribute__((format(printf, 2, 3))) differs(struct check *c, const char *format, ...)
+{
+	char line[1024];
+	va_list ap;
+	va_start(ap, format);
+	vsnprintf(line, sizeof line, format, ap);
+	va_end(ap);
+	c->result->differences++;
+	c->say(c->with, line);
+}
+
+static size_t
+department_place(const struct check *c, int64_t id)
+{
+	size_t i = 0;
+	while (i < c->department_count && c->departments[i].department_id != id)
+		i++;
+	return i;
+}
+
+static struct tally *
+tally_place(struct check *c, size_t department, const char *item)
+{
+	const struct item *i = questionnaire_find(c->questionnaire, item);
+	if (department == c->department_count || i == NULL)
+		return NULL;
+	return &c->tallies[department * c->questionnaire->count + (size_t)(i - c->questionnaire->items)];
+}
+
+/* ---- one sheet ------------------------------------------------------------------------- */
+
+SQL(verify_sheets, "SELECT s.id, s.department_id, s.submitted, s.draft IS NOT NULL, s.late, r.number, "
+		   "r.digest, r.answered"
+		   " FROM sheet s LEFT JOIN receipt r ON r.number = (SELECT l.number FROM receipt l"
+		   " WHERE l.sheet_id = s.id ORDER BY length(l.number) DESC, l.number DESC LIMIT 1)"
+		   " WHERE s.cycle_id = $1 AND s.set_key = $2 ORDER BY s.department_id");
+
+static void
+receipt_check(struct check *c, struct rows *r, const char *document, size_t length, int64_t answered)
+{
+	long long sheet = row_int(r, 0);
+	char digest[DIGEST_SIZE];
+	if (row_null(r, 5)) {
+		differs(c, _("sheet %lld was submitted but has no receipt"), sheet);
+		return;
+	}
+	digest_of(document, length, digest);
+	if (strcmp(digest, row_peek(r, 6, NULL)) != 0)
+		differs(c, _("sheet %lld: the answers are not those of receipt %s"), sheet,
+			row_peek(r, 5, NULL));
+	else if (row_int(r, 7) != answered)
+		differs(c, _("receipt %s says %lld answers, the sheet holds %lld"), row_peek(r, 5, NULL),
+			(long long)row_int(r, 7), (long long)answered);
+}
+
+static void
+document_check(struct check *c, struct rows *r, size_t place)
+{
+	size_t length;
+	struct err e = {0};
+	struct answers answers;
+	const char *document = row_peek(r, 2, &length);
+	if (!answers_parse(c->sheet, c->questionnaire, document, &answers, &e)) {
+		differs(c, _("sheet %lld cannot be read: %s"), (long long)row_int(r, 0), e.text);
+		return;
+	}
+	for (size_t i = 0; i < c->questionnaire->count; i++)
+		tally_answer(&c->tallies[place * c->questionnaire->count + i], &answers.items[i], +1);
+	int64_t given = (int64_t)answers_given(&answers, c->departments[place].flags);
+	c->result->answers += given;
+	receipt_check(c, r, document, length, given);
+}
+
+static void
+sheet_check(struct check *c, struct rows *r)
+{
+	size_t place = department_place(c, row_int(r, 1));
+	c->result->sheets++;
+	if (place == c->department_count) {
+		differs(c, _("sheet %lld belongs to a department outside the cycle"),
+			(long long)row_int(r, 0));
+		return;
+	}
+	struct progress_row *p = &c->progress[place];
+	p->asked++;
+	if (row_null(r, 2)) {
+		p->drafts += row_int(r, 3);
+		if (!row_null(r, 5))
+			differs(c, _("receipt %s stands for a sheet without submitted answers"),
+				row_peek(r, 5, NULL));
+		return;
+	}
+	c->result->submissions++;
+	p->submitted++;
+	p->late += row_int(r, 4);
+	document_check(c, r, place);
+	arena_reset(c->sheet);
+}
+
+static bool
+sheets_check(struct check *c, struct err *e)
+{
+	struct rows r;
+	if (!db_query(c->db, &r, e, verify_sheets, "is", c->cycle->id, c->questionnaire->key))
+		return false;
+	while (rows_next(&r))
+		sheet_check(c, &r);
+	return rows_end(&r, e);
+}
+
+/* ---- the summaries of one set ---------------------------------------------------------------- */
+
+SQL(verify_tallies, "SELECT department_id, item, s0, s1, s2, s3, s4, na, unknown FROM tally"
+		    " WHERE cycle_id = $1 AND set_key = $2 ORDER BY department_id");
+
+static bool
+tallies_subtract(struct check *c, struct err *e)
+{
+	struct rows r;
+	if (!db_query(c->db, &r, e, verify_tallies, "is", c->cycle->id, c->questionnaire->key))
+		return false;
+	while (rows_next(&r)) {
+		struct tally stored = {.na = -row_int(&r, 7), .unknown = -row_int(&r, 8)};
+		for (int i = 0; i < CHOICE_SLOTS; i++)
+			stored.slots[i] = -row_int(&r, 2 + i);
+		struct tally *t = tally_place(c, department_place(c, row_int(&r, 0)), row_peek(&r, 1, NULL));
+		if (t != NULL)
+			tally_add(t, &stored);
+		else if (!tally_empty(&stored))
+			differs(c, _("fiscal year %d, %s: a summary of %s belongs to nothing that was asked"),
+				c->cycle->year, c->questionnaire->title, row_peek(&r, 1, NULL));
+	}
+	return rows_end(&r, e);
+}
+
+static void
+tallies_compare(struct check *c)
+{
+	size_t items = c->questionnaire->count;
+	for (size_t i = 0; i < c->department_count * items; i++) {
+		const struct tally *t = &c->tallies[i];
+		if (!tally_empty(t))
+			differs(c,
+				_("fiscal year %d, %s, %s, %s: the summary differs from the answers by"
+				  " %+lld/%+lld/%+lld/%+lld/%+lld, not applicable %+lld, unknown %+lld"),
+				c->cycle->year, c->questionnaire->title, c->departments[i / items].name,
+				c->questionnaire->items[i % items].id, -(long long)t->slots[0],
+				-(long long)t->slots[1], -(long long)t->slots[2], -(long long)t->slots[3],
+				-(long long)t->slots[4], -(long long)t->na, -(long long)t->unknown);
+	}
+}
+
+static void
+progress_compare(struct check *c, size_t place, const struct progress_row *stored)
+{
+	const struct progress_row *p = &c->progress[place];
+	const struct {
+		const char *what;
+		int64_t stored, counted;
+	} figures[] = {{N_("asked"), stored->asked, p->asked}, {N_("drafts"), stored->drafts, p->drafts},
+		{N_("submitted"), stored->submitted, p->submitted}, {N_("late"), stored->late, p->late}};
+	for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
+		if (figures[i].stored != figures[i].counted)
+			differs(c, _("fiscal year %d, %s, %s: %s is kept as %lld and counted as %lld"),
+				c->cycle->year, c->questionnaire->title, c->departments[place].name,
+				_(figures[i].what), (long long)figures[i].stored,
+				(long long)figures[i].counted);
+}
+
+static bool
+progress_check(struct check *c, struct err *e)
+{
+	struct progress_row *rows;
+	size_t count;
+	if (!progress_list(c->db, c->arena, c->cycle->id, c->questionnaire->key, 0, &rows, &count, e))
+		return false;
+	struct progress_row *stored = ARENA_ARRAY(c->arena, struct progress_row, c->department_count);
+	for (size_t i = 0; i < count; i++)
+		stored[department_place(c, rows[i].department_id)] = rows[i];
+	for (size_t i = 0; i < c->department_count; i++)
+		progress_compare(c, i, &stored[i]);
+	return true;
+}
+
+static bool
+set_check(struct check *c, const char *set_key, struct err *e)
+{
+	c->questionnaire = store_cycle_set(c->store, c->cycle->id, set_key, e);
+	if (c->questionnaire == NULL)
+		return false;
+	c->tallies = ARENA_ARRAY(c->arena, struct tally, c->department_count * c->questionnaire->count);
+	c->progress = ARENA_ARRAY(c->arena, struct progress_row, c->department_count);
+	if (!sheets_check(c, e) || !tallies_subtract(c, e))
+		return false;
+	tallies_compare(c);
+	return progress_check(c, e);
+}
+
+static bool
+cycle_check(struct check *c, struct err *e)
+{
+	struct cycle_set *sets;
+	size_t count;
+	if (!cycle_sets(c->db, c->arena, c->cycle->id, &sets, &count, e) ||
+		!cycle_departments(c->db, c->arena, c->cycle->id, &c->departments, &c->department_count, e))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (!set_check(c, sets[i].set_key, e))
+			return false;
+	return true;
+}
+
+/* ---- the whole file -------------------------------------------------------------------------- */
+
+SQL(count_all_receipts, "SELECT count(*) FROM receipt");
+SQL(integrity, "PRAGMA integrity_check");
+SQL(foreign_keys, "PRAGMA foreign_key_check");
+
+static bool
+file_check(struct check *c, struct err *e)
+{
+	struct rows r;
+	if (!db_query(c->db, &r, e, count_all_receipts, ""))
+		return false;
+	c->result->receipts = rows_next(&r) ? row_int(&r, 0) : 0;
+	if (!rows_end(&r, e) || !db_query(c->db, &r, e, integrity, ""))
+		return false;
+	while (rows_next(&r))
+		if (strcmp(row_peek(&r, 0, NULL), "ok") != 0)
+			differs(c, _("the database file is damaged: %s"), row_peek(&r, 0, NULL));
+	if (!rows_end(&r, e) || !db_query(c->db, &r, e, foreign_keys, ""))
+		return false;
+	while (rows_next(&r))
+		differs(c, _("a row of %s refers to nothing"), row_peek(&r, 0, NULL));
+	return rows_end(&r, e);
+}
+
+static bool
+cycles_check(struct check *c, struct err *e)
+{
+	struct arena *a = arena_create();
+	struct cycle *cycles;
+	size_t count = 0;
+	bool ok = cycles_list(c->db, a, &cycles, &count, e);
+	for (size_t i = 0; ok && i < count; i++) {
+		c->cycle = &cycles[i];
+		ok = c->cycle->state == CYCLE_PREPARED || cycle_check(c, e);
+		arena_reset(c->arena);
+	}
+	arena_destroy(a);
+	return ok;
+}
+
+bool
+tallies_verify(struct store *s, void (*say)(void *, const char *line), void *with, struct verify_result *out,
+	struct err *e)
+{
+	*out = (struct verify_result){0};
+	struct check c = {.store = s, .db = store_reader(s, e), .say = say, .with = with, .result = out};
+	if (c.db == NULL || !db_begin(c.db, e)) /* one snapshot: people may be answering meanwhile */
+		return false;
+	c.arena = arena_create();
+	c.sheet = arena_create();
+	bool ok = cycles_check(&c, e) && file_check(&c, e);
+	arena_destroy(c.sheet);
+	arena_destroy(c.arena);
+	db_rollback(c.db);
+	return ok;
+}
