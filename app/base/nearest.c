@@ -1,5 +1,6 @@
 #include "base/nearest.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -51,14 +52,17 @@ const char *
 nearest(const char *said, const char *const *known, size_t count)
 {
 	int32_t a[LONGEST], b[LONGEST];
-	size_t n = word_fold(said, a), best = 2 + n / 4;
+	size_t n = word_fold(said, a), best = 2 + n / 4, found_length = 0;
 	const char *found = NULL;
 	for (size_t i = 0; n > 0 && n <= LONGEST && i < count; i++) {
 		size_t m = word_fold(known[i], b);
 		size_t d = m > LONGEST ? best : word_distance(a, n, b, m);
-		if (d < best && d < n) {
+		/* Of two as near, the one of the same length: 6(1)② is rather 6(1)① than 6(1). */
+		bool better = d < best || (d == best && found != NULL && m == n && found_length != n);
+		if (better && d < n) {
 			best = d;
 			found = known[i];
+			found_length = m;
 		}
 	}
 	return found;

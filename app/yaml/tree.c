@@ -38,6 +38,21 @@ node_fault(struct reader *r, const yaml_event_t *event, const char *text)
 	return NULL;
 }
 
+static bool
+event_anchored(const yaml_event_t *event)
+{
+	switch (event->type) {
+	case YAML_SCALAR_EVENT:
+		return event->data.scalar.anchor != NULL;
+	case YAML_SEQUENCE_START_EVENT:
+		return event->data.sequence_start.anchor != NULL;
+	case YAML_MAPPING_START_EVENT:
+		return event->data.mapping_start.anchor != NULL;
+	default:
+		return false;
+	}
+}
+
 static struct node *node_read(struct reader *r, const yaml_event_t *event, int depth);
 
 /* Reads what stands between a start event and its end. */
@@ -69,14 +84,14 @@ node_read(struct reader *r, const yaml_event_t *event, int depth)
 	n->line = mark_line(event->start_mark);
 	if (depth > DEEPEST)
 		return node_fault(r, event, _("too many levels of indentation"));
+	if (event_anchored(event))
+		return node_fault(r, event, _("anchors (&) are not used here; write the text out"));
 	switch (event->type) {
 	case YAML_SCALAR_EVENT:
 		n->text = arena_strndup(a, (const char *)event->data.scalar.value, event->data.scalar.length);
 		if (!utf8_plain(n->text, event->data.scalar.length))
 			return node_fault(r, event, _("the text holds a control character; take it out"));
-		return event->data.scalar.anchor == NULL
-			       ? n
-			       : node_fault(r, event, _("anchors (&) are not used here; write the text out"));
+		return n;
 	case YAML_SEQUENCE_START_EVENT:
 		n->kind = NODE_LIST;
 		return children_read(r, n, YAML_SEQUENCE_END_EVENT, depth) ? n : NULL;

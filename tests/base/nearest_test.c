@@ -2,7 +2,7 @@
 
 #include "base/nearest.h"
 
-static const char *const words[] = {"weight", "when", "6(3)①", "Q4", "evidence"};
+static const char *const words[] = {"weight", "when", "6(3)", "6(3)①", "Q4", "evidence"};
 
 static const char *
 guess(const char *said)
