@@ -1,6 +1,7 @@
 #include "store/account.h"
 
 #include "base/words.h"
+#include "domain/role.h"
 
 #define ACCOUNT_COLUMNS                                                                                      \
 	"SELECT a.id, coalesce(a.person_id, 0), coalesce(p.department_id, 0), a.login,"                      \
@@ -83,4 +84,47 @@ account_set_password(struct db *db, int64_t id, const char *hash, struct err *e)
 	if (db_changes(db) == 0)
 		return err_set(e, ERR_ABSENT, _("there is no account %lld"), (long long)id);
 	return db_exec(db, e, forget_sessions, "i", id);
+}
+
+SQL(set_roles, "UPDATE account SET roles = $2 WHERE id = $1");
+SQL(count_administrators, "SELECT count(*) FROM account WHERE active = 1 AND roles & 16 <> 0");
+
+bool
+account_set_roles(struct db *db, int64_t id, unsigned roles, struct err *e)
+{
+	_Static_assert(ROLE_ADMIN == 16, "the statement above counts administrators by their bit");
+	if (!db_exec(db, e, set_roles, "ii", id, (int64_t)roles))
+		return false;
+	if (db_changes(db) == 0)
+		return err_set(e, ERR_ABSENT, _("there is no account %lld"), (long long)id);
+	struct rows r;
+	if (!db_query(db, &r, e, count_administrators, ""))
+		return false;
+	bool left = rows_next(&r) && row_int(&r, 0) > 0;
+	if (!rows_end(&r, e))
+		return false;
+	return left || err_set(e, ERR_CONFLICT, _("one administrator must remain"));
+}
+
+SQL(search_accounts,
+	ACCOUNT_COLUMNS "WHERE $1 = '' OR a.login LIKE '%' || $1 || '%' OR p.number LIKE '%' || $1 || '%'"
+			" OR p.name LIKE '%' || $1 || '%' OR p.kana LIKE '%' || $1 || '%'"
+			" ORDER BY p.number IS NOT NULL, p.number, a.id LIMIT $2 OFFSET $3");
+
+bool
+accounts_search(struct db *db, struct arena *a, const char *words, int skip, int most, struct account **out,
+	size_t *count, struct err *e)
+{
+	struct rows r;
+	struct account *list = NULL;
+	size_t n = 0;
+	if (!db_query(db, &r, e, search_accounts, "sii", words, (int64_t)most, (int64_t)skip))
+		return false;
+	while (rows_next(&r)) {
+		list = ARENA_PUSH(a, list, n);
+		account_read(&r, a, &list[n++]);
+	}
+	*out = list;
+	*count = n;
+	return rows_end(&r, e);
 }

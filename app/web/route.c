@@ -5,8 +5,10 @@
 #include "domain/role.h"
 #include "web/entry.h"
 #include "web/inside.h"
+#include "web/pages.h"
 
 enum { STATUS_ABSENT = 404, STATUS_METHOD = 405, PARTS_MOST = 4 };
+
 
 const struct route routes[] = {
 	{"GET", "/healthz", ROLE_ANYONE, .page = page_health},
@@ -18,6 +20,34 @@ const struct route routes[] = {
 	{"POST", "/invite/{}", ROLE_ANYONE, .page = page_invite_post},
 	{"GET", "/account", ROLE_ALL, .page = page_account},
 	{"POST", "/account", ROLE_ALL, .page = page_account_post},
+
+	{"GET", "/", ROLE_ALL, .page = page_home, .menu = "home"},
+	{"GET", "/sheets/{}", ROLE_ALL, .page = page_sheet},
+	{"GET", "/sheets/{}/receipt", ROLE_ALL, .page = page_receipt},
+	{"GET", "/policy", ROLE_ALL, .page = page_policy, .menu = "policy"},
+
+
+	{"GET", "/admin", ROLE_ADMIN, .page = page_admin, .menu = "admin"},
+	{"GET", "/admin/roster", ROLE_ADMIN, .page = page_roster},
+	{"POST", "/admin/roster", ROLE_ADMIN, .page = page_roster_post, .flags = ROUTE_UPLOAD},
+	{"POST", "/admin/roster/apply", ROLE_ADMIN, .page = page_roster_apply},
+	{"GET", "/admin/departments", ROLE_ADMIN, .page = page_departments},
+	{"GET", "/admin/departments/{}", ROLE_ADMIN, .page = page_department},
+	{"POST", "/admin/departments/{}", ROLE_ADMIN, .page = page_department_post},
+	{"GET", "/admin/questionnaires", ROLE_ADMIN, .page = page_question_sets},
+	{"POST", "/admin/questionnaires", ROLE_ADMIN, .page = page_question_sets_post, .flags = ROUTE_UPLOAD},
+	{"GET", "/admin/questionnaires/{}", ROLE_ADMIN, .page = page_question_set},
+	{"GET", "/admin/cycles", ROLE_ADMIN, .page = page_cycles},
+	{"POST", "/admin/cycles", ROLE_ADMIN, .page = page_cycles_post},
+	{"GET", "/admin/cycles/{}", ROLE_ADMIN, .page = page_cycle},
+	{"POST", "/admin/cycles/{}", ROLE_ADMIN, .page = page_cycle_move},
+	{"GET", "/admin/accounts", ROLE_ADMIN, .page = page_users},
+	{"GET", "/admin/accounts/{}", ROLE_ADMIN, .page = page_user},
+	{"POST", "/admin/accounts/{}", ROLE_ADMIN, .page = page_user_post},
+	{"POST", "/admin/accounts/{}/invite", ROLE_ADMIN, .page = page_user_invite},
+	{"GET", "/admin/settings", ROLE_ADMIN, .page = page_settings},
+	{"POST", "/admin/settings", ROLE_ADMIN, .page = page_settings_post},
+	{"GET", "/admin/events", ROLE_ADMIN, .page = page_events},
 };
 const size_t route_count = sizeof routes / sizeof *routes;
 

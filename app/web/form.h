@@ -1,0 +1,23 @@
+#ifndef WEB_FORM_H
+#define WEB_FORM_H
+
+/* Forms of the secretariat: reading what was posted, and storing it. */
+
+#include "web/web.h"
+
+/* Every field must be one of the names (a name ending in '*' stands for all that
+ * begin so), sent once, and be plain text; form_key is always known. Names end with NULL. */
+bool form_check(struct call *c, const char *const names[], struct err *e);
+const char *form_text(struct call *c, const char *name);   /* "" when absent */
+const char *form_lines(struct arena *a, const char *text); /* browsers send a textarea's line ends as CR LF */
+bool form_has(struct call *c, const char *name);
+const struct http_field *form_file(struct call *c, const char *name); /* NULL: none was chosen */
+
+/* Stores on the writer, then goes to the path; a failure becomes the error page. */
+void form_store(struct call *c, bool (*work)(struct db *, struct piece *, struct err *), void *with,
+	const char *then);
+
+/* {{#done_KEY}} when the address says ?done=KEY and KEY is one of the names. */
+void form_done(struct call *c, struct dict *page, const char *const names[]);
+
+#endif

@@ -1,0 +1,74 @@
+/* The secretariat's desk and its record of what was done. */
+#include "web/pages.h"
+
+#include "base/words.h"
+#include "domain/fiscal.h"
+#include "web/show.h"
+
+enum { EVENTS_SHOWN = 300 };
+
+static bool
+fill_desk(struct call *c, struct dict *page, struct err *e)
+{
+	struct cycle *list;
+	struct question_set *sets;
+	size_t count, set_count;
+	if (!cycles_list(c->db, c->arena, &list, &count, e) ||
+		!question_sets_list(c->db, c->arena, &sets, &set_count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		if (list[i].state == CYCLE_CLOSED)
+			continue;
+		struct dict *d = dict_add(page, "cycle");
+		show_number(d, "cycle_id", list[i].id);
+		dict_set(d, "cycle_title", list[i].title);
+		dict_show(d, cycle_state_key(list[i].state));
+		show_due(d, c->arena, list[i].due_day, c->now);
+		show_day(d, c->arena, "opens", list[i].opens_day);
+		if (list[i].state == CYCLE_OPEN && !cycle_fill_sets(c, d, &list[i], e))
+			return false;
+	}
+	if (set_count == 0)
+		dict_show(page, "no_sets");
+	if (count == 0)
+		dict_show(page, "no_cycles");
+	return true;
+}
+
+void
+page_admin(struct call *c)
+{
+	struct err e = {0};
+	struct dict *page = page_begin(c, _("Secretariat"));
+	if (fill_desk(c, page, &e)) {
+		page_show(c, 200, "admin.tpl", page);
+		return;
+	}
+	dict_destroy(page);
+	page_error(c, &e);
+}
+
+void
+page_events(struct call *c)
+{
+	struct err e = {0};
+	struct event *list;
+	size_t count;
+	if (!events_list(c->db, c->arena, EVENTS_SHOWN, &list, &count, &e)) {
+		page_error(c, &e);
+		return;
+	}
+	struct dict *page = page_begin(c, _("Record of operations"));
+	show_number(page, "most", EVENTS_SHOWN);
+	for (size_t i = 0; i < count; i++) {
+		struct dict *row = dict_add(page, "event");
+		show_instant(row, c->arena, "at", list[i].at);
+		dict_set(row, "who", list[i].who);
+		if (list[i].account_id == 0)
+			dict_show(row, "by_command");
+		dict_show(dict_include(row, "event_word", "event_word.tpl"), list[i].what);
+		dict_set(row, "subject", list[i].subject);
+		dict_set(row, "detail", list[i].detail);
+	}
+	page_show(c, 200, "events.tpl", page);
+}

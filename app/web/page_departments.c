@@ -1,0 +1,89 @@
+/* Departments and what they do (flags): the questions a department gets depend on it. */
+#include "web/pages.h"
+
+#include "base/words.h"
+#include "store/people.h"
+#include "web/form.h"
+#include "web/show.h"
+
+void
+page_departments(struct call *c)
+{
+	static const char *const done[] = {"saved", NULL};
+	struct err e = {0};
+	struct department *list;
+	size_t count;
+	if (!departments_list(c->db, c->arena, &list, &count, &e)) {
+		page_error(c, &e);
+		return;
+	}
+	struct dict *page = page_begin(c, _("Departments"));
+	form_done(c, page, done);
+	for (size_t i = 0; i < count; i++) {
+		struct dict *row = dict_add(page, "department");
+		dict_set(row, "key", list[i].key);
+		dict_set(row, "name", list[i].name);
+		if (list[i].flags == 0)
+			dict_show(row, "no_flags");
+		show_flags(row, list[i].flags);
+		if (list[i].valid_to != 0)
+			show_day(dict_add(row, "ended"), c->arena, "valid_to", list[i].valid_to);
+	}
+	page_show(c, 200, "departments.tpl", page);
+}
+
+void
+page_department(struct call *c)
+{
+	struct err e = {0};
+	struct department d;
+	if (!department_find(c->db, c->arena, c->parts[0], &d, &e)) {
+		page_error(c, &e);
+		return;
+	}
+	struct dict *page = page_begin(c, d.name);
+	dict_set(page, "key", d.key);
+	dict_set(page, "name", d.name);
+	for (size_t i = 0; i < flag_count(); i++) {
+		struct dict *row = dict_add(page, "choice");
+		flags_t flag = flag_parse(flag_key(i));
+		dict_set(row, "checked", (d.flags & flag) != 0 ? "checked" : "");
+		show_flags(row, flag);
+	}
+	page_show(c, 200, "department.tpl", page);
+}
+
+struct flagging {
+	struct arena *arena;
+	struct department department;
+	flags_t flags;
+	int64_t account_id;
+	instant_t now;
+};
+
+static bool
+flags_work(struct db *db, struct piece *p, struct err *e)
+{
+	const struct flagging *w = p->with;
+	return department_set_flags(db, w->department.id, w->flags, e) &&
+	       event_add(db, w->now, w->account_id, "flags_saved", w->department.name,
+		       flags_format(w->arena, w->flags), e);
+}
+
+void
+page_department_post(struct call *c)
+{
+	static const char *const names[] = {"flag-*", NULL};
+	struct err e = {0};
+	struct flagging *w = ARENA_NEW(c->arena, struct flagging);
+	*w = (struct flagging){.arena = c->arena, .account_id = c->account.id, .now = c->now};
+	if (!form_check(c, names, &e) || !department_find(c->db, c->arena, c->parts[0], &w->department, &e)) {
+		page_error(c, &e);
+		return;
+	}
+	for (size_t i = 0; i < flag_count(); i++) {
+		if (form_has(c, arena_printf(c->arena, "flag-%s", flag_key(i))))
+			w->flags |= flag_parse(flag_key(i));
+	}
+	form_store(c, flags_work, w, "/admin/departments?done=saved");
+}

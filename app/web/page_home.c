@@ -1,0 +1,84 @@
+/* The first page after signing in: what I have to answer and by when, then what my
+ * roles let me look after. */
+#include "web/pages.h"
+
+#include "base/words.h"
+#include "domain/fiscal.h"
+#include "domain/role.h"
+#include "web/sheet_fill.h"
+#include "web/show.h"
+
+static void
+fill_sheet(struct call *c, struct dict *row, const struct sheet *s, const struct questionnaire *q)
+{
+	show_number(row, "sheet_id", s->id);
+	dict_set(row, "set_title", q->title);
+	show_number(row, "minutes", q->minutes);
+	dict_set(row, "sheet_department", s->department_name);
+	show_due(row, c->arena, s->due_day, c->now);
+	sheet_fill_state(c, row, s);
+	if (s->late)
+		dict_show(row, "late");
+}
+
+/* Sheets of open cycles are to be answered; those of closed ones are a memory. */
+static bool
+fill_sheets(struct call *c, struct dict *page, struct err *e)
+{
+	struct sheet *sheets;
+	size_t count, open = 0, past = 0;
+	if (c->account.person_id == 0)
+		return true;
+	if (!sheets_of_person(c->db, c->arena, c->account.person_id, &sheets, &count, e))
+		return false;
+	struct dict *list = dict_add(page, "answering"), *before = NULL;
+	for (size_t i = 0; i < count; i++) {
+		const struct sheet *s = &sheets[i];
+		if (s->state == CYCLE_PREPARED)
+			continue;
+		const struct questionnaire *q = store_cycle_set(c->store, s->cycle_id, s->set_key, e);
+		if (q == NULL)
+			return false;
+		bool now = s->state == CYCLE_OPEN;
+		if (!now && past++ == 0)
+			before = dict_add(page, "before");
+		open += now;
+		struct dict *row = now ? dict_add(list, "sheet") : dict_add(before, "past_sheet");
+		fill_sheet(c, row, s, q);
+		struct cycle cycle;
+		if (!cycle_find(c->db, c->arena, s->cycle_id, &cycle, e))
+			return false;
+		dict_set(row, "cycle_year", fiscal_year_name(c->arena, cycle.year));
+	}
+	if (open == 0)
+		dict_show(list, "nothing");
+	return true;
+}
+
+void
+page_home(struct call *c)
+{
+	struct err e = {0};
+	struct dict *page = page_begin(c, _("My inspections"));
+	if (!fill_sheets(c, page, &e)) {
+		dict_destroy(page);
+		page_error(c, &e);
+		return;
+	}
+	static const struct {
+		unsigned roles;
+		const char *section;
+	} links[] = {
+		{ROLE_MANAGER, "link_section"},
+		{ROLE_MANAGEMENT | ROLE_AUDITOR | ROLE_ADMIN, "link_dashboard"},
+		{ROLE_MANAGER | ROLE_MANAGEMENT | ROLE_AUDITOR | ROLE_ADMIN, "link_reports"},
+		{ROLE_ADMIN, "link_admin"},
+	};
+	for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+		if ((c->account.roles & links[i].roles) != 0)
+			dict_show(page, links[i].section);
+	}
+	if ((c->account.roles & ~(unsigned)ROLE_STAFF) != 0)
+		dict_show(page, "duties");
+	page_show(c, 200, "home.tpl", page);
+}

@@ -1,0 +1,97 @@
+/*
+ * The answering page. What a person has typed is never lost without a word:
+ *
+ *	save, complete or not	stored as a draft, back to the form
+ *	submit, complete	stored, on to the receipt
+ *	submit, incomplete	stored as a draft, the form with what is missing (422)
+ *	a field that is wrong	not stored, the form with what was typed (422)
+ *	cycle closed meanwhile	not stored, what was typed to read and copy (409)
+ *	session ended		kept aside until the person signs in again
+ *	form from another tab's older state	merged, and said which answers were replaced
+ */
+#include "web/sheet_answer.h"
+
+#include "base/number.h"
+#include "base/words.h"
+#include "web/pages.h"
+#include "web/show.h"
+
+/* A sheet that is not one's own looks the same as one that does not exist. */
+static bool
+own_sheet(struct call *c, struct sheet *s, struct err *e)
+{
+	int64_t id;
+	if (!number_parse(c->parts[0], 1, INT64_MAX, &id))
+		return err_set(e, ERR_DENIED, _("this sheet is not yours"));
+	if (!sheet_find(c->db, c->arena, id, s, e))
+		return e->kind == ERR_ABSENT ? err_set(e, ERR_DENIED, _("this sheet is not yours")) : false;
+	if (c->account.person_id == 0 || s->person_id != c->account.person_id)
+		return err_set(e, ERR_DENIED, _("this sheet is not yours"));
+	return true;
+}
+
+bool
+sheet_of_call(struct call *c, struct sheet *s, const struct questionnaire **q, struct err *e)
+{
+	if (!own_sheet(c, s, e))
+		return false;
+	*q = store_cycle_set(c->store, s->cycle_id, s->set_key, e);
+	return *q != NULL;
+}
+
+/* What the form starts with: what waited from an ended session, over the draft, over what was submitted. */
+static bool
+answers_to_show(struct call *c, const struct sheet *s, const struct questionnaire *q, struct answers *out,
+	struct err *e)
+{
+	const char *stored = s->draft != NULL ? s->draft : s->submitted;
+	struct answers kept;
+	const struct item **replaced;
+	if (!answers_parse(c->arena, q, stored != NULL ? stored : "", out, e))
+		return false;
+	if (s->kept == NULL)
+		return true;
+	if (!answers_parse(c->arena, q, s->kept, &kept, e))
+		return false;
+	answers_merge(c->arena, &kept, out, &replaced);
+	*out = kept;
+	return true;
+}
+
+void
+sheet_show_form(struct call *c, int status, const struct sheet_page *p)
+{
+	struct dict *page = page_begin(c, p->q->title);
+	sheet_fill(c, page, p);
+	page_show(c, status, "sheet.tpl", page);
+}
+
+void
+sheet_show_closed(struct call *c, int status, const struct sheet_page *p)
+{
+	struct dict *page = page_begin(c, p->q->title);
+	dict_set(page, "set_title", p->q->title);
+	show_number(page, "sheet_id", p->sheet->id);
+	sheet_fill_state(c, page, p->sheet);
+	dict_show(page, status == 409 ? "refused" : "reading");
+	sheet_fill_answers(page, p);
+	page_show(c, status, "sheet_closed.tpl", page);
+}
+
+void
+page_sheet(struct call *c)
+{
+	struct err e = {0};
+	struct sheet sheet;
+	struct answers answers;
+	struct sheet_page p = {.sheet = &sheet, .answers = &answers};
+	if (!sheet_of_call(c, &sheet, &p.q, &e) || !answers_to_show(c, &sheet, p.q, &answers, &e)) {
+		page_error(c, &e);
+		return;
+	}
+	p.kept = sheet.kept != NULL;
+	if (sheet.state != CYCLE_OPEN)
+		sheet_show_closed(c, 200, &p);
+	else
+		sheet_show_form(c, 200, &p);
+}

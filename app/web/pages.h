@@ -1,0 +1,28 @@
+#ifndef WEB_PAGES_H
+#define WEB_PAGES_H
+
+/* The page functions the table of routes names, and what they share. */
+
+#include "store/cycles.h"
+#include "store/sheets.h"
+#include "web/web.h"
+
+page_function page_home, page_section, page_policy;
+page_function page_sheet, page_sheet_post, page_receipt;
+page_function page_sheet_keep; /* a POST that came after its session had ended */
+page_function page_dashboard, page_figure, page_reports, page_report_pdf;
+
+page_function page_admin, page_events, page_settings, page_settings_post;
+page_function page_roster, page_roster_post, page_roster_apply;
+page_function page_question_sets, page_question_sets_post, page_question_set;
+page_function page_cycles, page_cycles_post, page_cycle, page_cycle_move;
+page_function page_departments, page_department, page_department_post;
+page_function page_users, page_user, page_user_post, page_user_invite;
+
+/* The sheet the path names and its questions. ERR_DENIED unless it is the caller's own. */
+bool sheet_of_call(struct call *c, struct sheet *s, const struct questionnaire **q, struct err *e);
+
+/* One {{#set}} a question set of the cycle, with {{#progress}} once it has been opened. */
+bool cycle_fill_sets(struct call *c, struct dict *page, const struct cycle *cycle, struct err *e);
+
+#endif

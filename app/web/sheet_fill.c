@@ -1,0 +1,277 @@
+#include "web/sheet_fill.h"
+
+#include <string.h>
+
+#include "domain/fiscal.h"
+#include "web/show.h"
+
+size_t
+sheet_item_number(const struct questionnaire *q, flags_t department, const struct item *item)
+{
+	size_t number = 0;
+	for (const struct item *i = q->items; i <= item; i++)
+		number += item_applies(i, department);
+	return number;
+}
+
+static const struct answer *
+answer_of(const struct sheet_page *p, const struct item *item)
+{
+	return &p->answers->items[item - p->q->items];
+}
+
+static const char *
+answered_checked(void *with, const struct item *i, const struct choice *c)
+{
+	return answer_of(with, i)->choice == c ? "checked" : "";
+}
+
+static const char *
+answered_reason(void *with, const struct item *i)
+{
+	return answer_of(with, i)->reason;
+}
+
+static const char *
+answered_extra(void *with, const struct item *i)
+{
+	return answer_of(with, i)->extra;
+}
+
+static void
+fill_choices(struct dict *d, const struct item *item, const struct sheet_holes *holes)
+{
+	for (size_t i = 0; i < item->choice_count; i++) {
+		const struct choice *choice = &item->choices[i];
+		struct dict *o = dict_add(d, "choice");
+		dict_set(o, "code", choice->code);
+		dict_set(o, "label", choice->label);
+		if (choice->mark != NULL && *choice->mark != '\0' && !item->scale->knowledge)
+			dict_set(dict_add(o, "marked"), "mark", choice->mark);
+		dict_set(o, "checked", holes->checked(holes->with, item, choice));
+		if (i == 0)
+			dict_show(o, "first");
+		if (choice->reason) {
+			dict_show(o, "why");
+			dict_set(dict_add(d, "need"), "mark", choice->mark);
+		}
+	}
+}
+
+static bool
+needs_reason(const struct item *item)
+{
+	for (size_t i = 0; i < item->choice_count; i++) {
+		if (item->choices[i].reason)
+			return true;
+	}
+	return false;
+}
+
+/* The field beside the choices, or the only one of a free text item. */
+static void
+fill_extra(struct dict *d, const struct item *item, const struct sheet_holes *holes)
+{
+	if (!item->scale->text && item->extra == EXTRA_NONE)
+		return;
+	struct dict *x = dict_add(d, item->scale->text           ? "free_text"
+				     : item->extra == EXTRA_DATE ? "date"
+								 : "number_field");
+	dict_set(x, "extra", holes->extra(holes->with, item));
+}
+
+static void
+fill_help(struct dict *d, const struct item *item)
+{
+	if (item->help != NULL && *item->help != '\0')
+		dict_set(dict_add(d, "help_line"), "help", item->help);
+	if (item->evidence_count == 0)
+		return;
+	struct dict *line = dict_add(d, "evidence_line");
+	for (size_t i = 0; i < item->evidence_count; i++)
+		dict_set(dict_add(line, "evidence"), "record", item->evidence[i]);
+}
+
+static void
+fill_item(struct dict *d, const struct item *item, size_t number, const struct sheet_holes *holes)
+{
+	dict_set(d, "id", item->id);
+	show_number(d, "number", (int64_t)number);
+	dict_set(d, "text", item->text);
+	dict_set(d, "clause", item->clause->display);
+	dict_set(d, "clause_title", item->clause->title);
+	if (item->priority)
+		dict_show(d, "priority");
+	if (item->scale->knowledge)
+		dict_show(d, "tall");
+	fill_help(d, item);
+	if (item->choice_count > 0)
+		fill_choices(dict_add(d, "choices"), item, holes);
+	fill_extra(d, item, holes);
+	if (needs_reason(item))
+		dict_set(dict_add(d, "reason_field"), "reason", holes->reason(holes->with, item));
+}
+
+static void
+fill_hidden(struct dict *page, const struct questionnaire *q, flags_t department)
+{
+	struct dict *list = NULL;
+	int64_t count = 0;
+	for (size_t i = 0; i < q->count; i++) {
+		const struct item *item = &q->items[i];
+		if (item_applies(item, department))
+			continue;
+		if (list == NULL)
+			list = dict_add(page, "hidden_items");
+		show_number(list, "hidden_count", ++count);
+		struct dict *row = dict_add(list, "hidden_item");
+		dict_set(row, "text", item->text);
+		dict_show(row, item->when.any ? "any" : "all");
+		show_flags(row, item->when.flags);
+	}
+}
+
+/* A heading stands where the clause under which items are counted changes. */
+static bool
+same_section(const struct item *a, const struct item *b)
+{
+	const char *x = a->clause->measure, *y = b->clause->measure;
+	return x != NULL && y != NULL ? strcmp(x, y) == 0 : a->clause == b->clause;
+}
+
+static const struct clause *
+section_clause(const struct item *item)
+{
+	const struct clause *c = item->clause;
+	while (c->parent != NULL && c->measure != NULL && strcmp(c->key, c->measure) != 0)
+		c = c->parent;
+	return c;
+}
+
+static void
+mark_faults(struct dict *d, const struct item *item, const struct sheet_page *p)
+{
+	static const char *const lacks[] = {"lack_answer", "lack_reason", "lack_extra"};
+	static const char *const faults[] = {"reason_long", "text_long", "no_date", "no_number"};
+	bool faulty = false;
+	for (size_t i = 0; i < p->missing_count; i++) {
+		if (p->missing[i].item == item) {
+			dict_show(d, lacks[p->missing[i].lack]);
+			faulty = true;
+		}
+	}
+	for (size_t i = 0; i < p->complaint_count; i++) {
+		if (p->complaints[i].item == item) {
+			dict_show(d, faults[p->complaints[i].fault]);
+			faulty = true;
+		}
+	}
+	if (faulty)
+		dict_show(d, "faulty");
+}
+
+void
+sheet_fill_questions(struct dict *page, const struct sheet_page *p, const struct sheet_holes *holes)
+{
+	const struct item *last = NULL;
+	struct dict *section = NULL;
+	size_t number = 0;
+	for (size_t i = 0; i < p->q->count; i++) {
+		const struct item *item = &p->q->items[i];
+		if (!item_applies(item, p->sheet->flags))
+			continue;
+		if (last == NULL || !same_section(last, item)) {
+			section = dict_add(page, "section");
+			dict_set(section, "heading", section_clause(item)->title);
+			dict_set(section, "heading_clause", section_clause(item)->display);
+		}
+		struct dict *d = dict_add(section, "item");
+		fill_item(d, item, ++number, holes);
+		mark_faults(d, item, p);
+		last = item;
+	}
+	fill_hidden(page, p->q, p->sheet->flags);
+}
+
+void
+sheet_fill_state(struct call *c, struct dict *page, const struct sheet *s)
+{
+	bool draft = s->draft_at != 0;
+	const char *state = s->submitted_at == 0 ? (draft ? "draft" : "fresh")
+			    : draft              ? "revised"
+						 : "submitted";
+	struct dict *d = dict_add(page, state);
+	show_instant(d, c->arena, "draft_at", s->draft_at);
+	show_instant(d, c->arena, "submitted_at", s->submitted_at);
+	dict_set(d, "receipt", s->receipt);
+}
+
+/* The list above the form: one line a lack or a fault, each a link to its field. */
+static void
+fill_error_list(struct dict *page, const struct sheet_page *p)
+{
+	static const char *const lacks[] = {"lack_answer", "lack_reason", "lack_extra"};
+	static const char *const faults[] = {"reason_long", "text_long", "no_date", "no_number"};
+	if (p->missing_count + p->complaint_count == 0)
+		return;
+	struct dict *list = dict_add(page, p->complaint_count > 0 ? "refused" : "incomplete");
+	show_number(list, "error_count", (int64_t)(p->missing_count + p->complaint_count));
+	for (size_t i = 0; i < p->missing_count + p->complaint_count; i++) {
+		bool complaint = i < p->complaint_count;
+		size_t m = i - p->complaint_count;
+		const struct item *item = complaint ? p->complaints[i].item : p->missing[m].item;
+		struct dict *line = dict_add(list, "error");
+		dict_set(line, "id", item->id);
+		show_number(line, "number", (int64_t)sheet_item_number(p->q, p->sheet->flags, item));
+		dict_set(line, "text", item->text);
+		dict_show(line, complaint ? faults[p->complaints[i].fault] : lacks[p->missing[m].lack]);
+		bool reason = complaint ? p->complaints[i].fault == FAULT_REASON_LONG
+					: p->missing[m].lack == LACK_REASON;
+		bool choice = !complaint && p->missing[m].lack == LACK_ANSWER && !item->scale->text;
+		dict_set(line, "field", reason ? "r" : choice ? "1" : "x");
+	}
+}
+
+void
+sheet_fill(struct call *c, struct dict *page, const struct sheet_page *p)
+{
+	const struct sheet *s = p->sheet;
+	dict_set(page, "set_title", p->q->title);
+	dict_set(page, "purpose", p->q->purpose);
+	show_number(page, "minutes", p->q->minutes);
+	show_number(page, "sheet_id", s->id);
+	show_number(page, "revision", s->revision);
+	show_number(page, "given", (int64_t)answers_given(p->answers, s->flags));
+	show_number(page, "asked", (int64_t)answers_asked(p->q, s->flags));
+	dict_set(page, "sheet_department", s->department_name);
+	show_due(page, c->arena, s->due_day, c->now);
+	sheet_fill_state(c, page, s);
+	fill_error_list(page, p);
+	if (p->kept)
+		dict_show(page, "kept");
+	struct sheet_holes holes = {answered_checked, answered_reason, answered_extra, (void *)p};
+	sheet_fill_questions(page, p, &holes);
+}
+
+void
+sheet_fill_answers(struct dict *page, const struct sheet_page *p)
+{
+	size_t number = 0;
+	for (size_t i = 0; i < p->q->count; i++) {
+		const struct item *item = &p->q->items[i];
+		const struct answer *a = &p->answers->items[i];
+		if (!item_applies(item, p->sheet->flags))
+			continue;
+		struct dict *row = dict_add(page, "answer");
+		show_number(row, "number", (int64_t)++number);
+		dict_set(row, "text", item->text);
+		if (a->choice != NULL)
+			dict_set(dict_add(row, "chosen"), "label", a->choice->label);
+		else if (*a->extra == '\0')
+			dict_show(row, "nothing");
+		if (*a->extra != '\0')
+			dict_set(dict_add(row, "with_extra"), "extra", a->extra);
+		if (*a->reason != '\0')
+			dict_set(dict_add(row, "with_reason"), "reason", a->reason);
+	}
+}

@@ -1,0 +1,41 @@
+#ifndef WEB_SHEET_FILL_H
+#define WEB_SHEET_FILL_H
+
+/* Fills the answering page (sheet.tpl) with questions and with what was answered. */
+
+#include "store/sheets.h"
+#include "web/sheet_form.h"
+#include "web/web.h"
+
+struct sheet_page {
+	const struct sheet *sheet;
+	const struct questionnaire *q;
+	const struct answers *answers;
+	const struct complaint *complaints;
+	size_t complaint_count;
+	const struct missing *missing;
+	size_t missing_count;
+	bool kept; /* the answers were typed after a session had ended */
+};
+
+/* What the page shows of one field. The form cache puts markers here instead. */
+struct sheet_holes {
+	const char *(*checked)(void *with, const struct item *i, const struct choice *c);
+	const char *(*reason)(void *with, const struct item *i);
+	const char *(*extra)(void *with, const struct item *i);
+	void *with;
+};
+
+void sheet_fill(struct call *c, struct dict *page, const struct sheet_page *p);
+
+/* The parts sheet_fill is made of. */
+void sheet_fill_questions(struct dict *page, const struct sheet_page *p, const struct sheet_holes *holes);
+void sheet_fill_state(struct call *c, struct dict *page, const struct sheet *s);
+
+/* Question, answer and reason of every item that applies, to be read only. */
+void sheet_fill_answers(struct dict *page, const struct sheet_page *p);
+
+/* The number an item has on this department's form; 1 is the first. */
+size_t sheet_item_number(const struct questionnaire *q, flags_t department, const struct item *item);
+
+#endif

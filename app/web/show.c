@@ -1,0 +1,63 @@
+#include "web/show.h"
+
+#include <inttypes.h>
+
+#include "base/words.h"
+#include "domain/fiscal.h"
+
+static const char *const weekdays[] = {N_("Sunday"), N_("Monday"), N_("Tuesday"), N_("Wednesday"),
+	N_("Thursday"), N_("Friday"), N_("Saturday")};
+
+void
+show_day(struct dict *d, struct arena *a, const char *name, day_t day)
+{
+	dict_set(d, name, arena_printf(a, _("%s (%s)"), wareki_day(a, day), _(weekdays[day_weekday(day)])));
+}
+
+void
+show_instant(struct dict *d, struct arena *a, const char *name, instant_t at)
+{
+	dict_set(d, name, at == 0 ? "" : wareki_instant(a, at));
+}
+
+void
+show_due(struct dict *d, struct arena *a, day_t due, instant_t now)
+{
+	day_t left = due - day_of_instant(now);
+	show_day(d, a, "due", due);
+	dict_setf(d, "days", "%d", left);
+	dict_show(d, left > 0 ? "days_left" : left == 0 ? "due_today" : "overdue");
+}
+
+void
+show_flags(struct dict *d, flags_t flags)
+{
+	for (size_t i = 0; i < flag_count(); i++) {
+		if ((flags & flag_parse(flag_key(i))) == 0)
+			continue;
+		struct dict *row = dict_add(d, "flag");
+		dict_set(row, "flag_key", flag_key(i));
+		dict_show(dict_include(row, "flag_word", "flag_word.tpl"), flag_key(i));
+	}
+}
+
+void
+show_number(struct dict *d, const char *name, int64_t number)
+{
+	dict_setf(d, name, "%" PRId64, number);
+}
+
+enum { FAULTS_SHOWN = 500 };
+
+void
+show_faults(struct dict *d, const struct faults *f)
+{
+	struct dict *list = dict_add(d, "faults");
+	show_number(list, "fault_count", (int64_t)f->count);
+	for (size_t i = 0; i < f->count && i < FAULTS_SHOWN; i++) {
+		struct dict *row = dict_add(list, "fault");
+		if (f->items[i].line > 0)
+			show_number(dict_add(row, "at_line"), "line", f->items[i].line);
+		dict_set(row, "text", f->items[i].text);
+	}
+}

@@ -1,0 +1,26 @@
+#ifndef WEB_SHOW_H
+#define WEB_SHOW_H
+
+/* Values that many pages show alike, put into a dict under a given name. */
+
+#include "base/day.h"
+#include "domain/flag.h"
+#include "view/view.h"
+#include "yaml/yaml.h"
+
+void show_day(struct dict *d, struct arena *a, const char *name, day_t day); /* 令和8年10月16日（金） */
+void show_instant(struct dict *d, struct arena *a, const char *name,
+	instant_t at); /* 令和8年10月16日 14時03分; 0: "" */
+
+/* due, and one of days_left (with days), due_today, overdue. */
+void show_due(struct dict *d, struct arena *a, day_t due, instant_t now);
+
+/* One turn of {{#flag}} per flag, with its key and its words (flag_word.tpl). */
+void show_flags(struct dict *d, flags_t flags);
+
+/* {{#faults}} with one {{#fault}} a line. */
+void show_faults(struct dict *d, const struct faults *f);
+
+void show_number(struct dict *d, const char *name, int64_t number);
+
+#endif

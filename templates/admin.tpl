@@ -1,0 +1,18 @@
+{{%AUTOESCAPE context="HTML"}}<h1>事務局</h1>
+{{#no_sets}}<div class="notice"><p>はじめに<a href="/admin/roster">名簿</a>と<a href="/admin/questionnaires">設問セット</a>を取り込み、<a href="/admin/cycles">実施回</a>を準備してください。</p></div>{{/no_sets}}
+{{#cycle}}
+<section class="card"><h2><a href="/admin/cycles/{{cycle_id}}">{{cycle_title}}</a> {{#prepared}}<span class="tag draft">準備中</span>{{/prepared}}{{#open}}<span class="tag done">実施中</span>{{/open}}</h2>
+{{#prepared}}<p>開始の予定日：{{opens}}</p>{{/prepared}}
+{{#open}}<p>締切：{{due}}{{#days_left}}　あと{{days}}日{{/days_left}}{{#due_today}}　本日まで{{/due_today}}{{#overdue}}　<span class="bad-text">期限を過ぎています</span>{{/overdue}}</p>{{/open}}
+{{#set}}{{#progress}}<p class="small">{{set_title}}：{{asked}}件のうち提出{{done}}件、一時保存{{drafts}}件<br><progress value="{{done}}" max="{{asked}}" aria-label="{{set_title}}の提出の進み具合">{{done}}／{{asked}}</progress></p>{{/progress}}{{/set}}
+</section>
+{{/cycle}}
+<div class="cards">
+<section class="card"><h2><a href="/admin/roster">名簿</a></h2><p>CSVを選び、追加・変更・退職を確かめてから取り込みます。</p></section>
+<section class="card"><h2><a href="/admin/departments">部署</a></h2><p>部署の業務を決めます。表示する設問が変わります。</p></section>
+<section class="card"><h2><a href="/admin/questionnaires">設問セット</a></h2><p>設問を読み込み、回答画面での見え方を確かめます。</p></section>
+<section class="card"><h2><a href="/admin/cycles">実施回</a></h2><p>点検を準備し、開始し、締め切ります。</p></section>
+<section class="card"><h2><a href="/admin/accounts">利用者</a></h2><p>権限と、パスワードを決めるリンクを扱います。</p></section>
+<section class="card"><h2><a href="/admin/settings">設定</a></h2><p>団体の名称、決裁欄、秘匿する人数など。</p></section>
+<section class="card"><h2><a href="/admin/events">操作記録</a></h2><p>だれが何をしたかを見ます。</p></section>
+</div>

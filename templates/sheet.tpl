@@ -1,0 +1,59 @@
+{{%AUTOESCAPE context="HTML"}}<div class="sheet">
+<p class="crumbs"><a href="/">わたしの点検へ戻る</a></p>
+<h1>{{set_title}}</h1>
+{{#refused}}
+<div class="notice bad" role="alert" id="errors" tabindex="-1"><h2>入力を直してください（{{error_count}}か所）</h2>
+<p>入力した内容はこの画面に残っていますが、<strong>まだ保存していません</strong>。</p>
+<ol>{{#error}}<li><a href="#{{id}}-{{field}}">{{number}}．{{text}}</a>…{{#reason_long}}理由・状況が長すぎます（1,000字まで）{{/reason_long}}{{#text_long}}長すぎます（2,000字まで）{{/text_long}}{{#no_date}}日付ではありません{{/no_date}}{{#no_number}}数ではありません{{/no_number}}{{#lack_answer}}答えを選ぶ{{/lack_answer}}{{#lack_reason}}理由・状況を書く{{/lack_reason}}{{#lack_extra}}日付・数を入れる{{/lack_extra}}</li>{{/error}}</ol></div>
+{{/refused}}
+{{#incomplete}}
+<div class="notice bad" role="alert" id="errors" tabindex="-1"><h2>まだ提出していません。残り{{error_count}}か所を入力してください</h2>
+<p>ここまでの入力は一時保存しました。</p>
+<ol>{{#error}}<li><a href="#{{id}}-{{field}}">{{number}}．{{text}}</a>…{{#lack_answer}}答えを選ぶ{{/lack_answer}}{{#lack_reason}}理由・状況を書く{{/lack_reason}}{{#lack_extra}}日付・数を入れる{{/lack_extra}}</li>{{/error}}</ol></div>
+{{/incomplete}}
+{{#kept}}
+<div class="notice warn" role="status"><h2>サインインが切れた後に入力された内容を表示しています</h2>
+<p>まだ保存していません。内容を確かめて、「一時保存」か「提出する」を押してください。</p></div>
+{{/kept}}
+{{#stale}}
+<div class="notice warn" role="status"><h2>別の画面で保存された内容があります</h2><p>この画面の表示は最新の内容です。</p></div>
+{{/stale}}
+{{#draft}}<div class="notice" role="status"><p><span class="tag draft">一時保存</span> {{draft_at}} に保存しました。<strong>まだ提出していません。</strong></p></div>{{/draft}}
+{{#submitted}}<div class="notice good" role="status"><p><span class="tag done">提出済み</span> {{submitted_at}}　<a href="/sheets/{{sheet_id}}/receipt">受付番号 {{receipt}}</a></p><p>締切までは、直して提出し直せます。</p></div>{{/submitted}}
+{{#revised}}<div class="notice warn" role="status"><p><span class="tag draft">修正中</span> {{draft_at}} に一時保存した修正を表示しています。提出し直すまでは、{{submitted_at}} の提出（<a href="/sheets/{{sheet_id}}/receipt">{{receipt}}</a>）が有効です。</p></div>{{/revised}}
+<dl class="facts small"><dt>回答する人</dt><dd>{{sheet_department}} {{account_name}}</dd>
+<dt>締切</dt><dd>{{due}}{{#days_left}}（あと{{days}}日）{{/days_left}}{{#due_today}}<strong>（本日まで）</strong>{{/due_today}}{{#overdue}}<strong class="bad-text">（期限を過ぎています。提出はできます）</strong>{{/overdue}}</dd></dl>
+<details{{#fresh}} open{{/fresh}}><summary>この点検について（約{{minutes}}分）</summary><p class="small">{{purpose}}</p>
+<p class="small">途中で「一時保存」すれば、いつでも続きから回答できます。迷ったら「分からない」を選んでください。</p></details>
+<form method="post" action="/sheets/{{sheet_id}}" id="sheet" data-sheet>
+<input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="revision" value="{{revision}}">
+<div class="meter"><p><span>全{{asked}}問のうち <strong data-given>{{given}}</strong>問に回答</span><span data-saved role="status"></span></p>
+<progress value="{{given}}" max="{{asked}}" aria-label="回答の進み具合">{{given}}／{{asked}}</progress></div>
+{{#section}}
+<h2>{{heading_clause}} {{heading}}</h2>
+{{#item}}
+<fieldset id="q-{{id}}"{{#faulty}} class="missing"{{/faulty}}{{#help_line}} aria-describedby="{{id}}-h"{{/help_line}}>
+<legend><span class="clause">{{clause}} {{clause_title}}</span>{{number}}．{{text}}{{#priority}} <span class="tag star">重点</span>{{/priority}}</legend>
+{{#lack_answer}}<p class="complaint">答えを入力してください。</p>{{/lack_answer}}
+{{#help_line}}<p class="hint" id="{{id}}-h">{{help}}</p>{{/help_line}}
+{{#choices}}<div class="options{{#tall}} tall{{/tall}}">{{#choice}}<label><input type="radio" name="{{id}}" value="{{code}}"{{#first}} id="{{id}}-1"{{/first}}{{#why}} class="why"{{/why}} {{checked}}><span>{{#marked}}{{mark}} {{/marked}}{{label}}</span></label>{{/choice}}</div>{{/choices}}
+{{#lack_extra}}<p class="complaint">こちらも入力してください。</p>{{/lack_extra}}
+{{#no_date}}<p class="complaint">実在する日付を入力してください（例 2026-05-01）。</p>{{/no_date}}
+{{#no_number}}<p class="complaint">0以上の数を半角数字で入力してください。</p>{{/no_number}}
+{{#text_long}}<p class="complaint">2,000字までにしてください。</p>{{/text_long}}
+{{#date}}<p class="extra"><label for="{{id}}-x">年月日</label><input type="date" id="{{id}}-x" name="{{id}}-x" value="{{extra}}"></p>{{/date}}
+{{#number_field}}<p class="extra"><label for="{{id}}-x">数</label><input type="text" inputmode="numeric" id="{{id}}-x" name="{{id}}-x" value="{{extra}}"></p>{{/number_field}}
+{{#free_text}}<textarea id="{{id}}-x" name="{{id}}-x" aria-label="{{text}}">{{extra:p}}</textarea>{{/free_text}}
+{{#reason_field}}<div class="reason">{{#lack_reason}}<p class="complaint">理由・状況を書いてください。</p>{{/lack_reason}}{{#reason_long}}<p class="complaint">1,000字までにしてください。</p>{{/reason_long}}<label for="{{id}}-r">理由・状況（{{#need}}{{mark}}{{/need}} は必須）</label><textarea id="{{id}}-r" name="{{id}}-r" rows="2">{{reason:p}}</textarea></div>{{/reason_field}}
+</fieldset>
+{{/item}}
+{{/section}}
+{{#hidden_items}}
+<details><summary>この部署では対象外の設問（{{hidden_count}}問）</summary>
+<p class="small">部署の業務に関係しないため、表示していません。違うときは事務局へお知らせください。</p>
+<ul class="small">{{#hidden_item}}<li>{{text}}<br><span class="muted">対象：{{#flag}}「{{>flag_word}}」{{/flag}}{{#all}}のある部署{{/all}}{{#any}}のいずれかがある部署{{/any}}</span></li>{{/hidden_item}}</ul></details>
+{{/hidden_items}}
+<div class="submit"><p class="small">提出した後も、締切までは直して提出し直せます。</p>
+<div class="actions"><button name="do" value="submit">提出する</button><button name="do" value="save" class="second">一時保存</button></div></div>
+</form>
+</div>
