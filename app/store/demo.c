@@ -245,8 +245,15 @@ body_make(struct db *db, struct piece *p, struct err *e)
 	char hash[PASSWORD_HASH_SIZE];
 	password_hash(d->wish->password, hash);
 	return demo_people(db, d->arena, d->words, d->wish, e) &&
-	       question_sets_ship(db, store_bank(d->store), d->wish->now, e) &&
 	       db_exec(db, e, demo_passwords, "si", hash, (int64_t)(d->wish->staff > LARGE));
+}
+
+/* Last, so that the newest edition of each set is the one loaded last. */
+static bool
+sets_ship(struct db *db, struct piece *p, struct err *e)
+{
+	const struct demo *d = p->with;
+	return question_sets_ship(db, store_bank(d->store), d->opens, e);
 }
 
 bool
@@ -257,6 +264,7 @@ demo_fill(struct store *s, const struct demo_wish *wish, struct err *e)
 	bool ok = d.words != NULL && writer_run(store_writer(s), body_make, &d, e);
 	for (int year = FIRST_YEAR; ok && year <= OPEN_YEAR; year++)
 		ok = year_make(&d, year, e);
+	ok = ok && writer_run(store_writer(s), sets_ship, &d, e);
 	arena_destroy(d.arena);
 	return ok;
 }
