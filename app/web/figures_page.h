@@ -7,4 +7,7 @@
 /* Makes the report and includes it as {{>report}}; report_title and report_label beside it. */
 bool figures_show(struct call *c, struct dict *page, const struct report_request *rq, struct err *e);
 
+/* Where the figures of a table open to what stands behind them. */
+const char *figures_url(struct call *c, const struct cycle *cycle, const char *set_key);
+
 #endif

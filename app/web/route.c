@@ -9,6 +9,8 @@
 
 enum { STATUS_ABSENT = 404, STATUS_METHOD = 405, PARTS_MOST = 4 };
 
+/* Who sees the figures of every department. */
+enum { READERS = ROLE_MANAGEMENT | ROLE_AUDITOR | ROLE_ADMIN };
 
 const struct route routes[] = {
 	{"GET", "/healthz", ROLE_ANYONE, .page = page_health},
@@ -23,9 +25,11 @@ const struct route routes[] = {
 
 	{"GET", "/", ROLE_ALL, .page = page_home, .menu = "home"},
 	{"GET", "/sheets/{}", ROLE_ALL, .page = page_sheet},
+	{"POST", "/sheets/{}", ROLE_ALL, .page = page_sheet_post, .kept = page_sheet_keep},
 	{"GET", "/sheets/{}/receipt", ROLE_ALL, .page = page_receipt},
 	{"GET", "/policy", ROLE_ALL, .page = page_policy, .menu = "policy"},
 
+	{"GET", "/figures/{}/{}/{}/{}", READERS | ROLE_MANAGER, .page = page_figure},
 
 	{"GET", "/admin", ROLE_ADMIN, .page = page_admin, .menu = "admin"},
 	{"GET", "/admin/roster", ROLE_ADMIN, .page = page_roster},

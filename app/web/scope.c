@@ -35,24 +35,50 @@ scope_own(struct call *c, const struct cycle *cycle, struct cycle_department *ou
 	return cycle_ancestor(c->db, c->arena, cycle->id, c->account.department_id, out, e);
 }
 
-bool
-scope_department(struct call *c, const struct cycle *cycle, const char *key, struct cycle_department *out,
-	struct err *e)
+/* By key when there is one, else by id. */
+static bool
+department_in(struct call *c, const struct cycle *cycle, const char *key, int64_t id,
+	struct cycle_department *out, struct err *e)
 {
-	struct cycle_department *list, own;
+	struct cycle_department *list;
 	size_t count;
-	bool all = sees_every_department(c);
-	if (!all && (!scope_own(c, cycle, &own, e) || strcmp(own.key, key) != 0))
-		return err_set(e, ERR_DENIED, _("the figures of this department are not for you"));
 	if (!cycle_departments(c->db, c->arena, cycle->id, &list, &count, e))
 		return false;
 	for (size_t i = 0; i < count; i++) {
-		if (strcmp(list[i].key, key) == 0) {
+		if (key != NULL ? strcmp(list[i].key, key) == 0 : list[i].department_id == id) {
 			*out = list[i];
 			return true;
 		}
 	}
-	return err_set(e, ERR_ABSENT, _("the cycle has no department %s"), key);
+	return err_set(e, ERR_ABSENT, _("the cycle has no such department"));
+}
+
+/* Who sees only one learns of no other whether there is such a department. */
+static bool
+is_own(struct call *c, const struct cycle *cycle, const char *key, int64_t id, struct err *e)
+{
+	struct cycle_department own;
+	if (scope_own(c, cycle, &own, e) &&
+		(key != NULL ? strcmp(own.key, key) == 0 : own.department_id == id))
+		return true;
+	return err_set(e, ERR_DENIED, _("the figures of this department are not for you"));
+}
+
+bool
+scope_department(struct call *c, const struct cycle *cycle, const char *key, struct cycle_department *out,
+	struct err *e)
+{
+	return (sees_every_department(c) || is_own(c, cycle, key, 0, e)) &&
+	       department_in(c, cycle, key, 0, out, e);
+}
+
+bool
+scope_department_id(
+	struct call *c, const struct cycle *cycle, int64_t id, struct cycle_department *out, struct err *e)
+{
+	*out = (struct cycle_department){0};
+	return id == 0 || ((sees_every_department(c) || is_own(c, cycle, NULL, id, e)) &&
+				  department_in(c, cycle, NULL, id, out, e));
 }
 
 bool

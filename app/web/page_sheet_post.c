@@ -1,0 +1,221 @@
+/* What is done with a posted answering page; page_sheet.c has the table of cases. */
+#include "web/sheet_answer.h"
+
+#include <string.h>
+
+#include "base/words.h"
+#include "web/pages.h"
+#include "web/show.h"
+
+struct posting {
+	struct sheet sheet;
+	const struct questionnaire *q;
+	struct sheet_form form;
+	struct sheet_change change;
+	struct answers whole; /* what will be stored, as far as this request can see */
+	bool submitting;
+};
+
+static bool
+change_work(struct db *db, struct piece *piece, struct err *e)
+{
+	return sheet_change(db, piece, piece->with, e);
+}
+
+static void
+show_posted(struct call *c, int status, const struct posting *p, const struct missing *missing, size_t count)
+{
+	struct sheet shown = p->sheet;
+	struct sheet_page page = {.sheet = &shown,
+		.q = p->q,
+		.answers = &p->whole,
+		.complaints = p->form.complaints,
+		.complaint_count = p->form.complaint_count,
+		.missing = missing,
+		.missing_count = count};
+	if (p->form.complaint_count == 0) { /* it was stored as a draft */
+		shown.revision = p->change.revision;
+		shown.draft_at = c->now;
+	} else {
+		shown.revision = p->form.revision;
+	}
+	sheet_show_form(c, status, &page);
+}
+
+static void
+show_merged(struct call *c, const struct posting *p)
+{
+	struct dict *page = page_begin(c, p->q->title);
+	dict_set(page, "set_title", p->q->title);
+	show_number(page, "sheet_id", p->sheet.id);
+	dict_show(
+		page, p->change.submit && p->change.missing_count == 0 ? "stored_submitted" : "stored_draft");
+	for (size_t i = 0; i < p->change.replaced_count; i++) {
+		const struct item *item = p->change.replaced[i];
+		const struct answer *a = &p->form.answers.items[item - p->q->items];
+		struct dict *row = dict_add(page, "replaced");
+		dict_set(row, "id", item->id);
+		show_number(row, "number", (int64_t)sheet_item_number(p->q, p->sheet.flags, item));
+		dict_set(row, "text", item->text);
+		dict_set(row, "label", a->choice != NULL ? a->choice->label : a->extra);
+	}
+	page_show(c, 200, "sheet_merged.tpl", page);
+}
+
+/* For the script that saves while someone types. */
+static void
+answer_saved(struct call *c, const struct posting *p)
+{
+	struct civil t = civil_of_instant(c->now);
+	struct buf json = BUF_INIT;
+	buf_addf(&json,
+		"{\"revision\":%d,\"at\":\"%02d:%02d:%02d\",\"given\":%zu,\"asked\":%zu,\"replaced\":%zu}",
+		p->change.revision, t.hour, t.minute, t.second, answers_given(&p->whole, p->sheet.flags),
+		answers_asked(p->q, p->sheet.flags), p->change.replaced_count);
+	http_answer(c->http, 200, "application/json", &json);
+}
+
+static bool
+wants_json(const struct call *c)
+{
+	const char *accept = http_header(c->http, "Accept");
+	return accept != NULL && strcmp(accept, "application/json") == 0;
+}
+
+static void
+after_change(struct call *c, const struct err *failed)
+{
+	struct posting *p = c->state;
+	const struct sheet_change *change = &p->change;
+	if (failed != NULL) {
+		page_error(c, failed);
+		return;
+	}
+	if (wants_json(c)) {
+		answer_saved(c, p);
+		return;
+	}
+	struct missing *missing = change->missing;
+	size_t lacking = change->missing_count;
+	if (p->submitting && !change->submit)
+		lacking = answers_missing(c->arena, &p->whole, p->sheet.flags, &missing);
+	if (change->replaced_count > 0)
+		show_merged(c, p);
+	else if (lacking > 0)
+		show_posted(c, 422, p, missing, lacking);
+	else if (p->submitting)
+		page_redirect(c, "/sheets/%lld/receipt", (long long)p->sheet.id);
+	else
+		page_redirect(c, "/sheets/%lld", (long long)p->sheet.id);
+}
+
+/* A form older than what is stored does not take back what another window said. */
+static bool
+whole_answers(struct call *c, struct posting *p, struct err *e)
+{
+	p->whole = p->form.answers;
+	if (p->form.revision == p->sheet.revision)
+		return true;
+	const char *json = p->sheet.draft != NULL ? p->sheet.draft : p->sheet.submitted;
+	struct answers stored;
+	const struct item **replaced;
+	if (!answers_parse(c->arena, p->q, json != NULL ? json : "", &stored, e))
+		return false;
+	p->whole.items = ARENA_ARRAY(c->arena, struct answer, p->q->count);
+	memcpy(p->whole.items, p->form.answers.items, sizeof(struct answer) * p->q->count);
+	answers_merge(c->arena, &p->whole, &stored, &replaced);
+	return true;
+}
+
+static bool
+posting_read(struct call *c, struct posting *p, struct err *e)
+{
+	size_t count;
+	if (!sheet_of_call(c, &p->sheet, &p->q, e))
+		return false;
+	const struct http_field *fields = sheet_form_fields(c->arena, c->http, &count);
+	if (!sheet_form_read(c->arena, p->q, p->sheet.flags, fields, count, &p->form, e))
+		return false;
+	p->submitting = p->form.submit;
+	return whole_answers(c, p, e);
+}
+
+static void
+store_posted(struct call *c, struct posting *p)
+{
+	struct missing *missing;
+	bool complete = answers_missing(c->arena, &p->whole, p->sheet.flags, &missing) == 0;
+	answers_fit(&p->form.answers, p->sheet.flags);
+	p->change = (struct sheet_change){
+		.sheet_id = p->sheet.id,
+		.person_id = c->account.person_id,
+		.base_revision = p->form.revision,
+		.submit = p->submitting && complete,
+		.answers = p->form.answers,
+		.flags = p->sheet.flags,
+		.now = c->now,
+		.arena = c->arena,
+	};
+	c->state = p;
+	web_write(c, change_work, &p->change, after_change);
+}
+
+void
+page_sheet_post(struct call *c)
+{
+	struct err e = {0};
+	struct posting *p = ARENA_NEW(c->arena, struct posting);
+	if (!posting_read(c, p, &e)) {
+		page_error(c, &e);
+		return;
+	}
+	struct sheet_page shown = {.sheet = &p->sheet, .q = p->q, .answers = &p->whole};
+	if (p->sheet.state != CYCLE_OPEN)
+		sheet_show_closed(c, 409, &shown);
+	else if (p->form.complaint_count > 0)
+		show_posted(c, 422, p, NULL, 0);
+	else
+		store_posted(c, p);
+}
+
+/* ---- a session that ended while someone typed ---- */
+
+struct keeping {
+	int64_t sheet_id, person_id;
+	const char *answers;
+	instant_t now;
+};
+
+static bool
+keep_work(struct db *db, struct piece *piece, struct err *e)
+{
+	const struct keeping *k = piece->with;
+	return sheet_keep(db, k->sheet_id, k->person_id, k->answers, k->now, e);
+}
+
+static void
+after_keep(struct call *c, const struct err *failed)
+{
+	if (failed != NULL)
+		page_error(c, failed);
+	else
+		page_redirect(c, "/signin?kept=1&next=/sheets/%s", c->parts[0]);
+}
+
+void
+page_sheet_keep(struct call *c)
+{
+	struct err e = {0};
+	struct posting *p = ARENA_NEW(c->arena, struct posting);
+	if (!posting_read(c, p, &e)) {
+		page_error(c, &e);
+		return;
+	}
+	struct buf json = BUF_INIT;
+	answers_fit(&p->whole, p->sheet.flags);
+	answers_format(&p->whole, &json);
+	struct keeping *k = ARENA_NEW(c->arena, struct keeping);
+	*k = (struct keeping){p->sheet.id, c->account.person_id, arena_strdup(c->arena, json.data), c->now};
+	buf_free(&json);
+	web_write(c, keep_work, k, after_keep);
+}
