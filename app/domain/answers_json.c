@@ -81,7 +81,9 @@ member_add(struct buf *out, bool *first, const char *name, const char *text)
 {
 	if (text[0] == '\0')
 		return;
-	buf_addf(out, "%s\"%s\":", *first ? "" : ",", name);
+	buf_adds(out, *first ? "" : ",");
+	json_add(out, name);
+	buf_addc(out, ':');
 	json_add(out, text);
 	*first = false;
 }
