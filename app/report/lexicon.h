@@ -71,6 +71,7 @@
 	X(SHORT_PARTLY, short_partly) \
 	X(SHORT_NOT, short_not) \
 	X(SHORT_UNKNOWN, short_unknown) \
+	X(SHORT_FRACTION, short_fraction) \
 	X(SHORT_NA, short_na) \
 	X(SHORT_UNANSWERED, short_unanswered) \
 	X(ITEMS_TABLE, items_table) \
@@ -79,6 +80,7 @@
 	X(NOTHING_TO_SHOW, nothing_to_show) \
 	X(RIGHT_FRACTION, right_fraction) \
 	X(SUM, sum) \
+	X(WITHHELD_NOTE, withheld_note) \
 	X(CLAUSE, clause) \
 	X(WEIGHT, weight) \
 	X(PRIORITY, priority) \

@@ -1,0 +1,158 @@
+#include "report/block.h"
+
+#include <string.h>
+
+#include "store/setting.h"
+
+static const struct block_kind kinds[] = {
+	{"letter", block_letter, true},
+	{"approval", block_approval, true},
+	{"text", block_text, false},
+	{"overview", block_overview, false},
+	{"progress", block_progress, false},
+	{"measures", block_measures, false},
+	{"heat", block_heat, false},
+	{"items", block_items, false},
+	{"weakest", block_weakest, false},
+	{"trend", block_trend, false},
+	{"knowledge", block_knowledge, false},
+	{"not_applicable", block_not_applicable, false},
+	{"other_sets", block_other_sets, false},
+	{"improvement", block_improvement, true},
+	{"blank", block_blank, true},
+	{"manager_note", block_manager_note, true},
+	{"method", block_method, false},
+	{"appendix", block_appendix, false},
+};
+
+const struct block_kind *
+block_find(const char *name)
+{
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (strcmp(kinds[i].name, name) == 0)
+			return &kinds[i];
+	return NULL;
+}
+
+size_t
+block_names(struct arena *a, const char *const **names)
+{
+	const size_t count = sizeof kinds / sizeof *kinds;
+	const char **out = ARENA_ARRAY(a, const char *, count);
+	for (size_t i = 0; i < count; i++)
+		out[i] = kinds[i].name;
+	*names = out;
+	return count;
+}
+
+const char *
+say(const struct composer *c, enum word w)
+{
+	return lexicon_text(c->lexicon, w);
+}
+
+bool
+subject_is_body(const struct composer *c)
+{
+	return c->figures->subject == &c->figures->body;
+}
+
+struct section *
+section_go_on(struct composer *c)
+{
+	c->sections = ARENA_PUSH(c->arena, c->sections, c->section_count);
+	c->sections[c->section_count] = (struct section){0};
+	return &c->sections[c->section_count++];
+}
+
+struct section *
+section_begin(struct composer *c, const struct recipe_block *b)
+{
+	struct section *s = section_go_on(c);
+	if (b->heading != NULL)
+		s->heading = text_fill(c->arena, b->heading, c->places, c->place_count);
+	s->level = b->level == 0 ? 1 : b->level;
+	s->new_page = b->new_page;
+	s->paragraphs = ARENA_ARRAY(c->arena, const char *, b->paragraphs_count);
+	s->paragraph_count = b->paragraphs_count;
+	for (size_t i = 0; i < b->paragraphs_count; i++)
+		s->paragraphs[i] = text_fill(c->arena, b->paragraphs[i], c->places, c->place_count);
+	if (b->note != NULL)
+		s->note = text_fill(c->arena, b->note, c->places, c->place_count);
+	return s;
+}
+
+bool
+block_text(struct composer *c, const struct recipe_block *b, struct err *e)
+{
+	(void)e;
+	section_begin(c, b);
+	return true;
+}
+
+static const char **
+texts_filled(struct composer *c, const char **texts, size_t count)
+{
+	const char **out = ARENA_ARRAY(c->arena, const char *, count);
+	for (size_t i = 0; i < count; i++)
+		out[i] = text_fill(c->arena, texts[i], c->places, c->place_count);
+	return out;
+}
+
+bool
+block_letter(struct composer *c, const struct recipe_block *b, struct err *e)
+{
+	(void)e;
+	struct letter *l = ARENA_NEW(c->arena, struct letter);
+	const char *mark = setting_text(c->db, c->arena, "document_mark");
+	if (mark[0] != '\0')
+		l->number =
+			text_fill(c->arena, say(c, WORD_LETTER_NUMBER), &(struct filling){"mark", mark}, 1);
+	l->date = text_fill(c->arena, say(c, WORD_LETTER_DATE), c->places, c->place_count);
+	l->addressee = text_fill(c->arena, say(c, WORD_LETTER_ADDRESSEE), c->places, c->place_count);
+	l->sender = setting_text(c->db, c->arena, "sender");
+	l->title = text_fill(c->arena, b->title == NULL ? "" : b->title, c->places, c->place_count);
+	l->body = texts_filled(c, b->paragraphs, b->paragraphs_count);
+	l->body_count = b->paragraphs_count;
+	l->items = texts_filled(c, b->items, b->items_count);
+	l->item_count = b->items_count;
+	l->contact = setting_text(c->db, c->arena, "contact");
+	struct section *s = section_go_on(c);
+	s->letter = l;
+	s->new_page = b->new_page;
+	return true;
+}
+
+/* One box a line of the setting; no lines, no boxes. */
+bool
+block_approval(struct composer *c, const struct recipe_block *b, struct err *e)
+{
+	(void)e;
+	char *list = arena_strdup(c->arena, setting_text(c->db, c->arena, "approval_titles")), *rest = list;
+	struct approval *a = ARENA_NEW(c->arena, struct approval);
+	const char **titles = NULL;
+	for (char *title; (title = strsep(&rest, "\r\n")) != NULL;)
+		if (title[0] != '\0') {
+			titles = ARENA_PUSH(c->arena, titles, a->count);
+			titles[a->count++] = title;
+		}
+	a->titles = titles;
+	struct section *s = section_go_on(c);
+	s->approval = a;
+	s->new_page = b->new_page;
+	return true;
+}
+
+void
+charts_make(
+	struct composer *c, struct section *s, size_t rows, size_t most, chart_maker *make, const void *with)
+{
+	const double depth = 640; /* with a heading above it on a page of paper */
+	for (size_t from = 0, count; from < rows; from += count) {
+		count = rows - from < most ? rows - from : most;
+		if (from > 0)
+			s = section_go_on(c);
+		while (s->chart = make(c, with, from, count), s->chart->height > depth && count > 1)
+			count -= count > 8 ? count / 4 : 1;
+	}
+}

@@ -1,0 +1,110 @@
+#ifndef REPORT_BLOCK_H
+#define REPORT_BLOCK_H
+
+/*
+ * The kinds of blocks a recipe may name. A block is a row: its name and the
+ * function that makes sections out of figures. To add one: a function in a
+ * block_*.c, a row in block.c, its words in reports/words.yaml.
+ */
+
+#include "report/fill.h"
+#include "report/lexicon.h"
+#include "report/recipe.h"
+#include "report/report.h"
+
+struct composer {
+	struct arena *arena;
+	struct store *store;
+	struct db *db;
+	const struct report_request *request;
+	const struct recipe *recipe;
+	const struct lexicon *lexicon;
+	const struct figures *figures;
+	const struct filling *places;
+	size_t place_count;
+	double width; /* of charts */
+	struct section *sections;
+	size_t section_count;
+};
+
+struct block_kind {
+	const char *name;
+	bool (*make)(struct composer *c, const struct recipe_block *b, struct err *e);
+	bool paper_only;
+};
+const struct block_kind *block_find(const char *name); /* NULL when unknown */
+size_t block_names(struct arena *a, const char *const **names);
+
+/* ---- for the blocks ---- */
+
+const char *say(const struct composer *c, enum word w); /* from words.yaml */
+bool subject_is_body(const struct composer *c);
+
+/* The block's heading, paragraphs and note on a new section; sections_go_on
+ * adds one more without a heading. Both are good until the next call. */
+struct section *section_begin(struct composer *c, const struct recipe_block *b);
+struct section *section_go_on(struct composer *c);
+
+/* Charts of at most `most` rows each, fewer where they would not fit on a page: the
+ * first on section s, each other on one of its own. */
+typedef const struct canvas *chart_maker(struct composer *c, const void *with, size_t from, size_t count);
+void charts_make(
+	struct composer *c, struct section *s, size_t rows, size_t most, chart_maker *make, const void *with);
+
+/* Tables grow row by row; cells come empty. */
+struct grid {
+	struct table *table;
+	struct table_cell *cells;
+	size_t column_count;
+	struct arena *arena;
+};
+struct grid grid_create(struct composer *c, const struct column *columns, size_t count);
+struct table_cell *grid_row(struct grid *g);
+
+const char *number_text(struct arena *a, int64_t n);                  /* 1,234 */
+const char *percent_text(struct composer *c, const struct figure *f); /* "78.4%" or its mark */
+/* Difference in points: "+1.2", "−3.4", "±0.0"; a mark when one side has none.
+ */
+const char *difference_text(struct composer *c, const struct figure *now, const struct figure *before);
+const char *fraction_text(struct composer *c, const struct figure *f); /* "12 / 18" or the mark */
+
+/* The cell of a percentage: its text and where it opens. what: "all", "measure
+ * KEY" or an item's id. */
+struct table_cell
+figure_cell(struct composer *c, const struct figure *f, int64_t department, const char *what);
+struct table_cell progress_cell(struct composer *c, const struct department_figures *d);
+
+/* How often each outcome was chosen, whatever the scale: done, partly, not
+ * done, unknown. */
+enum { OUTCOME_DONE, OUTCOME_PARTLY, OUTCOME_NOT, OUTCOME_UNKNOWN, OUTCOME_COUNT };
+void outcomes_of(const struct item *i, const struct tally *t, unsigned out[OUTCOME_COUNT]);
+/* The note, and that withheld departments are left out of what is shown of the body, when they are. */
+const char *note_withheld(struct composer *c, const char *note);
+/* Indexes of the measures the set asks about: a table has no row for the others. */
+size_t measures_asked(struct composer *c, size_t **indexes);
+bool item_scored(const struct item *i);                  /* neither knowledge nor free text */
+bool item_hidden(const struct composer *c, size_t item); /* its counts are withheld for the subject */
+
+/* Items with the lowest 実施率 first; items without a value are left out. */
+size_t weakest_items(struct composer *c, size_t most, size_t **indexes);
+
+bool block_letter(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_approval(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_text(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_overview(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_progress(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_measures(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_heat(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_items(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_weakest(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_trend(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_knowledge(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_not_applicable(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_other_sets(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_improvement(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_blank(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_manager_note(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_method(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_appendix(struct composer *c, const struct recipe_block *b, struct err *e);
+
+#endif

@@ -1,0 +1,176 @@
+/* How many were asked and answered, the four indicators, progress by
+ * department. */
+#include "report/block.h"
+
+#include "domain/score.h"
+
+static const struct department_figures *
+body_of(const struct composer *c)
+{
+	return &c->figures->body;
+}
+
+static struct section *
+table_section(struct composer *c, struct section *s, const struct grid *g, enum word caption)
+{
+	if (s == NULL)
+		s = section_go_on(c);
+	g->table->caption = say(c, caption);
+	s->table = g->table;
+	return s;
+}
+
+static void
+asked_row(struct composer *c, struct grid *g, const char *name, const struct department_figures *d)
+{
+	const struct progress_row *p = &d->progress;
+	struct table_cell *row = grid_row(g);
+	row[0].text = name;
+	row[1].text = number_text(c->arena, p->asked);
+	row[2].text = number_text(c->arena, p->submitted);
+	row[3].text = number_text(c->arena, p->late);
+	row[4].text = number_text(c->arena, p->drafts);
+	row[5].text = number_text(c->arena, p->asked - p->submitted - p->drafts);
+	row[6] = progress_cell(c, d);
+}
+
+static struct grid
+asked_grid(struct composer *c)
+{
+	const struct column columns[] = {
+		{say(c, WORD_DEPARTMENT), 0.28, ALIGN_LEFT},
+		{say(c, WORD_ASKED), 0.12, ALIGN_RIGHT},
+		{say(c, WORD_SUBMITTED), 0.12, ALIGN_RIGHT},
+		{say(c, WORD_LATE), 0.12, ALIGN_RIGHT},
+		{say(c, WORD_DRAFTS), 0.12, ALIGN_RIGHT},
+		{say(c, WORD_NOT_BEGUN), 0.12, ALIGN_RIGHT},
+		{say(c, WORD_RESPONSE_RATE), 0.12, ALIGN_RIGHT},
+	};
+	return grid_create(c, columns, sizeof columns / sizeof *columns);
+}
+
+static bool
+serious_answer(const struct figures *f)
+{
+	for (size_t i = 0; i < f->set->count; i++) {
+		unsigned outcomes[OUTCOME_COUNT];
+		const struct item *item = &f->set->items[i];
+		if (!item->priority || item->weight < 3 || !item_scored(item))
+			continue;
+		outcomes_of(item, &f->subject->tallies[i], outcomes);
+		if (outcomes[OUTCOME_NOT] > 0)
+			return true;
+	}
+	return false;
+}
+
+/* Withheld as soon as one item is: what it hides might decide the grade. */
+static const char *
+grade_text(struct composer *c)
+{
+	const struct figures *f = c->figures;
+	struct shown points = shown_of(&f->subject->points);
+	if (!points.known)
+		return points.mark;
+	for (size_t i = 0; i < f->set->count; i++)
+		if (item_hidden(c, i))
+			return shown_of(&(struct figure){.hidden = true}).mark;
+	bool serious = serious_answer(f);
+	char grade = grade_of(points.tenths, serious, &f->grading);
+	if (!serious)
+		return arena_printf(c->arena, "%c", grade);
+	return arena_printf(c->arena, "%c%s", grade, say(c, WORD_SERIOUS));
+}
+
+static void
+indicator_section(struct composer *c)
+{
+	const struct figures *f = c->figures;
+	const struct column columns[] = {
+		{say(c, WORD_RESPONSE_RATE), 0.2, ALIGN_CENTRE},
+		{say(c, WORD_DONE_RATE), 0.2, ALIGN_CENTRE},
+		{say(c, WORD_POINTS_RATE), 0.2, ALIGN_CENTRE},
+		{say(c, WORD_YEAR_DIFFERENCE), 0.2, ALIGN_CENTRE},
+		{say(c, WORD_GRADE), 0.2, ALIGN_CENTRE},
+	};
+	struct grid g = grid_create(c, columns, 5);
+	int64_t id = c->request->department_id;
+	struct table_cell *row = grid_row(&g);
+	row[0] = progress_cell(c, f->subject);
+	row[1] = figure_cell(c, &f->subject->done, id, "all");
+	row[2] = figure_cell(c, &f->subject->points, id, "all");
+	row[3].text = difference_text(c, &f->comparable_now, &f->comparable_before);
+	row[4].text = grade_text(c);
+	for (size_t i = 0; i < 5; i++)
+		row[i].strong = true;
+	g.table->row_headers = false;
+	table_section(c, NULL, &g, WORD_INDICATORS)->note = say(c, WORD_INDICATORS_NOTE);
+}
+
+bool
+block_overview(struct composer *c, const struct recipe_block *b, struct err *e)
+{
+	(void)e;
+	struct section *s = section_begin(c, b);
+	struct grid g = asked_grid(c);
+	if (!subject_is_body(c))
+		asked_row(c, &g, c->figures->subject->name, c->figures->subject);
+	asked_row(c, &g, say(c, WORD_WHOLE), body_of(c));
+	table_section(c, s, &g, WORD_ASKED_TABLE);
+	indicator_section(c);
+	return true;
+}
+
+static const char *
+progress_words(struct composer *c, const struct department_figures *d)
+{
+	if (!d->asked)
+		return say(c, WORD_NOT_ASKED);
+	struct filling f[] = {{"submitted", number_text(c->arena, d->progress.submitted)},
+		{"asked", number_text(c->arena, d->progress.asked)}, {"rate", progress_cell(c, d).text}};
+	return text_fill(c->arena, say(c, WORD_PROGRESS), f, 3);
+}
+
+enum { CHART_ROWS = 25 }; /* departments a chart */
+
+static const struct canvas *
+progress_chart(struct composer *c, const void *with, size_t from, size_t count)
+{
+	(void)with;
+	const struct figures *f = c->figures;
+	struct progress *rows = ARENA_ARRAY(c->arena, struct progress, count);
+	for (size_t i = 0; i < count; i++) {
+		const struct department_figures *d = &f->departments[from + i];
+		rows[i] = (struct progress){d->name, (unsigned)d->progress.submitted,
+			(unsigned)d->progress.asked, progress_words(c, d)};
+	}
+	struct chart_words words = {say(c, WORD_PROGRESS_CHART),
+		text_fill(c->arena, say(c, WORD_PROGRESS_DESCRIPTION), c->places, c->place_count),
+		say(c, WORD_PERCENT)};
+	return chart_progress(c->arena, c->width, &words, rows, count);
+}
+
+bool
+block_progress(struct composer *c, const struct recipe_block *b, struct err *e)
+{
+	(void)e;
+	const struct figures *f = c->figures;
+	const char *note;
+	struct section *s = section_begin(c, b);
+	note = s->note;
+	s->note = NULL;
+	charts_make(c, s, f->department_count, CHART_ROWS, progress_chart, NULL);
+	struct grid g = asked_grid(c);
+	for (size_t i = 0; i < f->department_count; i++) {
+		const struct department_figures *d = &f->departments[i];
+		if (d->asked)
+			asked_row(c, &g, d->name, d);
+		else
+			*grid_row(&g) = (struct table_cell){.text = d->name};
+		if (!d->asked)
+			g.cells[g.table->row_count * g.column_count - 1].text = say(c, WORD_NOT_ASKED);
+	}
+	asked_row(c, &g, say(c, WORD_WHOLE), body_of(c));
+	table_section(c, NULL, &g, WORD_ASKED_TABLE)->note = note;
+	return true;
+}

@@ -1,0 +1,126 @@
+/* Three years, and the results of the sets that are answered for an office. */
+#include "report/block.h"
+
+#include "domain/fiscal.h"
+
+static void
+trend_chart(struct composer *c, struct section *s)
+{
+	const struct figures *f = c->figures;
+	const char **years = ARENA_ARRAY(c->arena, const char *, f->year_count);
+	bool *breaks = ARENA_ARRAY(c->arena, bool, f->year_count);
+	struct shown *points = ARENA_ARRAY(c->arena, struct shown, f->year_count);
+	struct shown *done = ARENA_ARRAY(c->arena, struct shown, f->year_count);
+	for (size_t i = 0; i < f->year_count; i++) {
+		years[i] = fiscal_year_name(c->arena, f->years[i].year);
+		breaks[i] = i > 0 && f->years[i].changed;
+		points[i] = shown_of(&f->years[i].points);
+		done[i] = shown_of(&f->years[i].done);
+	}
+	struct series series[] = {{say(c, WORD_POINTS_RATE), points}, {say(c, WORD_DONE_RATE), done}};
+	struct chart_words words = {say(c, WORD_TREND),
+		text_fill(c->arena, say(c, WORD_TREND_DESCRIPTION), c->places, c->place_count),
+		say(c, WORD_PERCENT)};
+	s->chart = chart_trend(c->arena, c->width, &words, years, f->year_count, breaks, series, 2);
+}
+
+bool
+block_trend(struct composer *c, const struct recipe_block *b, struct err *e)
+{
+	(void)e;
+	const struct figures *f = c->figures;
+	struct section *s = section_begin(c, b);
+	const struct column columns[] = {
+		{say(c, WORD_YEAR), 0.2, ALIGN_LEFT},
+		{say(c, WORD_POINTS_RATE), 0.15, ALIGN_RIGHT},
+		{say(c, WORD_DONE_RATE), 0.15, ALIGN_RIGHT},
+		{say(c, WORD_REMARK), 0.5, ALIGN_LEFT},
+	};
+	struct grid g = grid_create(c, columns, 4);
+	bool changed = false;
+	for (size_t i = 0; i < f->year_count; i++) {
+		const struct year_figures *y = &f->years[i];
+		struct table_cell *row = grid_row(&g);
+		row[0].text = fiscal_year_name(c->arena, y->year);
+		row[1].text = percent_text(c, &y->points);
+		row[2].text = percent_text(c, &y->done);
+		row[3].text = !y->present  ? say(c, WORD_YEAR_ABSENT)
+			      : y->changed ? say(c, WORD_YEAR_CHANGED)
+					   : "";
+		changed = changed || y->changed;
+	}
+	trend_chart(c, s);
+	g.table->caption = say(c, WORD_TREND_TABLE);
+	s->table = g.table;
+	if (changed)
+		s->note = s->note == NULL
+				  ? say(c, WORD_CHANGED_NOTE)
+				  : arena_printf(c->arena, "%s\n%s", s->note, say(c, WORD_CHANGED_NOTE));
+	return true;
+}
+
+static const enum word units[] = {
+	[UNIT_PERSON] = WORD_UNIT_PERSON,
+	[UNIT_DEPARTMENT] = WORD_UNIT_DEPARTMENT,
+	[UNIT_SYSTEM] = WORD_UNIT_SYSTEM,
+	[UNIT_CONTRACT] = WORD_UNIT_CONTRACT,
+	[UNIT_ACCOUNT] = WORD_UNIT_ACCOUNT,
+	[UNIT_FACILITY] = WORD_UNIT_FACILITY,
+	[UNIT_BODY] = WORD_UNIT_BODY,
+	[UNIT_ENGAGEMENT] = WORD_UNIT_ENGAGEMENT,
+};
+
+static void
+other_row(struct composer *c, struct grid *g, const struct figures *f)
+{
+	const struct department_figures *d = f->subject;
+	struct table_cell *row = grid_row(g);
+	row[0].text =
+		f->set->label != NULL && f->set->label[0] != '\0'
+			? arena_printf(c->arena, "%s%s%s", f->set->title, say(c, WORD_SPACE), f->set->label)
+			: f->set->title;
+	row[1].text = say(c, units[f->set->unit]);
+	row[2].text = number_text(c->arena, d->progress.asked);
+	row[3].text = number_text(c->arena, d->progress.submitted);
+	row[4] = progress_cell(c, d);
+	row[5].text = percent_text(c, &d->done);
+	row[6].text = percent_text(c, &d->points);
+}
+
+bool
+block_other_sets(struct composer *c, const struct recipe_block *b, struct err *e)
+{
+	const struct column columns[] = {
+		{say(c, WORD_SET), 0.28, ALIGN_LEFT},
+		{say(c, WORD_UNIT), 0.16, ALIGN_LEFT},
+		{say(c, WORD_ASKED), 0.1, ALIGN_RIGHT},
+		{say(c, WORD_SUBMITTED), 0.1, ALIGN_RIGHT},
+		{say(c, WORD_RESPONSE_RATE), 0.12, ALIGN_RIGHT},
+		{say(c, WORD_DONE_RATE), 0.12, ALIGN_RIGHT},
+		{say(c, WORD_POINTS_RATE), 0.12, ALIGN_RIGHT},
+	};
+	struct grid g = grid_create(c, columns, sizeof columns / sizeof *columns);
+	struct cycle_set *sets;
+	size_t count;
+	if (!cycle_sets(c->db, c->arena, c->figures->cycle.id, &sets, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		const struct questionnaire *q =
+			store_cycle_set(c->store, c->figures->cycle.id, sets[i].set_key, e);
+		struct figures *f = ARENA_NEW(c->arena, struct figures);
+		if (q == NULL)
+			return false;
+		if (!q->duty || q == c->figures->set)
+			continue;
+		if (!figures_gather(c->store, c->arena, &c->figures->cycle, sets[i].set_key,
+			    c->request->department_id, 1, f, e))
+			return false;
+		other_row(c, &g, f);
+	}
+	struct section *s = section_begin(c, b);
+	if (g.table->row_count == 0)
+		s->note = say(c, WORD_NO_OTHER_SETS);
+	else
+		s->table = g.table;
+	return true;
+}

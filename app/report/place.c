@@ -1,0 +1,235 @@
+#include "report/place.h"
+
+#include <string.h>
+
+#include "domain/fiscal.h"
+#include "store/setting.h"
+
+typedef const char *place_value(struct composer *c);
+
+static const char *
+body(struct composer *c)
+{
+	return setting_text(c->db, c->arena, "body_name");
+}
+
+static const char *
+department(struct composer *c)
+{
+	return subject_is_body(c) ? body(c) : c->figures->subject->name;
+}
+
+static const char *
+department_count(struct composer *c)
+{
+	int64_t count = 0;
+	for (size_t i = 0; i < c->figures->department_count; i++)
+		count += c->figures->departments[i].asked;
+	return number_text(c->arena, count);
+}
+
+static const char *
+fiscal_year(struct composer *c)
+{
+	return fiscal_year_name(c->arena, c->figures->cycle.year);
+}
+
+static const char *
+edition(struct composer *c)
+{
+	return number_text(c->arena, c->figures->cycle.edition);
+}
+
+static const char *
+asked(struct composer *c)
+{
+	return number_text(c->arena, c->figures->subject->progress.asked);
+}
+
+static const char *
+submitted(struct composer *c)
+{
+	return number_text(c->arena, c->figures->subject->progress.submitted);
+}
+
+static const char *
+response_rate(struct composer *c)
+{
+	return progress_cell(c, c->figures->subject).text;
+}
+
+static const char *
+points(struct composer *c)
+{
+	return percent_text(c, &c->figures->subject->points);
+}
+
+static const char *
+done(struct composer *c)
+{
+	return percent_text(c, &c->figures->subject->done);
+}
+
+static const char *
+knowledge(struct composer *c)
+{
+	return percent_text(c, &c->figures->subject->knowledge);
+}
+
+static const char *
+item_count(struct composer *c)
+{
+	return number_text(c->arena, (int64_t)c->figures->set->count);
+}
+
+static const char *
+k(struct composer *c)
+{
+	return number_text(c->arena, c->figures->cycle.k);
+}
+
+static const char *
+policy_title(struct composer *c)
+{
+	return store_bank(c->store)->policy->title;
+}
+
+static const char *
+policy_edition(struct composer *c)
+{
+	return store_bank(c->store)->policy->edition;
+}
+
+static const char *
+set_title(struct composer *c)
+{
+	return c->figures->set->title;
+}
+
+static const char *
+set_edition(struct composer *c)
+{
+	return c->figures->set->edition;
+}
+
+static const char *
+cycle_title(struct composer *c)
+{
+	return c->figures->cycle.title;
+}
+
+static const char *
+base_date(struct composer *c)
+{
+	return wareki_day(c->arena, c->figures->cycle.base_day);
+}
+
+static const char *
+opens_date(struct composer *c)
+{
+	return wareki_day(c->arena, c->figures->cycle.opens_day);
+}
+
+static const char *
+due_date(struct composer *c)
+{
+	return wareki_day(c->arena, c->figures->cycle.due_day);
+}
+
+static const char *
+issued_date(struct composer *c)
+{
+	return wareki_day(c->arena, day_of_instant(c->request->now));
+}
+
+static const char *
+addressee(struct composer *c)
+{
+	return setting_text(c->db, c->arena, "addressee");
+}
+
+static const char *
+honorific(struct composer *c)
+{
+	return setting_text(c->db, c->arena, "honorific");
+}
+
+static const char *
+na_alarm(struct composer *c)
+{
+	return number_text(c->arena, setting_number(c->db, "na_alarm"));
+}
+
+static const char *
+grade_bounds(struct composer *c)
+{
+	const int *b = c->figures->grading.bounds;
+	return arena_printf(c->arena, "A %d / B %d / C %d", b[0] / 10, b[1] / 10, b[2] / 10);
+}
+
+#define PLACE(name)                                                                                          \
+	{                                                                                                    \
+#name, name                                                                                  \
+	}
+static const struct {
+	const char *name;
+	place_value *value;
+} places[] = {
+	PLACE(addressee),
+	PLACE(asked),
+	PLACE(base_date),
+	PLACE(body),
+	PLACE(cycle_title),
+	PLACE(department),
+	PLACE(department_count),
+	PLACE(done),
+	PLACE(due_date),
+	PLACE(edition),
+	PLACE(fiscal_year),
+	PLACE(grade_bounds),
+	PLACE(honorific),
+	PLACE(issued_date),
+	PLACE(item_count),
+	PLACE(k),
+	PLACE(knowledge),
+	PLACE(na_alarm),
+	PLACE(opens_date),
+	PLACE(points),
+	PLACE(policy_edition),
+	PLACE(policy_title),
+	PLACE(response_rate),
+	PLACE(set_edition),
+	PLACE(set_title),
+	PLACE(submitted),
+};
+#undef PLACE
+enum { PLACES = sizeof places / sizeof *places };
+
+size_t
+place_names(struct arena *a, const char *const **names)
+{
+	const char **out = ARENA_ARRAY(a, const char *, PLACES);
+	for (size_t i = 0; i < PLACES; i++)
+		out[i] = places[i].name;
+	*names = out;
+	return PLACES;
+}
+
+bool
+place_known(const char *name)
+{
+	for (size_t i = 0; i < PLACES; i++)
+		if (strcmp(places[i].name, name) == 0)
+			return true;
+	return false;
+}
+
+void
+places_fill(struct composer *c)
+{
+	struct filling *out = ARENA_ARRAY(c->arena, struct filling, PLACES);
+	for (size_t i = 0; i < PLACES; i++)
+		out[i] = (struct filling){places[i].name, places[i].value(c)};
+	c->places = out;
+	c->place_count = PLACES;
+}

@@ -1,0 +1,59 @@
+#ifndef REPORT_RECIPE_H
+#define REPORT_RECIPE_H
+
+/*
+ * A recipe (reports/NAME.yaml): what a report or a dashboard is made of.
+ *
+ *	title: 自己点検結果報告書（部署別）   # in lists
+ *	heading: "{fiscal_year} …"          # on every page
+ *	paper: 1                            # can be printed
+ *	page: 0                             # can be shown in the browser
+ *	department: 1                       # can be made for one department
+ *	body: 0                             # … for the body as a whole
+ *	set: staff
+ *	blocks:
+ *	  - block: overview                 # a row of block.c
+ *	    heading: 1 実施概要
+ *	    level: 1
+ *	    paragraphs: […]                 # words with {places}, see place.c
+ *	    items: […]                      # letter: the numbered ones
+ *	    note: …
+ *	    title: …                        # letter: its title
+ *	    count: 5                        # weakest, improvement: how many
+ *	    new_page: 1                     # paper: begins a page
+ *	    brief: 1                        # items: the chart without its table
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "yaml/yaml.h"
+
+struct recipe_block {
+	const char *block, *heading, *title, *note; /* NULL when left out */
+	const char **paragraphs, **items;
+	size_t paragraphs_count, items_count;
+	int level, count;
+	bool new_page, brief;
+	int line;
+};
+
+struct recipe {
+	const char *name; /* of the file, without .yaml */
+	const char *title, *heading, *set;
+	bool paper, page, department, body;
+	struct recipe_block *blocks;
+	size_t blocks_count;
+};
+
+/* NULL when f gained a fault: a name that is no recipe, an unknown block, an
+ * unknown place … */
+const struct recipe *recipe_load(const char *name, struct faults *f);
+const struct recipe *recipe_parse(const char *yaml, size_t length, const char *name, struct faults *f);
+
+/* The names of all recipes, sorted. */
+bool recipe_names(struct arena *a, char ***names, size_t *count, struct err *e);
+
+#endif

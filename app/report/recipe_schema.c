@@ -1,0 +1,27 @@
+#include "yaml/schema.h"
+
+#include "report/recipe.h"
+#include "report/recipe_schema.h"
+
+static const struct cyaml_schema_field block_fields[] = {YAML_LINE(struct recipe_block, line),
+	YAML_TEXT("block", YAML_MUST, struct recipe_block, block),
+	YAML_TEXT("heading", YAML_MAY, struct recipe_block, heading),
+	YAML_TEXT("title", YAML_MAY, struct recipe_block, title),
+	YAML_TEXT("note", YAML_MAY, struct recipe_block, note),
+	YAML_TEXTS("paragraphs", YAML_MAY, struct recipe_block, paragraphs),
+	YAML_TEXTS("items", YAML_MAY, struct recipe_block, items),
+	YAML_NUMBER("level", YAML_MAY, struct recipe_block, level),
+	YAML_NUMBER("count", YAML_MAY, struct recipe_block, count),
+	YAML_BIT("brief", YAML_MAY, struct recipe_block, brief),
+	YAML_BIT("new_page", YAML_MAY, struct recipe_block, new_page), YAML_END};
+static const struct cyaml_schema_value block = YAML_RECORD(struct recipe_block, block_fields);
+
+static const struct cyaml_schema_field fields[] = {YAML_TEXT("title", YAML_MUST, struct recipe, title),
+	YAML_TEXT("heading", YAML_MUST, struct recipe, heading),
+	YAML_TEXT("set", YAML_MUST, struct recipe, set), YAML_BIT("paper", YAML_MUST, struct recipe, paper),
+	YAML_BIT("page", YAML_MUST, struct recipe, page),
+	YAML_BIT("department", YAML_MUST, struct recipe, department),
+	YAML_BIT("body", YAML_MUST, struct recipe, body),
+	YAML_RECORDS("blocks", YAML_MUST, struct recipe, blocks, block), YAML_END};
+
+const struct cyaml_schema_value recipe_schema = YAML_ROOT(struct recipe, fields);

@@ -1,0 +1,22 @@
+#ifndef REPORT_SHELF_H
+#define REPORT_SHELF_H
+
+/* Every recipe and the lexicon, read once per process: a dashboard should not
+ * read YAML for each visitor. Any thread may ask. */
+
+#include "report/lexicon.h"
+#include "report/recipe.h"
+
+struct shelf {
+	const struct recipe **recipes; /* sorted by name */
+	size_t count;
+	const struct lexicon *lexicon;
+};
+
+const struct shelf *shelf_get(struct err *e); /* NULL: ERR_SYSTEM with the first fault */
+const struct recipe *shelf_find(const struct shelf *s, const char *name); /* NULL when absent */
+
+/* Reads everything afresh and names every fault. */
+bool shelf_read(struct shelf *s, struct faults *f);
+
+#endif
