@@ -1,5 +1,5 @@
 /* tenken report: one report as a PDF. */
-#include "cli/cli.h"
+#include "cli/commands.h"
 
 #include <stdio.h>
 
@@ -78,7 +78,7 @@ run(const struct arguments *args, struct err *e)
 	return ok;
 }
 
-const struct command command_report = {
+const struct command cmd_report = {
 	.name = "report",
 	.summary = N_("print a report as PDF"),
 	.operands = "NAME",

@@ -8,6 +8,7 @@ const struct command *const commands[] = {
 	&cmd_roster_import,
 	&cmd_questionnaire_check,
 	&cmd_policy_coverage,
+	&cmd_report,
 	&cmd_verify,
 	&cmd_routes,
 };

@@ -8,5 +8,6 @@
 extern const struct command cmd_serve, cmd_routes;
 extern const struct command cmd_init, cmd_demo, cmd_roster_import, cmd_verify;
 extern const struct command cmd_questionnaire_check, cmd_policy_coverage;
+extern const struct command cmd_report;
 
 #endif
