@@ -144,20 +144,38 @@ name_make(const struct radar *r, size_t axis, const char *name, double most)
 	return label_make(r->canvas->arena, FACE_GOTHIC, SIZE, room < most ? room : most, LABEL_LINES, name);
 }
 
-/* Above, below or beside the end of its axis. */
+/* The middle of the name: above, below or beside the end of its axis, the more
+ * to the side of the centre the more the axis leans. */
+static double
+name_middle(const struct radar *r, size_t axis, const struct label *l)
+{
+	struct point at = name_point(r, axis);
+	if (name_upright(r, at))
+		return at.y + (at.y < r->y ? -1 : 1) * (l->height / 2 - 4);
+	return at.y + (at.y - r->y) / (r->radius + OUTSIDE) * l->height / 2;
+}
+
 static void
 name_draw(const struct radar *r, size_t axis, const struct label *l)
 {
 	struct point at = name_point(r, axis);
-	if (name_upright(r, at)) {
-		double off = l->height / 2 - 4;
-		label_draw(
-			r->canvas, l, PALETTE_TEXT, ANCHOR_MIDDLE, at.x, at.y + (at.y < r->y ? -off : off));
-	} else {
-		double down = (at.y - r->y) / (r->radius + OUTSIDE);
-		label_draw(r->canvas, l, PALETTE_TEXT, at.x > r->x ? ANCHOR_LEFT : ANCHOR_RIGHT, at.x,
-			at.y + down * l->height / 4);
+	enum anchor anchor = name_upright(r, at) ? ANCHOR_MIDDLE : at.x > r->x ? ANCHOR_LEFT : ANCHOR_RIGHT;
+	label_draw(r->canvas, l, PALETTE_TEXT, anchor, at.x, name_middle(r, axis, l));
+}
+
+/* Makes the names, and gives the canvas the height that all of it takes below y. */
+static void
+names_place(struct radar *r, const char *const *axes, double most, double y, struct label *labels)
+{
+	double top = r->radius + OUTSIDE, bottom = top;
+	for (size_t i = 0; i < r->axis_count; i++) {
+		labels[i] = name_make(r, i, axes[i], most);
+		double middle = name_middle(r, i, &labels[i]) - r->y;
+		top = fmax(top, labels[i].height / 2 - middle);
+		bottom = fmax(bottom, labels[i].height / 2 + middle);
 	}
+	r->y = y + top;
+	r->canvas->height = r->y + bottom;
 }
 
 struct canvas *
@@ -178,12 +196,7 @@ chart_radar(struct arena *a, double width, const struct chart_words *w, const ch
 	struct radar r = {.canvas = c, .axis_count = axis_count, .x = width / 2};
 	r.radius = radius > LARGEST ? LARGEST : radius;
 	struct label labels[AXES_MOST];
-	double tallest = 0;
-	for (size_t i = 0; i < axis_count; i++) {
-		labels[i] = name_make(&r, i, axes[i], names);
-		tallest = labels[i].height > tallest ? labels[i].height : tallest;
-	}
-	r.y = y + labels[0].height + OUTSIDE + r.radius;
+	names_place(&r, axes, names, y, labels);
 	web_draw(&r);
 	for (size_t s = series_count; s-- > 0;) /* the first on top */
 		series_draw(&r, s, series[s].values);
@@ -191,6 +204,5 @@ chart_radar(struct arena *a, double width, const struct chart_words *w, const ch
 	numbers_draw(&r, series, series_count);
 	for (size_t i = 0; i < axis_count; i++)
 		name_draw(&r, i, &labels[i]);
-	c->height = r.y + r.radius + OUTSIDE + tallest;
 	return c;
 }
