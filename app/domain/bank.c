@@ -39,15 +39,30 @@ set_insert(struct bank *b, const struct questionnaire *q)
 	b->sets[at] = q;
 }
 
+/* The radar has as many axes as there are measures with a parent. */
+static void
+axes_check(const struct policy *p, const char *file, struct faults *f)
+{
+	const struct clause **measures;
+	size_t count = policy_measures(p, f->arena, &measures), axes = 0;
+	for (size_t i = 0; i < count; i++)
+		axes += measures[i]->parent != NULL;
+	if (axes != MEASURE_AXES)
+		fault_add(f, file, 0, _("%d clauses with a parent must be counted under themselves, not %zu"),
+			MEASURE_AXES, axes);
+}
+
 const struct bank *
 bank_load_sets(const char *directory, const char *const *paths, size_t count, struct faults *f)
 {
 	size_t before = f->count;
 	struct bank *b = ARENA_NEW(f->arena, struct bank);
-	b->policy = policy_load(arena_printf(f->arena, "%s/policy.yaml", directory), f);
+	const char *policy_file = arena_printf(f->arena, "%s/policy.yaml", directory);
+	b->policy = policy_load(policy_file, f);
 	b->scales = scales_load(arena_printf(f->arena, "%s/scales.yaml", directory), f);
 	if (b->policy == NULL || b->scales == NULL)
 		return NULL;
+	axes_check(b->policy, policy_file, f);
 	b->sets = ARENA_ARRAY(f->arena, const struct questionnaire *, count);
 	for (size_t i = 0; i < count; i++) {
 		const struct questionnaire *q = questionnaire_load(paths[i], b->policy, b->scales, 0, f);

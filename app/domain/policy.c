@@ -151,6 +151,7 @@ policy_parse(const char *yaml, size_t length, const char *name, struct faults *f
 	p->clauses = ARENA_ARRAY(f->arena, struct clause, raw->clauses_count);
 	p->coverage = ARENA_ARRAY(f->arena, struct coverage_row, raw->coverage_count);
 	policy_build(p, raw, name, f);
+	faults_sort(f, before);
 	return f->count == before ? p : NULL;
 }
 

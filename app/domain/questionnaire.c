@@ -109,6 +109,7 @@ questionnaire_parse(const char *yaml, size_t length, const char *name, const str
 		.year = year,
 		.at = {.faults = f, .file = arena_strdup(f->arena, name), .line = raw->line, .about = ""}};
 	set_take(&r, raw);
+	faults_sort(f, before);
 	return f->count == before ? r.q : NULL;
 }
 

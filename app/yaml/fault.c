@@ -46,3 +46,15 @@ fault_unknown(struct faults *f, const char *file, int line, const char *about, c
 		fault_add(f, file, line, _("%s%sthere is no %s \"%s\""), about, colon, what, said);
 	buf_free(&list);
 }
+
+void
+faults_sort(struct faults *f, size_t from)
+{
+	for (size_t i = from + 1; i < f->count; i++) {
+		struct fault moved = f->items[i];
+		size_t at = i;
+		for (; at > from && f->items[at - 1].line > moved.line; at--)
+			f->items[at] = f->items[at - 1];
+		f->items[at] = moved;
+	}
+}

@@ -111,7 +111,7 @@ word_check(
 			return true;
 		known[count++] = schema->enumeration.strings[i].str;
 	}
-	fault_unknown(s->faults, s->name, n->line, key, _("word"), n->text, known, count);
+	fault_unknown(s->faults, s->name, n->line, key, _("value"), n->text, known, count);
 	return false;
 }
 

@@ -34,6 +34,10 @@ struct faults {
 void fault_add(struct faults *f, const char *file, int line, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
 
+/* Puts the faults that were added since there were `from` of them in the order of
+ * their lines; those of one line stay as they came. */
+void faults_sort(struct faults *f, size_t from);
+
 /* A word that is not among the known ones: says which one may have been meant or,
  * when they are few, which there are. about: what the word belongs to ("S611");
  * what: the sort of word ("scale"), translated. */

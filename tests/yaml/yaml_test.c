@@ -132,7 +132,7 @@ START_TEST(every_fault_of_shape_is_gathered_and_the_rest_is_loaded)
 					      "  - name: [d]\n"
 					      "    uses: e\n");
 	fault_is(0, 1, "there is no key \"ownr\"; did you mean \"owner\"?");
-	fault_is(1, 4, "colour: there is no word \"gren\"; did you mean \"green\"?");
+	fault_is(1, 4, "colour: there is no value \"gren\"; did you mean \"green\"?");
 	fault_is(2, 5, "\"height\" must be a whole number, not \"tall\"");
 	fault_is(3, 6, "\"name\" is missing in what begins here");
 	fault_is(4, 8, "\"name\" stands here a second time; keep one");
@@ -157,9 +157,9 @@ START_TEST(what_yaml_would_bend_is_refused)
 		{"", 0, "the file is empty"},
 		{"# nothing\n", 0, "the file is empty"},
 		{"plants:\n  - {name: a, edible: maybe}\n", 2,
-			"edible: there is no word \"maybe\"; known are: 0, 1"},
+			"edible: there is no value \"maybe\"; known are: 0, 1"},
 		{"plants:\n  - {name: a, edible: true}\n", 2,
-			"edible: there is no word \"true\"; known are: 0, 1"},
+			"edible: there is no value \"true\"; known are: 0, 1"},
 		{"plants:\n  - {name: a, height: 0x10}\n", 2,
 			"\"height\" must be a whole number, not \"0x10\""},
 		{"plants:\n  - {name: a, height: 010}\n", 2,
