@@ -18,7 +18,8 @@
  *	return rows_end(&r, e);
  *
  * SQL() also puts the statement into a list that a test walks, preparing every
- * one. A connection belongs to one thread; statements are kept prepared. "No
+ * one. A connection belongs to one thread; statements are kept prepared, by the
+ * pointer of their text, so a text is constant. "No
  * more rows" and "failed" are different: rows_next says the first, rows_end the
  * second. A statement left open holds the snapshot, so rows_end is not optional.
  */

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/words.h"
 
@@ -60,6 +61,7 @@ statement_take(struct db *d, const char *sql, struct err *e)
 {
 	size_t at = cache_place(d, sql);
 	struct statement *s = d->cache[at];
+	assert(s == NULL || strcmp(sqlite3_sql(s->stmt), sql) == 0); /* a text that is not constant */
 	if (s == NULL || s->busy) { /* busy: the caller reads with it further up */
 		bool keep = s == NULL && d->cached < CACHE_SLOTS / 2;
 		s = statement_create(d, sql, e);

@@ -129,15 +129,17 @@ END_TEST
 START_TEST(no_token_stands_in_the_database)
 {
 	struct err e = {0};
-	char session[TOKEN_SIZE], invitation[TOKEN_SIZE], sql[256];
+	struct rows r;
+	char session[TOKEN_SIZE], invitation[TOKEN_SIZE];
 	int64_t id = account("staff", 7);
 	ck_assert(session_create(db, id, now, session, &e));
 	ck_assert(invitation_create(db, id, now, invitation, &e));
-	snprintf(sql, sizeof sql, "SELECT count(*) FROM session WHERE digest = '%s' OR form_key = '%s'",
-		session, session);
-	ck_assert_int_eq(body_number(db, sql), 0);
-	snprintf(sql, sizeof sql, "SELECT count(*) FROM invitation WHERE digest = '%s'", invitation);
-	ck_assert_int_eq(body_number(db, sql), 0);
+	static const char sessions[] = "SELECT count(*) FROM session WHERE digest = $1 OR form_key = $1";
+	ck_assert(db_query(db, &r, &e, sessions, "s", session));
+	ck_assert_int_eq(rows_number(&r), 0);
+	static const char invitations[] = "SELECT count(*) FROM invitation WHERE digest = $1";
+	ck_assert(db_query(db, &r, &e, invitations, "s", invitation));
+	ck_assert_int_eq(rows_number(&r), 0);
 }
 END_TEST
 

@@ -35,15 +35,23 @@ body_teardown(struct body *b)
 	ck_assert_int_eq(system(command), 0);
 }
 
+/* The first number of a query's answer; −1 when it has no row. */
+static inline int64_t
+rows_number(struct rows *r)
+{
+	struct err e = {0};
+	int64_t n = rows_next(r) ? row_int(r, 0) : -1;
+	ck_assert_msg(rows_end(r, &e), "%s", e.text);
+	return n;
+}
+
 static inline int64_t
 body_number(struct db *db, const char *sql)
 {
 	struct rows r;
 	struct err e = {0};
 	ck_assert_msg(db_query(db, &r, &e, sql, ""), "%s", e.text);
-	int64_t n = rows_next(&r) ? row_int(&r, 0) : -1;
-	ck_assert(rows_end(&r, &e));
-	return n;
+	return rows_number(&r);
 }
 
 static inline void
