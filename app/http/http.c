@@ -14,6 +14,14 @@ enum {
 	SENDING_SECONDS = 10, /* for answers to leave while stopping */
 };
 
+/* Only who stops the server waits for the counts; a signal costs too much otherwise. */
+static void
+changed(struct http *h)
+{
+	if (h->stopping)
+		pthread_cond_broadcast(&h->changed);
+}
+
 /* ---- a request ------------------------------------------------------------------ */
 
 /* The library calls this with the first line, before it takes it apart. */
@@ -49,7 +57,7 @@ request_destroy(
 	if (rq->counted) {
 		pthread_mutex_lock(&h->lock);
 		h->working--;
-		pthread_cond_broadcast(&h->changed);
+		changed(h);
 		pthread_mutex_unlock(&h->lock);
 	}
 	/* The next request may keep the connection waiting this long and then as long again. */
@@ -141,7 +149,7 @@ http_wake(struct http_request *rq, http_handler *later, void *with)
 	MHD_resume_connection(rq->connection); /* rq may be answered and gone from here on */
 	pthread_mutex_lock(&h->lock);
 	h->held--;
-	pthread_cond_broadcast(&h->changed);
+	changed(h);
 	pthread_mutex_unlock(&h->lock);
 }
 

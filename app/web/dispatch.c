@@ -12,13 +12,17 @@ enum {
 	UPLOAD_MOST = 32 * 1024 * 1024, /* a roster of 100,000 people has about 10 MB */
 };
 
-static bool
-call_begin(struct call *c, struct http_request *rq, struct web *w, struct err *e)
+static struct call *
+call_create(struct http_request *rq, struct web *w, struct db *db)
 {
-	*c = (struct call){
-		.web = w, .http = rq, .arena = http_arena(rq), .store = w->store, .now = clock_now()};
-	c->db = store_reader(w->store, e);
-	return c->db != NULL;
+	struct call *c = ARENA_NEW(http_arena(rq), struct call);
+	*c = (struct call){.web = w,
+		.http = rq,
+		.arena = http_arena(rq),
+		.db = db,
+		.store = w->store,
+		.now = clock_now()};
+	return c;
 }
 
 /* Somebody must sign in first: a page is come back to, a form is told plainly. */
@@ -79,14 +83,17 @@ call_dispatch(struct call *c)
 void
 web_handle(struct http_request *rq, void *web)
 {
+	struct web *w = web;
 	struct err e = {0};
-	struct call *c = ARENA_NEW(http_arena(rq), struct call);
-	if (!call_begin(c, rq, web, &e) || (http_refused(rq) == 0 && !session_read(c, &e)))
-		page_error(c, &e);
-	else if (http_refused(rq) != 0)
+	struct db *db = snapshot_begin(w->store, &e);
+	struct call *c = call_create(rq, w, db);
+	if (http_refused(rq) != 0)
 		page_status(c, http_refused(rq), NULL);
+	else if (db == NULL || !session_read(c, &e))
+		page_error(c, &e);
 	else
 		call_dispatch(c);
+	snapshot_end(db); /* c may be another thread's by now */
 }
 
 /* Only who may send a file to this page may send much. */
@@ -95,14 +102,16 @@ web_body_allowed(struct http_request *rq, void *web)
 {
 	int status;
 	const char *allowed, *parts[4];
+	struct web *w = web;
 	struct err e = {0};
 	const struct route *r =
 		route_find(http_arena(rq), http_method(rq), http_path(rq), parts, &status, &allowed);
 	if (r == NULL || (r->flags & ROUTE_UPLOAD) == 0)
 		return BODY_MOST;
-	struct call *c = ARENA_NEW(http_arena(rq), struct call);
-	bool may = call_begin(c, rq, web, &e) && session_read(c, &e) && c->signed_in &&
-		   route_allows(r, &c->account);
+	struct db *db = snapshot_begin(w->store, &e);
+	struct call *c = call_create(rq, w, db);
+	bool may = db != NULL && session_read(c, &e) && c->signed_in && route_allows(r, &c->account);
+	snapshot_end(db);
 	return may ? UPLOAD_MOST : BODY_MOST;
 }
 

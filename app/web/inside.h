@@ -17,6 +17,12 @@ struct web {
 	struct lane *lanes[LANE_COUNT];
 };
 
+/* web.c: this thread's reader with one view of the store until the end, which must
+ * come before the thread turns to another request: an open one holds up checkpoints.
+ * NULL when the store fails. */
+struct db *snapshot_begin(struct store *s, struct err *e);
+void snapshot_end(struct db *db); /* NULL accepted */
+
 /* route.c */
 /* The row for a request. NULL with *status 404, or 405 and the methods there are. */
 const struct route *route_find(struct arena *a, const char *method, const char *path, const char *parts[4],

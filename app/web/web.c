@@ -54,6 +54,23 @@ web_destroy(struct web *w)
 	free(w);
 }
 
+/* ---- one snapshot per turn ------------------------------------------------------ */
+
+struct db *
+snapshot_begin(struct store *s, struct err *e)
+{
+	struct db *db = store_reader(s, e);
+	return db != NULL && db_begin(db, e) ? db : NULL;
+}
+
+void
+snapshot_end(struct db *db)
+{
+	struct err e;
+	if (db != NULL && !db_commit(db, &e))
+		db_rollback(db);
+}
+
 /* ---- work elsewhere ------------------------------------------------------------- */
 
 struct errand {
@@ -71,11 +88,12 @@ errand_end(struct http_request *rq, void *with)
 	struct errand *errand = with;
 	struct call *c = errand->call;
 	struct err e = {0};
-	c->db = store_reader(c->store, &e);
-	if (c->db == NULL)
+	struct db *db = c->db = snapshot_begin(c->store, &e);
+	if (db == NULL)
 		page_error(c, &e);
 	else
 		errand->then(c, errand->piece.ok ? NULL : &errand->piece.err);
+	snapshot_end(db); /* c->db may be a lane's by now */
 }
 
 static void
@@ -111,8 +129,9 @@ errand_run(void *with)
 {
 	struct errand *errand = with;
 	struct call *c = errand->call;
-	c->db = store_reader(c->store, &errand->piece.err);
-	errand->piece.ok = c->db != NULL && errand->slow(c, &errand->piece.err);
+	struct db *db = c->db = snapshot_begin(c->store, &errand->piece.err);
+	errand->piece.ok = db != NULL && errand->slow(c, &errand->piece.err);
+	snapshot_end(db);
 	assert(errand->piece.ok || errand->piece.err.kind != ERR_NONE);
 	http_wake(c->http, errand_end, errand);
 }
