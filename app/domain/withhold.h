@@ -13,10 +13,14 @@
  *	   理解度) and in nothing else: the body's measures and items are those of
  *	   the departments shown. What leaves a department out cannot tell of it.
  *
- * That leaves four sums that speak of the withheld ones together, and suppress()
- * sees to it that none of them does so of one department alone or of all alike; a
- * department that it hides in one column is withheld whole. When not even that
- * helps, the body's figure itself is withheld.
+ * That leaves four sums that speak of the withheld ones together. suppress() sees
+ * to it that none of them does so of one department alone or of all alike; a
+ * department that it hides in one column is withheld whole. exchange.h sees to it
+ * that they cannot be solved together like a puzzle; else the next smallest
+ * department joins. When not even that helps, the body's figures themselves are
+ * withheld. What is shown is then true of more than one body, and in these bodies
+ * every 実施率, 得点率 and 理解度 of a withheld department, also of its measures and
+ * items, differs.
  */
 
 #include "domain/suppress.h"

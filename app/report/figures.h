@@ -52,8 +52,9 @@ struct figures {
 	size_t department_count;
 	struct department_figures body; /* pooled over people */
 	size_t withheld_count; /* departments shown as 「※」 and left out of the body's measures and items */
-	const struct department_figures *subject; /* the department asked for, or &body */
-	struct year_figures *years;               /* the subject's, oldest first, up to this cycle */
+	const struct department_figures
+		*subject; /* the department asked for, or &body: so a struct figures is not copied */
+	struct year_figures *years; /* the subject's, oldest first, up to this cycle */
 	size_t year_count;
 	struct figure comparable_now,
 		comparable_before; /* 得点率 over the items that can be compared with last year */
