@@ -3,6 +3,13 @@
 
 enum { CHART_BARS = 10 }; /* two such charts fit on a page, whatever the length of the questions */
 
+/* A department's own figures leave nobody out. */
+static const char *
+note_of_subject(struct composer *c, const char *note)
+{
+	return subject_is_body(c) ? note_withheld(c, note) : note;
+}
+
 static const char *
 item_name(struct composer *c, const struct item *i)
 {
@@ -96,15 +103,26 @@ items_grid(struct composer *c, const size_t *indexes, size_t count)
 	return g;
 }
 
+/* False for what the subject's flags hide from everyone there: that is listed apart. */
+static bool
+item_asked(const struct composer *c, size_t index)
+{
+	const struct department_figures *d = c->figures->subject;
+	struct rate r = d->items[index].rate;
+	return item_hidden(c, index) || d->progress.asked == 0 || r.denominator + r.na + r.unanswered > 0;
+}
+
 static size_t
 items_where(struct composer *c, bool knowledge, size_t **indexes)
 {
 	const struct questionnaire *q = c->figures->set;
 	size_t count = 0;
 	*indexes = ARENA_ARRAY(c->arena, size_t, q->count + 1);
-	for (size_t i = 0; i < q->count; i++)
-		if (knowledge ? q->items[i].scale->knowledge : item_scored(&q->items[i]))
+	for (size_t i = 0; i < q->count; i++) {
+		bool wanted = knowledge ? q->items[i].scale->knowledge : item_scored(&q->items[i]);
+		if (wanted && item_asked(c, i))
 			(*indexes)[count++] = i;
+	}
 	return count;
 }
 
@@ -122,7 +140,7 @@ block_items(struct composer *c, const struct recipe_block *b, struct err *e)
 		s = section_go_on(c);
 		s->table = g.table;
 	}
-	c->sections[c->section_count - 1].note = note_withheld(c, note);
+	c->sections[c->section_count - 1].note = note_of_subject(c, note);
 	return true;
 }
 
@@ -162,10 +180,10 @@ block_weakest(struct composer *c, const struct recipe_block *b, struct err *e)
 	}
 	struct section *s = section_begin(c, b);
 	if (count == 0)
-		s->note = say(c, WORD_NOTHING_TO_SHOW);
+		s->note = say(c, f->subject->hidden ? WORD_WITHHELD_HERE : WORD_NOTHING_TO_SHOW);
 	else
 		s->table = g.table;
-	s->note = note_withheld(c, s->note);
+	s->note = note_of_subject(c, s->note);
 	return true;
 }
 
@@ -198,7 +216,7 @@ block_knowledge(struct composer *c, const struct recipe_block *b, struct err *e)
 	row[3].text = fraction_text(c, &f->subject->knowledge);
 	struct section *s = section_begin(c, b);
 	s->table = g.table;
-	s->note = note_withheld(c, s->note);
+	s->note = note_of_subject(c, s->note);
 	return true;
 }
 
@@ -248,6 +266,6 @@ block_appendix(struct composer *c, const struct recipe_block *b, struct err *e)
 			appendix_row(c, &g, i);
 	struct section *s = section_begin(c, b);
 	s->table = g.table;
-	s->note = note_withheld(c, s->note);
+	s->note = note_of_subject(c, s->note);
 	return true;
 }

@@ -83,8 +83,8 @@ na_grid(struct composer *c)
 	struct grid g = grid_create(c, columns, 5);
 	int alarm = setting_number(c->db, "na_alarm") * 10;
 	for (size_t i = 0; i < c->figures->set->count; i++)
-		if (item_scored(&c->figures->set->items[i]) &&
-			(item_hidden(c, i) || c->figures->subject->items[i].rate.na > 0))
+		if (item_scored(&c->figures->set->items[i]) && !item_hidden(c, i) &&
+			c->figures->subject->items[i].rate.na > 0)
 			na_row(c, &g, i, alarm);
 	g.table->caption = say(c, WORD_NA_TABLE);
 	return g;
@@ -99,13 +99,13 @@ block_not_applicable(struct composer *c, const struct recipe_block *b, struct er
 	if (!hidden_section(c, s, e))
 		return false;
 	struct grid g = na_grid(c);
-	if (s->table != NULL || g.table->row_count > 0) {
-		if (g.table->row_count > 0) {
-			s = s->table == NULL ? s : section_go_on(c);
-			s->table = g.table;
-		}
+	if (g.table->row_count > 0) {
+		s = s->table == NULL ? s : section_go_on(c);
+		s->table = g.table;
 		s->note = note;
-	} else {
+	} else if (c->figures->subject->hidden) {
+		s->note = say(c, WORD_WITHHELD_HERE);
+	} else if (s->table == NULL) {
 		s->note = say(c, WORD_NOTHING_TO_SHOW);
 	}
 	return true;

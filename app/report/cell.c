@@ -168,7 +168,7 @@ measure_asked(const struct figures *f, const struct clause *measure)
 {
 	for (size_t i = 0; i < f->set->count; i++) {
 		const char *key = f->set->items[i].clause->measure;
-		if (key != NULL && strcmp(key, measure->key) == 0)
+		if (item_scored(&f->set->items[i]) && key != NULL && strcmp(key, measure->key) == 0)
 			return true;
 	}
 	return false;

@@ -80,6 +80,7 @@
 	X(NOTHING_TO_SHOW, nothing_to_show) \
 	X(RIGHT_FRACTION, right_fraction) \
 	X(SUM, sum) \
+	X(WITHHELD_HERE, withheld_here) \
 	X(WITHHELD_NOTE, withheld_note) \
 	X(CLAUSE, clause) \
 	X(WEIGHT, weight) \

@@ -160,5 +160,8 @@ paper_table(struct paper *p, const struct table *t)
 			cell_fill(p, &r.cells[i], from->text, widths[i]);
 		}
 		row_add(p, &r, head);
+		/* neither the first row nor the last one alone on a page */
+		if (t->row_count > 1 && (row == 0 || row + 2 == t->row_count))
+			paper_keep_last(p);
 	}
 }
