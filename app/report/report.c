@@ -8,7 +8,7 @@
 #include "store/setting.h"
 
 enum { TREND_YEARS = 3 };
-#define PAGE_CHART_WIDTH 640.0
+#define PAGE_CHART_WIDTH 520.0 /* the style sheet lets it grow; its text is then as large as the page's */
 
 bool
 recipes_list(struct arena *a, struct recipe_name **out, size_t *count, struct err *e)
