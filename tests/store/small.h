@@ -22,8 +22,8 @@ struct small {
 	const struct questionnaire *tiny;
 };
 
-#define SMALL_HEAD(key, unit)                                                                                \
-	"key: " key "\ntitle: 票" key "\nedition: 試行版\naudience: ALL\nunit: " unit                        \
+#define SMALL_HEAD(key, unit, audience)                                                                      \
+	"key: " key "\ntitle: 票" key "\nedition: 試行版\naudience: " audience "\nunit: " unit               \
 	"\nkind: personal\nextension: 0\nlabel: \"\"\nminutes: 1\nwhen: \"\"\npurpose: 試す\nitems:\n"
 #define SMALL_ITEM(id, scale, more)                                                                          \
 	"  - id: " id "\n    clause: \"6(1)\"\n    text: 記録しましたか\n    scale: " scale                  \
@@ -32,11 +32,12 @@ struct small {
 	"    evidence: [記録]\n    advice: 記録する\n" more
 
 static const char *const small_sets[] = {
-	SMALL_HEAD("tiny", "person") SMALL_ITEM("T101", "Q4", "") SMALL_ITEM("T102", "FQ", "    when: NET\n")
-		SMALL_ITEM("T103", "Q4", "    extra: date\n") SMALL_ITEM("T104", "TXT", ""),
-	SMALL_HEAD("office", "department") SMALL_ITEM("T201", "YN", ""),
-	SMALL_HEAD("center", "body") SMALL_ITEM("T301", "YN", ""),
-	SMALL_HEAD("visit", "engagement") SMALL_ITEM("T401", "J6", "    audience: AUD\n    methods: 閲\n"),
+	SMALL_HEAD("tiny", "person", "ALL") SMALL_ITEM("T101", "Q4", "")
+		SMALL_ITEM("T102", "FQ", "    when: NET\n") SMALL_ITEM("T103", "Q4", "    extra: date\n")
+			SMALL_ITEM("T104", "TXT", ""),
+	SMALL_HEAD("office", "department", "ALL") SMALL_ITEM("T201", "YN", ""),
+	SMALL_HEAD("center", "body", "ALL") SMALL_ITEM("T301", "YN", ""),
+	SMALL_HEAD("visit", "engagement", "AUD") SMALL_ITEM("T401", "J6", "    methods: 閲\n"),
 };
 enum { SMALL_TINY, SMALL_OFFICE, SMALL_CENTER, SMALL_VISIT, SMALL_SETS };
 

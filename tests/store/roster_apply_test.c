@@ -1,0 +1,189 @@
+#include "store/people.h"
+#include "store/small.h"
+
+static struct small small;
+static struct arena *arena;
+static struct err failure;
+static const instant_t now = 1795400000; /* in November 2026 */
+
+static void
+setup(void)
+{
+	small_setup(&small);
+	arena = small.body.arena;
+}
+
+static void
+teardown(void)
+{
+	small_teardown(&small);
+}
+
+static const struct roster *
+roster(const char *csv)
+{
+	struct faults f = {.arena = arena};
+	const struct roster *r = roster_parse(csv, strlen(csv), "roster.csv", &f);
+	ck_assert_msg(f.count == 0, "line %d: %s", f.count > 0 ? f.items[0].line : 0,
+		f.count > 0 ? f.items[0].text : "");
+	return r;
+}
+
+static bool
+apply_work(struct db *db, struct piece *p, struct err *e)
+{
+	return roster_apply(db, arena, p->with, now, e);
+}
+
+static bool
+apply(const char *csv)
+{
+	err_clear(&failure);
+	return writer_run(store_writer(small.store), apply_work, (void *)roster(csv), &failure);
+}
+
+#define HEAD_LINE "職員番号,氏名,フリガナ,職員種別,所属コード,所属名,ログイン名,権限\n"
+#define UNCHANGED                                                                                                       \
+	HEAD_LINE "0011,髙橋,,正規,A,総務課,,staff manager\n0012,山﨑,,正規,A,総務課,admin,staff admin\n" \
+		  "0013,林,,正規,A,総務課,,staff manager\n0021,𠮷田,,正規,B,業務課,,staff manager\n"      \
+		  "0022,葛,,会任,B,業務課,,\n"
+#define LAST_ONE "0031,森,,正規,C,監査委員事務局,,\n"
+
+START_TEST(the_roster_of_today_compares_as_the_same)
+{
+	struct roster today;
+	struct roster_difference *d;
+	ck_assert(roster_current(small.db, arena, &today, &failure));
+	ck_assert_int_eq(today.count, 6);
+	ck_assert_int_eq(roster_compare(arena, &today, roster(UNCHANGED LAST_ONE), &d), 0);
+}
+END_TEST
+
+START_TEST(newcomers_get_a_department_and_an_account)
+{
+	ck_assert_msg(apply(UNCHANGED LAST_ONE
+			      "0041,葛󠄀城,カツラギ,正規,F,水質課,katsuragi,staff manager\n"
+			      "0042,新,,正規,F,水質課,,\n"),
+		"%s", failure.text);
+	struct account a;
+	ck_assert(account_by_login(small.db, arena, "katsuragi", &a, &failure));
+	ck_assert_str_eq(a.name, "葛󠄀城"); /* with its variation selector */
+	ck_assert_int_eq(a.roles, ROLE_STAFF | ROLE_MANAGER);
+	ck_assert_ptr_null(a.password);
+	ck_assert(account_by_login(small.db, arena, "0042", &a, &failure));
+	struct department d;
+	ck_assert(department_find(small.db, arena, "F", &d, &failure));
+	ck_assert_str_eq(d.name, "水質課");
+	ck_assert_int_eq(d.ord, 6);
+	ck_assert_int_eq(d.valid_from, day_of(2026, 4, 1));
+	ck_assert_int_eq(d.valid_to, 0);
+}
+END_TEST
+
+START_TEST(leavers_become_inactive_and_are_never_deleted)
+{
+	char token[TOKEN_SIZE];
+	struct db *db = db_open(small.body.path, DB_WRITE, NULL);
+	ck_assert(session_create(db, 7, now - 100, token, &failure));
+	db_close(db);
+	ck_assert(apply(UNCHANGED));
+	struct person p;
+	struct account a;
+	struct session s;
+	ck_assert(person_find(small.db, arena, ALONE_C, &p, &failure));
+	ck_assert(!p.active);
+	ck_assert(account_find(small.db, arena, 7, &a, &failure));
+	ck_assert(!a.active);
+	ck_assert(session_find(small.db, arena, token, &s, &failure));
+	ck_assert_int_eq(s.ended_at, now);
+	struct department d;
+	ck_assert(department_find(small.db, arena, "C", &d, &failure));
+	ck_assert_int_eq(d.valid_to, day_of_instant(now) - 1); /* nobody is left in it */
+	ck_assert_int_gt(small_sheet_of(&small, ALONE_C), 0);
+	ck_assert(apply(UNCHANGED LAST_ONE)); /* and comes back */
+	ck_assert(person_find(small.db, arena, ALONE_C, &p, &failure));
+	ck_assert(p.active);
+	ck_assert(account_find(small.db, arena, 7, &a, &failure));
+	ck_assert(a.active);
+	ck_assert(department_find(small.db, arena, "C", &d, &failure));
+	ck_assert_int_eq(d.valid_to, 0);
+}
+END_TEST
+
+START_TEST(changes_are_taken_over)
+{
+	ck_assert(apply(HEAD_LINE
+		"0011,髙橋,タカハシ,再任用,B,業務企画課,,\n"
+		"0012,山﨑,,正規,A,総務課,admin,staff admin\n0013,林,,正規,A,総務課,,staff manager\n"
+		"0021,𠮷田,,正規,B,業務企画課,,staff manager\n0022,葛,,会任,B,業務企画課,,\n" LAST_ONE));
+	struct person p;
+	struct account a;
+	ck_assert(person_find(small.db, arena, HEAD_A, &p, &failure));
+	ck_assert_str_eq(p.kana, "タカハシ");
+	ck_assert_str_eq(p.kind, "再任用");
+	ck_assert_int_eq(p.department_id, DEPARTMENT_B);
+	ck_assert(account_find(small.db, arena, 2, &a, &failure));
+	ck_assert_int_eq(a.roles, ROLE_STAFF);
+	ck_assert_str_eq(a.department_name, "業務企画課");
+}
+END_TEST
+
+START_TEST(two_people_may_change_sign_in_names)
+{
+	ck_assert_msg(
+		apply(HEAD_LINE
+			"0011,髙橋,,正規,A,総務課,admin,staff manager\n"
+			"0012,山﨑,,正規,A,総務課,0011,staff admin\n0013,林,,正規,A,総務課,,staff manager\n"
+			"0021,𠮷田,,正規,B,業務課,,staff manager\n0022,葛,,会任,B,業務課,,\n" LAST_ONE),
+		"%s", failure.text);
+	struct account a;
+	ck_assert(account_by_login(small.db, arena, "admin", &a, &failure));
+	ck_assert_int_eq(a.person_id, HEAD_A);
+	ck_assert(account_by_login(small.db, arena, "0011", &a, &failure));
+	ck_assert_int_eq(a.person_id, CLERK_A);
+}
+END_TEST
+
+START_TEST(a_name_outside_the_roster_is_refused_and_nothing_changes)
+{
+	ck_assert(!apply(UNCHANGED "0050,新,,正規,A,総務課,newcomer,\n0051,他,,正規,G,新課,outside,\n"));
+	ck_assert_int_eq(failure.kind, ERR_INPUT);
+	ck_assert_ptr_nonnull(strstr(failure.text, "line 8"));
+	ck_assert_int_eq(body_number(small.db, "SELECT count(*) FROM person WHERE number = '0050'"), 0);
+	ck_assert_int_eq(body_number(small.db, "SELECT count(*) FROM department WHERE key = 'G'"), 0);
+	ck_assert_int_eq(body_number(small.db, "SELECT active FROM person WHERE id = 31"), 1);
+}
+END_TEST
+
+START_TEST(departments_keep_what_the_roster_does_not_say)
+{
+	ck_assert(apply(UNCHANGED LAST_ONE));
+	struct department *list;
+	size_t count;
+	ck_assert(departments_list(small.db, arena, &list, &count, &failure));
+	ck_assert_int_eq(count, 5);
+	ck_assert_int_eq(list[0].flags, flag_parse("NET"));
+	ck_assert_str_eq(list[2].kind, "committee");
+	ck_assert_int_eq(list[4].valid_from, 40000); /* E has no people yet and does not end */
+	ck_assert_int_eq(list[4].valid_to, 0);
+}
+END_TEST
+
+Suite *roster_apply_suite(void);
+Suite *
+roster_apply_suite(void)
+{
+	Suite *s = suite_create("roster_apply");
+	TCase *t = tcase_create("roster_apply");
+	tcase_set_timeout(t, 30);
+	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_test(t, the_roster_of_today_compares_as_the_same);
+	tcase_add_test(t, newcomers_get_a_department_and_an_account);
+	tcase_add_test(t, leavers_become_inactive_and_are_never_deleted);
+	tcase_add_test(t, changes_are_taken_over);
+	tcase_add_test(t, two_people_may_change_sign_in_names);
+	tcase_add_test(t, a_name_outside_the_roster_is_refused_and_nothing_changes);
+	tcase_add_test(t, departments_keep_what_the_roster_does_not_say);
+	suite_add_tcase(s, t);
+	return s;
+}
