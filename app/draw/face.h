@@ -26,8 +26,9 @@ bool glyph_find(enum face face, const struct cluster *c, struct glyph *glyph);
 
 double cluster_width(enum face face, double size, const struct cluster *c);
 
-/* The face made ready for cutting down: tens of milliseconds at the first call
- * for a font, nothing later. Shared by all threads; do not destroy. */
+/* The face to cut down, made ready for it at the first call (tens of
+ * milliseconds); the fallback is used as it is and costs that much each time.
+ * Shared by all threads; do not destroy. */
 hb_face_t *font_subset_source(unsigned font);
 
 #endif

@@ -30,8 +30,7 @@ static struct font fonts[FONT_COUNT] = {
 		.package = "fonts-morisawa-bizud-mincho",
 		.preparing = PTHREAD_MUTEX_INITIALIZER},
 	[FONT_FALLBACK] = {.path = "/usr/share/fonts/truetype/ipamj/ipamjm.ttf",
-		.package = "fonts-ipamj-mincho",
-		.preparing = PTHREAD_MUTEX_INITIALIZER},
+		.package = "fonts-ipamj-mincho"},
 };
 static pthread_mutex_t opening = PTHREAD_MUTEX_INITIALIZER;
 
@@ -171,6 +170,8 @@ hb_face_t *
 font_subset_source(unsigned font)
 {
 	struct font *f = &fonts[font];
+	if (font == FONT_FALLBACK) /* seldom needed, and made ready it would hold 60 MB for ever */
+		return f->face;
 	pthread_mutex_lock(&f->preparing);
 	if (f->subset_source == NULL)
 		f->subset_source = hb_subset_preprocess(f->face);
