@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "base/words.h"
 #include "cli/commands.h"
+#include "draw/font.h"
 #include "http/http.h"
 #include "web/web.h"
 
@@ -88,7 +89,7 @@ serve_run(const struct arguments *a, struct err *e)
 	signals_block(&awaited);
 	descriptors_raise();
 	struct store *s = store_open(a->texts[0], e);
-	struct web *w = s == NULL ? NULL : web_create(s, e);
+	struct web *w = s != NULL && fonts_open(e) ? web_create(s, e) : NULL;
 	bool served = w != NULL && serve_until_told(&config, w, &awaited, e);
 	web_destroy(w);
 	store_close(s);
