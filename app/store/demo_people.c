@@ -14,7 +14,7 @@ enum { FIRST_NUMBER = 1001, FIRST_FURTHER_KEY = 101, SMALLEST = 2, FOUNDED = 201
 struct office {
 	struct department department;
 	int weight; /* of the people to be shared out; 0: the size is fixed */
-	int people, temporary;
+	int people, temporary, least;
 	const struct demo_department *words; /* NULL for a further one */
 };
 
@@ -40,6 +40,18 @@ office_add(struct arena *a, struct offices *o, struct office new)
 	o->list[o->count++] = new;
 }
 
+/* How many people an office needs for the sign-in names that stand in it, and at
+ * least two, so that it can be split. */
+static int
+places_named(const struct demo_words *w, const char *department)
+{
+	int most = 2;
+	for (unsigned i = 0; i < w->accounts_count; i++)
+		if (strcmp(w->accounts[i].department, department) == 0 && w->accounts[i].place > most)
+			most = w->accounts[i].place;
+	return most;
+}
+
 static struct offices
 offices_of(struct arena *a, const struct demo_words *w, int wanted)
 {
@@ -52,6 +64,7 @@ offices_of(struct arena *a, const struct demo_words *w, int wanted)
 			(struct office){.words = d,
 				.weight = size > SMALLEST ? size : 0,
 				.people = size,
+				.least = places_named(w, d->key),
 				.department = {.key = d->key,
 					.name = d->name,
 					.kind = d->kind,
@@ -63,6 +76,7 @@ offices_of(struct arena *a, const struct demo_words *w, int wanted)
 	for (int n = 1; now < wanted; now++, n++)
 		office_add(a, &o,
 			(struct office){.weight = 2 + (int)(demo_mix((uint64_t)n) % 30),
+				.least = 1,
 				.department = {.key = arena_printf(a, "%03d", FIRST_FURTHER_KEY + n - 1),
 					.name = arena_printf(
 						a, "%s%d%s", w->further.prefix, n, w->further.suffix),
@@ -70,13 +84,6 @@ offices_of(struct arena *a, const struct demo_words *w, int wanted)
 					.flags = flags_of(w->further.flags),
 					.valid_from = fiscal_year_first(FOUNDED)}});
 	return o;
-}
-
-/* Some of the first offices have people with sign-in names of their own. */
-static int
-office_least(const struct office *o)
-{
-	return o->words != NULL ? 3 : 1;
 }
 
 /* Shares the staff out by weight; the very small offices keep their size. */
@@ -91,14 +98,13 @@ offices_staff(struct offices *o, int staff)
 	int64_t rest = left;
 	for (size_t i = 0; i < o->count; i++)
 		if (o->list[i].weight > 0) {
-			int share = (int)(left * o->list[i].weight / weights),
-			    least = office_least(&o->list[i]);
+			int share = (int)(left * o->list[i].weight / weights), least = o->list[i].least;
 			o->list[i].people = share > least ? share : least;
 			rest -= o->list[i].people;
 		}
 	for (size_t i = 0; rest != 0; i = (i + 1) % o->count) {
 		int step = rest > 0 ? 1 : -1;
-		if (o->list[i].weight > 0 && o->list[i].people + step >= office_least(&o->list[i])) {
+		if (o->list[i].weight > 0 && o->list[i].people + step >= o->list[i].least) {
 			o->list[i].people += step;
 			rest -= step;
 		}
