@@ -7,6 +7,7 @@ import path from 'node:path'
 import http from 'node:http'
 
 export const program = path.resolve(process.env.TENKEN ?? 'build/san/tenken')
+process.env.TENKEN_HOME ??= path.resolve('.') // the sanitized program stands a folder deeper
 export const password = 'tenken-demo'
 
 // Runs a command to its end: { code, out, err }.
