@@ -143,6 +143,13 @@ block_approval(struct composer *c, const struct recipe_block *b, struct err *e)
 	return true;
 }
 
+bool
+departments_drawn(const struct composer *c)
+{
+	enum { PAGE_ROWS = 50 };
+	return c->request->base_url == NULL || c->figures->department_count <= PAGE_ROWS;
+}
+
 void
 charts_make(
 	struct composer *c, struct section *s, size_t rows, size_t most, chart_maker *make, const void *with)

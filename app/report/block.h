@@ -47,6 +47,8 @@ struct section *section_go_on(struct composer *c);
 
 /* Charts of at most `most` rows each, fewer where they would not fit on a page: the
  * first on section s, each other on one of its own. */
+/* A page of hundreds of departments has its tables only: the charts would weigh a megabyte. */
+bool departments_drawn(const struct composer *c);
 typedef const struct canvas *chart_maker(struct composer *c, const void *with, size_t from, size_t count);
 void charts_make(
 	struct composer *c, struct section *s, size_t rows, size_t most, chart_maker *make, const void *with);

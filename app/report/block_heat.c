@@ -73,7 +73,8 @@ block_heat(struct composer *c, const struct recipe_block *b, struct err *e)
 	struct heat h = {0};
 	h.count = measures_asked(c, &h.measures);
 	s->note = NULL;
-	charts_make(c, s, f->department_count, HEAT_ROWS, heat_chart, &h);
+	if (departments_drawn(c))
+		charts_make(c, s, f->department_count, HEAT_ROWS, heat_chart, &h);
 	struct grid g = heat_grid(c, &h);
 	s = section_go_on(c);
 	s->table = g.table;

@@ -159,7 +159,8 @@ block_progress(struct composer *c, const struct recipe_block *b, struct err *e)
 	struct section *s = section_begin(c, b);
 	note = s->note;
 	s->note = NULL;
-	charts_make(c, s, f->department_count, CHART_ROWS, progress_chart, NULL);
+	if (departments_drawn(c))
+		charts_make(c, s, f->department_count, CHART_ROWS, progress_chart, NULL);
 	struct grid g = asked_grid(c);
 	for (size_t i = 0; i < f->department_count; i++) {
 		const struct department_figures *d = &f->departments[i];

@@ -31,9 +31,15 @@ recipes_check(struct arena *a, struct err *e)
 {
 	struct faults f = {.arena = a};
 	struct shelf shelf;
+	const char *list = "";
 	if (shelf_read(&shelf, &f))
 		return true;
-	return err_set(e, ERR_INPUT, _("%s line %d: %s"), f.items[0].file, f.items[0].line, f.items[0].text);
+	for (size_t i = 0; i < f.count; i++) {
+		const char *one = arena_printf(
+			a, _("%s line %d: %s"), f.items[i].file, f.items[i].line, f.items[i].text);
+		list = arena_printf(a, "%s%s%s", list, i > 0 ? "\n" : "", one);
+	}
+	return err_set(e, ERR_INPUT, "%s", list);
 }
 
 static bool
