@@ -2,9 +2,11 @@
 #include "cli/commands.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/file.h"
 #include "base/words.h"
+#include "domain/role.h"
 #include "store/event.h"
 #include "store/people.h"
 #include "store/store.h"
@@ -20,9 +22,21 @@ struct import {
 };
 
 static const char *
+roles_of(struct arena *a, unsigned roles)
+{
+	const char *text = "";
+	for (unsigned role = ROLE_STAFF; role <= ROLE_ADMIN; role <<= 1)
+		if (roles & role)
+			text = arena_printf(a, "%s%s%s", text, text[0] == '\0' ? "" : ",", role_key(role));
+	return text;
+}
+
+static const char *
 row_text_of(struct arena *a, const struct roster_row *r)
 {
-	return arena_printf(a, "%s %s %s %s", r->number, r->name, r->department_name, r->kind);
+	return arena_printf(a, "%s %s / %s %s / %s / %s %s", r->number, r->name, r->department,
+		r->department_name, r->kind, r->login[0] != '\0' ? r->login : r->number,
+		roles_of(a, r->roles));
 }
 
 static void
@@ -63,8 +77,9 @@ static bool
 import_work(struct db *db, struct piece *p, struct err *e)
 {
 	struct import *i = p->with;
+	const char *slash = strrchr(i->file, '/');
 	return roster_apply(db, i->arena, i->roster, i->now, e) &&
-	       event_add(db, i->now, 0, "roster_imported", i->file,
+	       event_add(db, i->now, 0, "roster_imported", slash != NULL ? slash + 1 : i->file,
 		       arena_printf(i->arena, "+%zu *%zu -%zu", i->counts[ROSTER_NEW],
 			       i->counts[ROSTER_CHANGED], i->counts[ROSTER_GONE]),
 		       e);
