@@ -70,8 +70,8 @@ const char *percent_text(struct composer *c, const struct figure *f); /* "78.4%"
 const char *difference_text(struct composer *c, const struct figure *now, const struct figure *before);
 const char *fraction_text(struct composer *c, const struct figure *f); /* "12 / 18" or the mark */
 
-/* The cell of a percentage: its text and where it opens. what: "all", "measure
- * KEY" or an item's id. */
+/* The cell of a percentage: its text and where it opens. what: "all", the key of
+ * a measure or the id of an item. */
 struct table_cell
 figure_cell(struct composer *c, const struct figure *f, int64_t department, const char *what);
 struct table_cell progress_cell(struct composer *c, const struct department_figures *d);

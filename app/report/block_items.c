@@ -212,7 +212,7 @@ block_knowledge(struct composer *c, const struct recipe_block *b, struct err *e)
 	}
 	struct table_cell *row = grid_row(&g);
 	row[0].text = say(c, WORD_SUM);
-	row[2].text = percent_text(c, &f->subject->knowledge);
+	row[2] = figure_cell(c, &f->subject->knowledge, f->subject->department_id, "all");
 	row[3].text = fraction_text(c, &f->subject->knowledge);
 	struct section *s = section_begin(c, b);
 	s->table = g.table;

@@ -65,7 +65,7 @@ na_row(struct composer *c, struct grid *g, size_t index, int alarm)
 	row[0].text = item->id;
 	row[1].text = item->text;
 	row[2].text = fraction_text(c, &share);
-	row[3].text = percent_text(c, &share);
+	row[3] = figure_cell(c, &share, c->figures->subject->department_id, item->id);
 	if (s.known && s.tenths > alarm)
 		row[4].text = say(c, WORD_NA_ALARM);
 }

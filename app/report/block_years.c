@@ -24,6 +24,15 @@ trend_chart(struct composer *c, struct section *s)
 	s->chart = chart_trend(c->arena, c->width, &words, years, f->year_count, breaks, series, 2);
 }
 
+/* Only the year that is shown opens here; the others open from their own page. */
+static struct table_cell
+year_cell(struct composer *c, const struct year_figures *y, const struct figure *f)
+{
+	if (y->year == c->figures->cycle.year)
+		return figure_cell(c, f, c->figures->subject->department_id, "all");
+	return (struct table_cell){.text = percent_text(c, f)};
+}
+
 bool
 block_trend(struct composer *c, const struct recipe_block *b, struct err *e)
 {
@@ -42,8 +51,8 @@ block_trend(struct composer *c, const struct recipe_block *b, struct err *e)
 		const struct year_figures *y = &f->years[i];
 		struct table_cell *row = grid_row(&g);
 		row[0].text = fiscal_year_name(c->arena, y->year);
-		row[1].text = percent_text(c, &y->points);
-		row[2].text = percent_text(c, &y->done);
+		row[1] = year_cell(c, y, &y->points);
+		row[2] = year_cell(c, y, &y->done);
 		row[3].text = !y->present  ? say(c, WORD_YEAR_ABSENT)
 			      : y->changed ? say(c, WORD_YEAR_CHANGED)
 					   : "";
@@ -82,7 +91,7 @@ other_row(struct composer *c, struct grid *g, const struct figures *f)
 	row[1].text = say(c, units[f->set->unit]);
 	row[2].text = number_text(c->arena, d->progress.asked);
 	row[3].text = number_text(c->arena, d->progress.submitted);
-	row[4] = progress_cell(c, d);
+	row[4].text = progress_cell(c, d).text;
 	row[5].text = percent_text(c, &d->done);
 	row[6].text = percent_text(c, &d->points);
 }
