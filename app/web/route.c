@@ -29,7 +29,11 @@ const struct route routes[] = {
 	{"GET", "/sheets/{}/receipt", ROLE_ALL, .page = page_receipt},
 	{"GET", "/policy", ROLE_ALL, .page = page_policy, .menu = "policy"},
 
+	{"GET", "/section", ROLE_MANAGER, .page = page_section, .menu = "section"},
+	{"GET", "/dashboard", READERS, .page = page_dashboard, .menu = "dashboard"},
 	{"GET", "/figures/{}/{}/{}/{}", READERS | ROLE_MANAGER, .page = page_figure},
+	{"GET", "/reports", READERS | ROLE_MANAGER, .page = page_reports, .menu = "reports"},
+	{"GET", "/reports/{}/{}/{}", READERS | ROLE_MANAGER, .page = page_report_pdf},
 
 	{"GET", "/admin", ROLE_ADMIN, .page = page_admin, .menu = "admin"},
 	{"GET", "/admin/roster", ROLE_ADMIN, .page = page_roster},

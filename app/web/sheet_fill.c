@@ -46,26 +46,27 @@ fill_choices(struct dict *d, const struct item *item, const struct sheet_holes *
 		struct dict *o = dict_add(d, "choice");
 		dict_set(o, "code", choice->code);
 		dict_set(o, "label", choice->label);
-		if (choice->mark != NULL && *choice->mark != '\0' && !item->scale->knowledge)
-			dict_set(dict_add(o, "marked"), "mark", choice->mark);
 		dict_set(o, "checked", holes->checked(holes->with, item, choice));
 		if (i == 0)
 			dict_show(o, "first");
-		if (choice->reason) {
+		if (choice->reason)
 			dict_show(o, "why");
-			dict_set(dict_add(d, "need"), "mark", choice->mark);
-		}
 	}
 }
 
-static bool
-needs_reason(const struct item *item)
+static void
+fill_reason(struct dict *d, const struct item *item, const struct sheet_holes *holes)
 {
+	struct dict *field = NULL;
 	for (size_t i = 0; i < item->choice_count; i++) {
-		if (item->choices[i].reason)
-			return true;
+		if (!item->choices[i].reason)
+			continue;
+		if (field == NULL)
+			field = dict_add(d, "reason_field");
+		dict_set(dict_add(field, "need"), "label", item->choices[i].label);
 	}
-	return false;
+	if (field != NULL)
+		dict_set(field, "reason", holes->reason(holes->with, item));
 }
 
 /* The field beside the choices, or the only one of a free text item. */
@@ -108,8 +109,7 @@ fill_item(struct dict *d, const struct item *item, size_t number, const struct s
 	if (item->choice_count > 0)
 		fill_choices(dict_add(d, "choices"), item, holes);
 	fill_extra(d, item, holes);
-	if (needs_reason(item))
-		dict_set(dict_add(d, "reason_field"), "reason", holes->reason(holes->with, item));
+	fill_reason(d, item, holes);
 }
 
 static void
@@ -193,17 +193,22 @@ sheet_fill_questions(struct dict *page, const struct sheet_page *p, const struct
 	fill_hidden(page, p->q, p->sheet->flags);
 }
 
+const char *
+sheet_state(const struct sheet *s)
+{
+	bool draft = s->draft_at != 0;
+	if (s->submitted_at == 0)
+		return draft ? "draft" : "fresh";
+	return draft ? "revised" : "submitted";
+}
+
 void
 sheet_fill_state(struct call *c, struct dict *page, const struct sheet *s)
 {
-	bool draft = s->draft_at != 0;
-	const char *state = s->submitted_at == 0 ? (draft ? "draft" : "fresh")
-			    : draft              ? "revised"
-						 : "submitted";
-	struct dict *d = dict_add(page, state);
-	show_instant(d, c->arena, "draft_at", s->draft_at);
-	show_instant(d, c->arena, "submitted_at", s->submitted_at);
-	dict_set(d, "receipt", s->receipt);
+	dict_show(page, sheet_state(s));
+	show_instant(page, c->arena, "draft_at", s->draft_at);
+	show_instant(page, c->arena, "submitted_at", s->submitted_at);
+	dict_set(page, "receipt", s->receipt);
 }
 
 /* The list above the form: one line a lack or a fault, each a link to its field. */
@@ -233,7 +238,7 @@ fill_error_list(struct dict *page, const struct sheet_page *p)
 }
 
 void
-sheet_fill(struct call *c, struct dict *page, const struct sheet_page *p)
+sheet_fill_head(struct call *c, struct dict *page, const struct sheet_page *p)
 {
 	const struct sheet *s = p->sheet;
 	dict_set(page, "set_title", p->q->title);
@@ -246,10 +251,16 @@ sheet_fill(struct call *c, struct dict *page, const struct sheet_page *p)
 	dict_set(page, "sheet_department", s->department_name);
 	show_due(page, c->arena, s->due_day, c->now);
 	sheet_fill_state(c, page, s);
+}
+
+void
+sheet_fill(struct call *c, struct dict *page, const struct sheet_page *p)
+{
+	struct sheet_holes holes = {answered_checked, answered_reason, answered_extra, (void *)p};
+	sheet_fill_head(c, page, p);
 	fill_error_list(page, p);
 	if (p->kept)
 		dict_show(page, "kept");
-	struct sheet_holes holes = {answered_checked, answered_reason, answered_extra, (void *)p};
 	sheet_fill_questions(page, p, &holes);
 }
 

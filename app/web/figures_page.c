@@ -1,0 +1,23 @@
+#include "web/figures_page.h"
+
+#include "draw/font.h"
+#include "report/html.h"
+
+bool
+figures_show(struct call *c, struct dict *page, const struct report_request *rq, struct err *e)
+{
+	struct report report;
+	if (!fonts_open(e) ||
+		!report_make(c->store, c->arena, rq, &report, e)) /* opened by whoever is first */
+		return false;
+	dict_set(page, "report_title", report.title);
+	dict_set(page, "report_label", report.label);
+	report_html(c->arena, &report, dict_include(page, "report", "report.tpl"));
+	return true;
+}
+
+const char *
+figures_url(struct call *c, const struct cycle *cycle, const char *set_key)
+{
+	return arena_printf(c->arena, "/figures/%lld/%s", (long long)cycle->id, set_key);
+}
