@@ -65,8 +65,7 @@ struct table_cell *grid_row(struct grid *g);
 
 const char *number_text(struct arena *a, int64_t n);                  /* 1,234 */
 const char *percent_text(struct composer *c, const struct figure *f); /* "78.4%" or its mark */
-/* Difference in points: "+1.2", "−3.4", "±0.0"; a mark when one side has none.
- */
+/* Difference in points: "+1.2", "−3.4", "±0.0"; a mark when one side has none. */
 const char *difference_text(struct composer *c, const struct figure *now, const struct figure *before);
 const char *fraction_text(struct composer *c, const struct figure *f); /* "12 / 18" or the mark */
 
@@ -76,8 +75,7 @@ struct table_cell
 figure_cell(struct composer *c, const struct figure *f, int64_t department, const char *what);
 struct table_cell progress_cell(struct composer *c, const struct department_figures *d);
 
-/* How often each outcome was chosen, whatever the scale: done, partly, not
- * done, unknown. */
+/* How often each outcome was chosen, whatever the scale: done, partly, not done, unknown. */
 enum { OUTCOME_DONE, OUTCOME_PARTLY, OUTCOME_NOT, OUTCOME_UNKNOWN, OUTCOME_COUNT };
 void outcomes_of(const struct item *i, const struct tally *t, unsigned out[OUTCOME_COUNT]);
 /* The note, and that withheld departments are left out of what is shown of the body, when they are. */

@@ -151,8 +151,10 @@ made_years(struct made *m)
 	for (size_t i = 0; i < 3; i++)
 		f->years[i] = (struct year_figures){.year = 2024 + (int)i,
 			.present = true,
-			.points = {.rate = {.numerator = 700 + 40 * (int64_t)i, .denominator = 1000}},
-			.done = {.rate = {.numerator = 600 + 50 * (int64_t)i, .denominator = 1000}},
+			.points = {.hidden = f->subject->hidden,
+				.rate = {.numerator = 700 + 40 * (int64_t)i, .denominator = 1000}},
+			.done = {.hidden = f->subject->hidden,
+				.rate = {.numerator = 600 + 50 * (int64_t)i, .denominator = 1000}},
 			.changed = i == 2};
 	f->comparable_now = (struct figure){.rate = {.numerator = 784, .denominator = 1000}};
 	f->comparable_before = (struct figure){.rate = {.numerator = 740, .denominator = 1000}};
@@ -180,8 +182,8 @@ made_figures(struct made *m, const int *sizes, const char *const *names, size_t 
 		.due_day = day_of(2026, 10, 30)};
 	f->measure_count = policy_measures(store_bank(m->store)->policy, m->arena, &f->measures);
 	made_departments(m, sizes, names, count);
-	made_years(m);
 	f->subject = department == 0 ? &f->body : &f->departments[department - 1];
+	made_years(m);
 	m->request = (struct report_request){.department_id = department,
 		.now = instant_of_day(day_of(2027, 2, 1)),
 		.issued_by = "事務局",
