@@ -7,6 +7,7 @@
  * What goes beyond the bounds is read and dropped for a while, so that the client
  * is still there to be told.
  */
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -18,7 +19,7 @@ enum {
 	STATUS_TOO_LARGE = 413,
 	STATUS_UNKNOWN_TYPE = 415,
 	PARSER_ROOM = 16 * 1024,
-	DROPPED_MOST = 32 * 1024 * 1024,
+	DROPPED_MOST = 64 * 1024 * 1024,
 	SLOWEST = 32, /* bytes a millisecond that put the deadline off */
 };
 
@@ -133,7 +134,16 @@ type_is(const struct http_request *rq, const char *type)
 	return said != NULL && strncasecmp(said, type, n) == 0 && strchr("; \t", said[n]) != NULL;
 }
 
-void
+/* More than we would even read and drop, or a client that asks before it sends. */
+static bool
+answer_before_body(const struct http_request *rq, const char *length)
+{
+	unsigned long long announced = length == NULL ? 0 : strtoull(length, NULL, 10);
+	bool asks = http_header(rq, MHD_HTTP_HEADER_EXPECT) != NULL;
+	return announced > DROPPED_MOST || (asks && announced > rq->body_most);
+}
+
+bool
 body_begin(struct http_request *rq)
 {
 	const struct http_config *c = &rq->server->config;
@@ -141,14 +151,19 @@ body_begin(struct http_request *rq)
 	bool announced = http_header(rq, MHD_HTTP_HEADER_TRANSFER_ENCODING) != NULL ||
 			 (length != NULL && strspn(length, "0") != strlen(length));
 	if (!announced)
-		return;
+		return true;
 	rq->body_most = c->body_allowed == NULL ? c->body_most : c->body_allowed(rq, rq->server->with);
+	if (answer_before_body(rq, length)) {
+		rq->refused = STATUS_TOO_LARGE;
+		return false;
+	}
 	if (type_is(rq, MHD_HTTP_POST_ENCODING_FORM_URLENCODED))
-		return;
+		return true;
 	if (type_is(rq, MHD_HTTP_POST_ENCODING_MULTIPART_FORMDATA))
 		rq->parts = MHD_create_post_processor(rq->connection, PARSER_ROOM, part_take, rq);
 	if (rq->parts == NULL)
 		rq->refused = STATUS_UNKNOWN_TYPE;
+	return true;
 }
 
 bool

@@ -100,9 +100,8 @@ request_begin(struct http_request *rq, const char *method, const char *version)
 	int framing = strict_head(rq, method, version);
 	int target = target_read(rq);
 	rq->refused = framing != 0 ? framing : target;
-	if (rq->refused != 0)
+	if (rq->refused != 0 || !body_begin(rq))
 		return request_hand_over(rq);
-	body_begin(rq);
 	return MHD_YES;
 }
 

@@ -83,7 +83,7 @@ bool form_next(const char **at, const char *end, struct form_piece *f);
 const char *percent_decode(struct arena *a, const char *s, size_t length, bool form, size_t *out_length);
 
 /* body.c */
-void body_begin(struct http_request *rq);
+bool body_begin(struct http_request *rq); /* false: refused without reading it */
 bool body_take(struct http_request *rq, const char *data, size_t length); /* false: enough, hang up */
 void body_end(struct http_request *rq);
 

@@ -104,13 +104,26 @@ signin_closed(struct call *c, const struct signin *s, int seconds)
 	signin_show(c, STATUS_TOO_MANY, s, seconds > 60 ? "closed_minutes" : "closed_shortly");
 }
 
+/* Telephones like to put a blank behind a word. */
+static const char *
+login_trimmed(struct arena *a, const char *typed)
+{
+	if (typed == NULL)
+		return NULL;
+	typed += strspn(typed, " ");
+	size_t n = strlen(typed);
+	while (n > 0 && typed[n - 1] == ' ')
+		n--;
+	return arena_strndup(a, typed, n);
+}
+
 void
 page_signin_post(struct call *c)
 {
 	int seconds;
 	struct err e = {0};
 	struct signin *s = ARENA_NEW(c->arena, struct signin);
-	s->login = http_field(c->http, "login");
+	s->login = login_trimmed(c->arena, http_field(c->http, "login"));
 	s->password = http_field(c->http, "password");
 	s->next = next_local(http_field(c->http, "next"));
 	if (!fields_known(c, "login password next", &e))

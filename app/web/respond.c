@@ -89,6 +89,8 @@ page_status(struct call *c, int status, const char *sentence)
 	dict_set(page, "sentence", sentence);
 	dict_show(page, sentence != NULL ? "said" : "unsaid");
 	dict_show(page, c->signed_in ? "inside" : "outside");
+	if (status < STATUS_BROKEN)
+		dict_show(page, "unchanged");
 	if (status == STATUS_BUSY)
 		http_set_header(c->http, "Retry-After", "5");
 	page_show(c, status, "error.tpl", page);

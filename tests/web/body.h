@@ -71,7 +71,7 @@ body_set_password(struct db *db, struct piece *p, struct err *e)
 }
 
 static inline struct body *
-body_start(void)
+body_start_with(int seconds)
 {
 	struct err e = {0};
 	struct body *b = calloc(1, sizeof *b);
@@ -83,10 +83,16 @@ body_start(void)
 	body_write(b, body_fill, b);
 	b->web = web_create(b->store, &e);
 	ck_assert_msg(b->web != NULL, "%s", e.text);
-	struct http_config c = {.address = "127.0.0.1", .seconds = 2, .body_allowed = web_body_allowed};
+	struct http_config c = {.address = "127.0.0.1", .seconds = seconds, .body_allowed = web_body_allowed};
 	b->http = http_start(&c, web_handle, b->web, &e);
 	ck_assert_msg(b->http != NULL, "%s", e.text);
 	return b;
+}
+
+static inline struct body *
+body_start(void)
+{
+	return body_start_with(15);
 }
 
 static inline void
