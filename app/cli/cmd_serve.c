@@ -91,6 +91,10 @@ serve_run(const struct arguments *a, struct err *e)
 	struct store *s = store_open(a->texts[0], e);
 	struct web *w = s != NULL && fonts_open(e) ? web_create(s, e) : NULL;
 	bool served = w != NULL && serve_until_told(&config, w, &awaited, e);
+	if (served) {
+		struct writer_counts stored = writer_counts(store_writer(s));
+		printf("stored: %zu\ncommits: %zu\n", stored.pieces, stored.commits);
+	}
 	web_destroy(w);
 	store_close(s);
 	return served;

@@ -16,6 +16,7 @@ struct writer {
 	pthread_cond_t work;
 	struct piece *first, **last; /* what waits, in the order it came */
 	size_t waiting;
+	struct writer_counts counts;
 	bool ending;
 };
 
@@ -86,6 +87,16 @@ pieces_tell(struct piece *pieces)
 	}
 }
 
+static void
+pieces_count(struct writer *w, const struct piece *pieces)
+{
+	pthread_mutex_lock(&w->lock);
+	w->counts.commits++;
+	for (; pieces != NULL; pieces = pieces->next)
+		w->counts.pieces++;
+	pthread_mutex_unlock(&w->lock);
+}
+
 static void *
 writer_main(void *with)
 {
@@ -93,7 +104,9 @@ writer_main(void *with)
 	struct piece *pieces;
 	while ((pieces = pieces_take(w)) != NULL) {
 		struct err e = {0};
-		if (!batch_run(w, pieces, &e)) {
+		if (batch_run(w, pieces, &e)) {
+			pieces_count(w, pieces);
+		} else {
 			db_rollback(w->db);
 			pieces_fail(pieces, &e);
 		}
@@ -152,6 +165,15 @@ writer_add(struct writer *w, struct piece *p)
 	}
 	pthread_mutex_unlock(&w->lock);
 	return room;
+}
+
+struct writer_counts
+writer_counts(struct writer *w)
+{
+	pthread_mutex_lock(&w->lock);
+	struct writer_counts counts = w->counts;
+	pthread_mutex_unlock(&w->lock);
+	return counts;
 }
 
 /* ---- one piece, waited for ----------------------------------------------------- */

@@ -37,6 +37,12 @@ void writer_destroy(struct writer *w);
 /* Takes a piece; the caller keeps the memory until done. False when the queue is full (ERR_BUSY). */
 bool writer_add(struct writer *w, struct piece *p);
 
+/* What was stored so far, and in how many commits: how well pieces share them. */
+struct writer_counts {
+	size_t pieces, commits;
+};
+struct writer_counts writer_counts(struct writer *w);
+
 /* Runs one piece and waits: for the command line and tests, never on a request thread. */
 bool writer_run(
 	struct writer *w, bool (*work)(struct db *, struct piece *, struct err *), void *with, struct err *e);
