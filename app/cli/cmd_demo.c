@@ -74,10 +74,10 @@ run(const struct arguments *a, struct err *e)
 	if (!store_create(a->texts[DATA], e))
 		return false;
 	struct store *s = store_open(a->texts[DATA], e);
-	if (s == NULL)
-		return false;
-	bool ok = demo_fill(s, &wish, e);
+	bool ok = s != NULL && demo_fill(s, &wish, e);
 	store_close(s);
+	if (!ok)
+		store_discard(a->texts[DATA]);
 	return ok && sign_ins_say(wish.password, e);
 }
 

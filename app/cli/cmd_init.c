@@ -31,12 +31,12 @@ run(const struct arguments *a, struct err *e)
 	if (!store_create(a->texts[0], e))
 		return false;
 	struct store *s = store_open(a->texts[0], e);
-	if (s == NULL)
-		return false;
-	struct first f = {.bank = store_bank(s), .now = clock_now()};
-	bool ok = writer_run(store_writer(s), first_account, &f, e);
+	struct first f = {.bank = s != NULL ? store_bank(s) : NULL, .now = clock_now()};
+	bool ok = s != NULL && writer_run(store_writer(s), first_account, &f, e);
 	store_close(s);
-	if (ok) {
+	if (!ok)
+		store_discard(a->texts[0]);
+	else {
 		printf("invite: /invite/%s\n", f.token);
 		puts(_("Open this path once within seven days, at the address of tenken serve, to choose the"
 		       " administrator's password."));

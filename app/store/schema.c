@@ -62,6 +62,19 @@ store_create(const char *directory, struct err *e)
 	return ok;
 }
 
+void
+store_discard(const char *directory)
+{
+	static const char *const ends[] = {"", "-wal", "-shm"};
+	char path[DATABASE_PATH_SIZE], file[DATABASE_PATH_SIZE + 8];
+	if (!database_path(directory, path, NULL))
+		return;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		snprintf(file, sizeof file, "%s%s", path, ends[i]);
+		unlink(file);
+	}
+}
+
 struct db *
 database_open(const char *directory, char path[DATABASE_PATH_SIZE], struct err *e)
 {

@@ -19,6 +19,8 @@ enum { STORE_SCHEMA_VERSION = 1 }; /* kept in the file; a newer program will mig
 
 /* Creates DIR/tenken.db with the schema, an empty body. ERR_CONFLICT if there is one. */
 bool store_create(const char *directory, struct err *e);
+/* Takes back what store_create made, when filling it has failed; closed before. */
+void store_discard(const char *directory);
 
 /* Opens an existing body. The bank (policy, scales, shipped sets) is loaded from
  * the program's files once and shared. */

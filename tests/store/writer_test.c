@@ -27,7 +27,8 @@ struct job {
 	char key[24];
 	bool fails;
 	_Atomic int *turn; /* counts the calls of done */
-	int told, when;
+	_Atomic int told;
+	int when;
 };
 
 static bool
