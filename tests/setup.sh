@@ -52,6 +52,7 @@ test)
 	;;
 bench)
 	install_missing wrk curl procps
+	command -v node >/dev/null || install_missing nodejs
 	;;
 *)
 	echo "usage: setup.sh build|test|bench" >&2
