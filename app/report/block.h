@@ -40,15 +40,16 @@ size_t block_names(struct arena *a, const char *const **names);
 const char *say(const struct composer *c, enum word w); /* from words.yaml */
 bool subject_is_body(const struct composer *c);
 
-/* The block's heading, paragraphs and note on a new section; sections_go_on
+/* The block's heading, paragraphs and note on a new section; section_go_on
  * adds one more without a heading. Both are good until the next call. */
 struct section *section_begin(struct composer *c, const struct recipe_block *b);
 struct section *section_go_on(struct composer *c);
 
-/* Charts of at most `most` rows each, fewer where they would not fit on a page: the
- * first on section s, each other on one of its own. */
 /* A page of hundreds of departments has its tables only: the charts would weigh a megabyte. */
 bool departments_drawn(const struct composer *c);
+
+/* Charts of at most `most` rows each, fewer where they would not fit on a page: the
+ * first on section s, each other on one of its own. */
 typedef const struct canvas *chart_maker(struct composer *c, const void *with, size_t from, size_t count);
 void charts_make(
 	struct composer *c, struct section *s, size_t rows, size_t most, chart_maker *make, const void *with);
