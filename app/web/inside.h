@@ -8,12 +8,14 @@
 
 struct files;    /* files.h */
 struct attempts; /* attempts.h */
+struct form_cache; /* form_cache.h */
 
 struct web {
 	struct store *store;
 	struct view *view;
 	struct files *files;
 	struct attempts *attempts;
+	struct form_cache *forms;
 	struct lane *lanes[LANE_COUNT];
 };
 

@@ -6,6 +6,8 @@
 #include "base/words.h"
 #include "store/setting.h"
 #include "web/form.h"
+#include "web/form_cache.h"
+#include "web/inside.h"
 #include "web/show.h"
 
 /* A wrong value comes back with its complaint beside it; so do the others, as typed. */
@@ -86,6 +88,7 @@ static void
 after_settling(struct call *c, const struct err *failed)
 {
 	const struct settling *w = c->state;
+	form_cache_clear(c->web->forms); /* they show the body's name */
 	if (failed == NULL)
 		page_redirect(c, "/admin/settings?done=saved");
 	else if (failed->kind == ERR_INPUT && w->wrong != NULL)

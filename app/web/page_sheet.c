@@ -13,6 +13,8 @@
 
 #include "base/number.h"
 #include "base/words.h"
+#include "web/form_cache.h"
+#include "web/inside.h"
 #include "web/pages.h"
 #include "web/show.h"
 
@@ -92,6 +94,8 @@ page_sheet(struct call *c)
 	p.kept = sheet.kept != NULL;
 	if (sheet.state != CYCLE_OPEN)
 		sheet_show_closed(c, 200, &p);
-	else
+	else if (p.kept)
 		sheet_show_form(c, 200, &p);
+	else
+		form_cache_show(c, c->web->forms, &p);
 }

@@ -8,10 +8,16 @@
 static const char *const weekdays[] = {N_("Sunday"), N_("Monday"), N_("Tuesday"), N_("Wednesday"),
 	N_("Thursday"), N_("Friday"), N_("Saturday")};
 
+const char *
+day_words(struct arena *a, day_t day)
+{
+	return arena_printf(a, _("%s (%s)"), wareki_day(a, day), _(weekdays[day_weekday(day)]));
+}
+
 void
 show_day(struct dict *d, struct arena *a, const char *name, day_t day)
 {
-	dict_set(d, name, arena_printf(a, _("%s (%s)"), wareki_day(a, day), _(weekdays[day_weekday(day)])));
+	dict_set(d, name, day_words(a, day));
 }
 
 void

@@ -9,6 +9,7 @@
 #include "base/words.h"
 #include "web/attempts.h"
 #include "web/files.h"
+#include "web/form_cache.h"
 #include "web/inside.h"
 
 static const struct {
@@ -30,6 +31,7 @@ web_create(struct store *s, struct err *e)
 	resource_path("static", files, sizeof files);
 	w->store = s;
 	w->attempts = attempts_create();
+	w->forms = form_cache_create();
 	w->view = view_create(templates, e);
 	w->files = w->view == NULL ? NULL : files_load(files, e);
 	for (size_t i = 0; i < LANE_COUNT; i++)
@@ -51,6 +53,7 @@ web_destroy(struct web *w)
 	if (w->view != NULL)
 		view_destroy(w->view);
 	attempts_destroy(w->attempts);
+	form_cache_destroy(w->forms);
 	free(w);
 }
 
