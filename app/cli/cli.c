@@ -103,7 +103,7 @@ option_value(const struct option_row *o, const char *value, struct parsed *p, si
 				o->name, value);
 		return true;
 	default:
-		return true;
+		return o->check == NULL || o->check(value, e);
 	}
 }
 

@@ -23,6 +23,7 @@ struct option_row {
 	const char *help;
 	bool required;
 	int64_t least, most;
+	bool (*check)(const char *value, struct err *e); /* OPTION_TEXT only; may be NULL */
 };
 
 struct arguments {

@@ -12,13 +12,6 @@
 
 enum { ADDRESS_SIZE = 256, PORT_MOST = 65535 };
 
-static const struct option_row options[] = {
-	{"data", OPTION_TEXT, "DIR", N_("the directory of the body's data"), .required = true},
-	{"listen", OPTION_TEXT, "ADDRESS:PORT",
-		N_("where to listen; 127.0.0.1:8080 unless given, [::1]:8080 for IPv6, port 0 for any"),
-		.required = false},
-};
-
 /* "127.0.0.1:8080", "[::1]:8080" */
 static bool
 listen_parse(const char *text, char address[ADDRESS_SIZE], int *port, struct err *e)
@@ -39,6 +32,21 @@ listen_parse(const char *text, char address[ADDRESS_SIZE], int *port, struct err
 	*port = (int)number;
 	return true;
 }
+
+static bool
+listen_check(const char *text, struct err *e)
+{
+	char address[ADDRESS_SIZE];
+	int port;
+	return listen_parse(text, address, &port, e);
+}
+
+static const struct option_row options[] = {
+	{"data", OPTION_TEXT, "DIR", N_("the directory of the body's data"), .required = true},
+	{"listen", OPTION_TEXT, "ADDRESS:PORT",
+		N_("where to listen; 127.0.0.1:8080 unless given, [::1]:8080 for IPv6, port 0 for any"),
+		.check = listen_check},
+};
 
 /* One descriptor a connection, and the usual soft limit is 1,024. */
 static void

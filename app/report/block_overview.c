@@ -76,7 +76,7 @@ grade_text(struct composer *c)
 		if (item_hidden(c, i))
 			return shown_of(&(struct figure){.hidden = true}).mark;
 	bool serious = serious_answer(f);
-	char grade = grade_of(points.tenths, serious, &f->grading);
+	char grade = grade_of(points.tenths, serious, &f->cycle.grading);
 	if (!serious)
 		return arena_printf(c->arena, "%c", grade);
 	return arena_printf(c->arena, "%c%s", grade, say(c, WORD_SERIOUS));

@@ -110,13 +110,6 @@ body_fill(struct arena *a, const struct figures *f, const struct snapshot *s, co
 	parts_fill(a, f, s, scope_of_shown(s), nobody_shown, out);
 }
 
-static struct grading
-grading_read(struct db *db)
-{
-	return (struct grading){{10 * setting_number(db, "grade_a"), 10 * setting_number(db, "grade_b"),
-		10 * setting_number(db, "grade_c")}};
-}
-
 static void
 subject_choose(struct figures *f, size_t row)
 {
@@ -136,7 +129,6 @@ figures_gather(struct store *s, struct arena *a, const struct cycle *c, const ch
 		return err_set(e, ERR_ABSENT, _("this cycle has no such department"));
 	*out = (struct figures){.cycle = *c,
 		.set = now.set,
-		.grading = grading_read(db),
 		.withheld_count = now.withheld.count,
 		.department_count = now.count,
 		.departments = ARENA_ARRAY(a, struct department_figures, now.count)};

@@ -45,7 +45,6 @@ struct year_figures {
 struct figures {
 	struct cycle cycle;
 	const struct questionnaire *set;
-	struct grading grading;
 	const struct clause **measures; /* policy_measures */
 	size_t measure_count;
 	struct department_figures *departments; /* official order */

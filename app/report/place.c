@@ -163,7 +163,7 @@ na_alarm(struct composer *c)
 static const char *
 grade_bounds(struct composer *c)
 {
-	const int *b = c->figures->grading.bounds;
+	const int *b = c->figures->cycle.grading.bounds;
 	return arena_printf(c->arena, "A %d / B %d / C %d", b[0] / 10, b[1] / 10, b[2] / 10);
 }
 

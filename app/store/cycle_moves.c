@@ -156,7 +156,17 @@ suppression_bound(struct db *db, const struct cycle *c)
 	return decided > 0 ? decided : SUPPRESS_DEFAULT_K;
 }
 
-SQL(set_open_state, "UPDATE cycle SET state = 'open', opened_at = $2, k = $3 WHERE id = $1");
+SQL(set_open_state, "UPDATE cycle SET state = 'open', opened_at = $2, k = $3,"
+		    " grade_a = $4, grade_b = $5, grade_c = $6 WHERE id = $1");
+
+/* The rules the body has set by now count for this cycle, whatever it sets later. */
+static bool
+rules_freeze(struct db *db, const struct cycle *c, instant_t now, struct err *e)
+{
+	return db_exec(db, e, set_open_state, "iiiiii", c->id, now, (int64_t)suppression_bound(db, c),
+		(int64_t)10 * setting_number(db, "grade_a"), (int64_t)10 * setting_number(db, "grade_b"),
+		(int64_t)10 * setting_number(db, "grade_c"));
+}
 
 bool
 cycle_open(struct db *db, struct piece *p, const struct bank *bank, int64_t id, instant_t now, struct err *e)
@@ -169,7 +179,7 @@ cycle_open(struct db *db, struct piece *p, const struct bank *bank, int64_t id, 
 		ok = err_set(e, ERR_CONFLICT, _("a closed cycle is reopened with a reason, not opened"));
 	ok = ok && cycle_may_move(c.state, CYCLE_OPEN, e) && departments_freeze(db, &c, e) &&
 	     sets_open(db, a, bank, id, now, e) &&
-	     db_exec(db, e, set_open_state, "iii", id, now, (int64_t)suppression_bound(db, &c));
+	     rules_freeze(db, &c, now, e);
 	arena_destroy(a);
 	return ok;
 }

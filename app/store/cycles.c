@@ -5,7 +5,8 @@
 #include "base/words.h"
 
 #define CYCLE_COLUMNS                                                                                        \
-	"SELECT id, year, edition, k, title, state, base_day, opens_day, due_day, opened_at, closed_at"      \
+	"SELECT id, year, edition, k, title, state, base_day, opens_day, due_day, opened_at, closed_at,"     \
+	" grade_a, grade_b, grade_c"                                                                         \
 	" FROM cycle "
 
 enum cycle_state
@@ -30,7 +31,8 @@ cycle_read(struct rows *r, struct arena *a, struct cycle *out)
 		.opens_day = (day_t)row_int(r, 7),
 		.due_day = (day_t)row_int(r, 8),
 		.opened_at = row_int(r, 9),
-		.closed_at = row_int(r, 10)};
+		.closed_at = row_int(r, 10),
+		.grading = {{(int)row_int(r, 11), (int)row_int(r, 12), (int)row_int(r, 13)}}};
 }
 
 static bool

@@ -9,6 +9,7 @@
 #include "domain/cycle.h"
 #include "domain/flag.h"
 #include "domain/questionnaire.h"
+#include "domain/score.h"
 #include "store/writer.h"
 
 struct cycle {
@@ -18,6 +19,7 @@ struct cycle {
 	enum cycle_state state;
 	day_t base_day, opens_day, due_day;
 	instant_t opened_at, closed_at; /* 0: not yet */
+	struct grading grading;		/* as it was when the cycle opened */
 };
 
 struct cycle_set {

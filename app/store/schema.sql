@@ -83,6 +83,9 @@ CREATE TABLE cycle (                -- 実施回
 	due_day    INTEGER NOT NULL,         -- last day, to 23:59:59 JST
 	edition    INTEGER NOT NULL DEFAULT 1, -- 版: raised when reopened
 	k          INTEGER NOT NULL,         -- suppression bound, fixed when it opens
+	grade_a    INTEGER NOT NULL DEFAULT 0, -- bounds of the grades in tenths of a percent, fixed when it opens
+	grade_b    INTEGER NOT NULL DEFAULT 0,
+	grade_c    INTEGER NOT NULL DEFAULT 0,
 	opened_at  INTEGER,
 	closed_at  INTEGER
 ) STRICT;

@@ -23,7 +23,7 @@ test('every command is listed and explains itself', async () => {
 test('wrong use exits 2 with one sentence and does nothing', async (t) => {
 	const data = path.join(scratch(t), 'data')
 	const wrong = [
-		[], ['nonsense'], ['serve'], ['serve', '--data'], ['serve', '--data', data, '--colour', 'red'],
+		[], ['nonsense'], ['serve'], ['serve', '--data', data, '--listen', 'nowhere'], ['serve', '--data', data, '--listen', '127.0.0.1:70000'], ['serve', '--data'], ['serve', '--data', data, '--colour', 'red'],
 		['init'], ['init', '--data', data, 'extra'], ['init', '--data', data, '--data', data],
 		['demo', '--data', data, '--staff', 'many'], ['demo', '--data', data, '--staff', '0'],
 		['demo', '--data', data, '--answered', '1.5'], ['demo', '--data', data, '--departments', '3.5'],

@@ -170,8 +170,9 @@ made_figures(struct made *m, const int *sizes, const char *const *names, size_t 
 	const struct shelf *shelf = shelf_get(&e);
 	if (shelf == NULL)
 		ck_abort_msg("%s", e.text);
-	*f = (struct figures){.set = made_set(m, "staff"), .grading = {{900, 750, 600}}};
+	*f = (struct figures){.set = made_set(m, "staff")};
 	f->cycle = (struct cycle){.id = 1,
+		.grading = {{900, 750, 600}},
 		.year = 2026,
 		.edition = 1,
 		.k = 5,

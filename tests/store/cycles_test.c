@@ -79,9 +79,15 @@ END_TEST
 START_TEST(k_and_the_state_are_fixed_at_opening)
 {
 	struct cycle c;
+	struct db *writing = db_open(small.body.path, DB_WRITE, &failure);
+	ck_assert(setting_save(writing, "grade_a", "95", &failure));
+	db_close(writing);
 	ck_assert(cycle_find(small.db, arena, small.cycle.id, &c, &failure));
 	ck_assert_int_eq(c.state, CYCLE_OPEN);
 	ck_assert_int_eq(c.k, setting_number(small.db, "k"));
+	ck_assert_int_eq(c.grading.bounds[0], 900); /* as shipped: what is set later counts for later cycles */
+	ck_assert_int_eq(c.grading.bounds[1], 750);
+	ck_assert_int_eq(c.grading.bounds[2], 600);
 	ck_assert_int_eq(c.edition, 1);
 	ck_assert_int_eq(c.opened_at, instant_of_day(day_of(2026, 10, 1)) + NOON);
 	ck_assert_int_eq(c.closed_at, 0);
