@@ -1,5 +1,7 @@
 #include "report/report.h"
 
+#include <string.h>
+
 #include "base/words.h"
 #include "report/block.h"
 #include "report/paper.h"
@@ -80,18 +82,36 @@ blocks_make(struct composer *c, struct err *e)
 	return true;
 }
 
+/* The set asked for; else the recipe's own, or the cycle's first where it has not that one. */
+static bool
+set_choose(struct composer *c, int64_t cycle_id, const char **set, struct err *e)
+{
+	struct cycle_set *sets;
+	size_t count;
+	*set = c->request->set_key != NULL ? c->request->set_key : c->recipe->set;
+	if (!cycle_sets(c->db, c->arena, cycle_id, &sets, &count, e))
+		return false;
+	bool has = c->request->set_key != NULL || count == 0;
+	for (size_t i = 0; i < count && !has; i++)
+		has = strcmp(sets[i].set_key, *set) == 0;
+	if (!has)
+		*set = sets[0].set_key;
+	return true;
+}
+
 static bool
 figures_of(struct composer *c, struct err *e)
 {
 	struct figures *f = ARENA_NEW(c->arena, struct figures);
 	struct cycle cycle;
-	const char *set = c->request->set_key != NULL ? c->request->set_key : c->recipe->set;
+	const char *set;
 	if (!cycle_find(c->db, c->arena, c->request->cycle_id, &cycle, e))
 		return false;
 	if (cycle.state == CYCLE_PREPARED)
 		return err_set(e, ERR_CONFLICT, _("%s has not been opened yet"), cycle.title);
 	c->figures = f;
-	return figures_gather(c->store, c->arena, &cycle, set, c->request->department_id, TREND_YEARS, f, e);
+	return set_choose(c, cycle.id, &set, e) &&
+	       figures_gather(c->store, c->arena, &cycle, set, c->request->department_id, TREND_YEARS, f, e);
 }
 
 bool
