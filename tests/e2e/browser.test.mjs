@@ -1,8 +1,11 @@
 // Every role in a real browser, at two widths, with and without JavaScript.
 import test from 'node:test'
-import { demo } from './lib.mjs'
-import { browser, Visitor } from './chrome.mjs'
+import { demo, password } from './lib.mjs'
+import { browser, emptyBody, Visitor } from './chrome.mjs'
 import { staff, untouched } from './walk_staff.mjs'
+import { auditor, management, manager } from './walk_figures.mjs'
+import { byKeyboard, savesByItself, saysWhenSavingFails, warnsBeforeLeaving } from './walk_answering.mjs'
+import { admin } from './walk_admin.mjs'
 
 const ways = [[1280, true], [1280, false], [390, true], [390, false]]
 const said = (width, js) => `at ${width} px ${js ? 'with' : 'without'} JavaScript`
@@ -10,11 +13,25 @@ const said = (width, js) => `at ${width} px ${js ? 'with' : 'without'} JavaScrip
 test('every role finds its way', async (t) => {
 	const chrome = await browser(t)
 	const { url } = await demo(t, '--answered', '0.5')
-	const walk = (role, go, width, js, with_ = {}) => t.test(`${role} ${said(width, js)}`, async () => {
-		const v = await Visitor.open(chrome, url, role, width, js)
-		await go(v, { login: role, ...with_ })
+	const logins = ['staff', ...await untouched(url, 5)]
+	const visit = async (who, url, width, js, go, given) => {
+		const v = await Visitor.open(chrome, url, who, width, js)
+		await go(v, given)
 		await v.close()
-	})
-	const logins = ['staff', ...await untouched(url, 3)]
-	for (const [i, [width, js]] of ways.entries()) await walk('staff', staff, width, js, { login: logins[i] })
+	}
+	for (const [i, [width, js]] of ways.entries()) {
+		await t.test(`staff ${said(width, js)}`, () => visit('staff', url, width, js, staff, { login: logins[i] }))
+		for (const [login, go] of Object.entries({ manager, management, auditor }))
+			await t.test(`${login} ${said(width, js)}`, () => visit(login, url, width, js, go, { login }))
+		await t.test(`admin ${said(width, js)}`, async (t) => {
+			const empty = await emptyBody(t)
+			await visit('admin', empty.url, width, js, admin, empty)
+		})
+	}
+	await t.test('answers are saved by themselves, and nobody leaves unwarned', () => visit('staff', url, 390, true, async (v) => {
+		await savesByItself(v, { login: logins[4] })
+		await saysWhenSavingFails(v)
+		await warnsBeforeLeaving(v)
+	}))
+	await t.test('the keyboard alone is enough', () => visit('staff', url, 1280, false, byKeyboard, { login: logins[5], password }))
 })

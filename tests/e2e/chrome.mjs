@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { mkdtempSync, mkdirSync, rmSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { password } from './lib.mjs'
+import { password, scratch, serve, tenken } from './lib.mjs'
 
 process.env.TENKEN_HOME ??= process.cwd()
 const require = createRequire(path.resolve('build/node/x.js'))
@@ -32,6 +32,16 @@ export async function browser(t) {
 		rmSync(profile, { recursive: true, force: true })
 	})
 	return context
+}
+
+// A body without anybody in it, served; and the link for its administrator.
+export async function emptyBody(t) {
+	const data = path.join(scratch(t), 'data')
+	const made = await tenken('init', '--data', data)
+	assert.equal(made.code, 0, made.err)
+	const server = await serve(data)
+	t.after(() => server.stop())
+	return { url: server.url, invitation: made.out.match(/\/invite\/\S+/)[0] }
 }
 
 // Runs in the page: what is wrong with it, as sentences.
@@ -102,7 +112,7 @@ export class Visitor {
 			if (!rq.url().startsWith('data:') && new URL(rq.url()).host !== host) this.complain(`asked another host: ${rq.url()}`)
 		})
 		page.on('requestfailed', (rq) => {
-			if (!(rq.isNavigationRequest() && rq.failure()?.errorText === 'net::ERR_ABORTED')) this.complain(`request failed: ${rq.url()} ${rq.failure()?.errorText}`)
+			if (!(rq.isNavigationRequest() && rq.failure()?.errorText === 'net::ERR_ABORTED')) this.complain(`request failed: ${rq.method()} ${rq.url()} ${rq.failure()?.errorText}`)
 		})
 		page.on('response', (rs) => {
 			if (rs.status() >= 400 && !this.awaited.has(rs.status())) this.complain(`${rs.status()} for ${rs.request().method()} ${rs.url()}`)

@@ -1,0 +1,78 @@
+// axe-core on every page of the route table in three states: an empty body, a cycle
+// under way, and after an input was refused. At 1280 and 390 px.
+import test from 'node:test'
+import assert from 'node:assert/strict'
+import { demo } from './lib.mjs'
+import { browser, emptyBody, Visitor } from './chrome.mjs'
+import { acceptsInvitation } from './walk_admin.mjs'
+import { pagePatterns, pathsFor } from './pages.mjs'
+import { refusals } from './refusals.mjs'
+
+const narrow = 390, wide = 1280
+const nameOf = (path) => path.replace(/^\//, '').replaceAll('{}', 'id').replaceAll('/', '-') || 'home'
+
+// One page, loaded once and read at both widths.
+async function reads(v, name) {
+	await v.resize(wide)
+	await v.axe(name)
+	await v.look(name)
+	await v.resize(narrow)
+	await v.axe(name)
+	await v.look(name)
+}
+
+test('every page is accessible', async (t) => {
+	const chrome = await browser(t)
+	const patterns = await pagePatterns()
+	const roles = ['admin', 'management', 'auditor', 'manager', 'staff']
+
+	await t.test('of an empty body', async (t) => {
+		const empty = await emptyBody(t)
+		const v = await Visitor.open(chrome, empty.url, 'empty', wide)
+		for (const { path } of patterns.filter((p) => p.roles[0] === 'anyone')) {
+			await v.go(path === '/invite/{}' ? empty.invitation : path)
+			await reads(v, nameOf(path))
+		}
+		await acceptsInvitation(v, empty.invitation)
+		const found = await pathsFor(empty.url, 'admin', patterns)
+		v.expect(403, 404, 409) // nothing stands behind some paths yet
+		for (const { path } of patterns.filter((p) => p.roles[0] !== 'anyone')) {
+			await v.go(found.get(path) ?? path.replaceAll('{}', '1'))
+			await reads(v, nameOf(path))
+		}
+		await v.close()
+	})
+
+	const { url } = await demo(t, '--answered', '0.5')
+	await t.test('of a body with a cycle under way', async () => {
+		const left = new Map(patterns.filter((p) => p.roles[0] !== 'anyone').map((p) => [p.path, p]))
+		for (const role of roles) {
+			const found = await pathsFor(url, role, patterns)
+			const mine = [...left.values()].filter((p) => p.roles.includes(role) && found.has(p.path))
+			if (mine.length === 0) continue
+			const v = await Visitor.open(chrome, url, `demo-${role}`, wide)
+			await v.signIn(role)
+			for (const { path } of mine) {
+				await v.go(found.get(path))
+				await reads(v, nameOf(path))
+				left.delete(path)
+			}
+			await v.close()
+		}
+		assert.deepEqual([...left.keys()], [], 'every page can be reached by following links')
+	})
+
+	await t.test('after an input was refused', async (t) => {
+		for (const [who, steps] of Object.entries(refusals)) {
+			const v = await Visitor.open(chrome, url, `refused-${who}`, wide)
+			if (who !== 'nobody') await v.signIn(who)
+			for (const [name, status, step] of steps) {
+				v.expect(status)
+				await step(v)
+				v.expect()
+				await reads(v, name)
+			}
+			await v.close()
+		}
+	})
+})
