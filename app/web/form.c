@@ -35,6 +35,15 @@ form_check(struct call *c, const char *const names[], struct err *e)
 	return true;
 }
 
+bool
+form_has_only(struct call *c, const char *prefix, size_t known, struct err *e)
+{
+	size_t sent = 0;
+	for (size_t i = 0; i < http_field_count(c->http); i++)
+		sent += strncmp(http_field_at(c->http, i)->name, prefix, strlen(prefix)) == 0;
+	return sent == known || err_set(e, ERR_INPUT, _("the form has a field that does not belong to it"));
+}
+
 const char *
 form_lines(struct arena *a, const char *text)
 {

@@ -11,6 +11,8 @@ bool form_check(struct call *c, const char *const names[], struct err *e);
 const char *form_text(struct call *c, const char *name);   /* "" when absent */
 const char *form_lines(struct arena *a, const char *text); /* browsers send a textarea's line ends as CR LF */
 bool form_has(struct call *c, const char *name);
+/* ERR_INPUT when more fields begin with prefix than the known ones the page has read. */
+bool form_has_only(struct call *c, const char *prefix, size_t known, struct err *e);
 const struct http_field *form_file(struct call *c, const char *name); /* NULL: none was chosen */
 
 /* Stores on the writer, then goes to the path; a failure becomes the error page. */

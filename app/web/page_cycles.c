@@ -134,7 +134,7 @@ read_sets(struct call *c, struct cycle_form *f, struct err *e)
 			f->sets[f->set_count++] = sets[i].id;
 	}
 	f->no_sets = f->set_count == 0;
-	return true;
+	return form_has_only(c, "set-", f->set_count, e);
 }
 
 static bool

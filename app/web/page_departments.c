@@ -81,9 +81,16 @@ page_department_post(struct call *c)
 		page_error(c, &e);
 		return;
 	}
+	size_t known = 0;
 	for (size_t i = 0; i < flag_count(); i++) {
-		if (form_has(c, arena_printf(c->arena, "flag-%s", flag_key(i))))
-			w->flags |= flag_parse(flag_key(i));
+		if (!form_has(c, arena_printf(c->arena, "flag-%s", flag_key(i))))
+			continue;
+		w->flags |= flag_parse(flag_key(i));
+		known++;
+	}
+	if (!form_has_only(c, "flag-", known, &e)) {
+		page_error(c, &e);
+		return;
 	}
 	form_store(c, flags_work, w, "/admin/departments?done=saved");
 }

@@ -152,7 +152,8 @@ account_work_of(struct call *c, const char *const names[])
 void
 page_user_post(struct call *c)
 {
-	static const char *const names[] = {"role-*", NULL};
+	static const char *const names[] = {
+		"role-staff", "role-manager", "role-auditor", "role-management", "role-admin", NULL};
 	struct account_work *w = account_work_of(c, names);
 	if (w == NULL)
 		return;
