@@ -13,12 +13,12 @@ struct svg {
 	size_t fill_count;
 };
 
-/* At most two decimals and none that say nothing: 12, 12.5, 12.25. */
+/* A tenth of a point is finer than any screen shows: 12, 12.5. */
 static void
 number_add(struct buf *out, double v)
 {
 	char text[32];
-	snprintf(text, sizeof text, "%.2f", v);
+	snprintf(text, sizeof text, "%.1f", v);
 	size_t length = strlen(text);
 	while (text[length - 1] == '0')
 		length--;
@@ -190,6 +190,10 @@ box_write(const struct svg *s, const struct mark *m)
 	attribute_add(s->out, "height", m->height);
 }
 
+/* What most words of a chart have in common stands once at its root: hundreds of
+ * cells say only where they differ. */
+enum { COMMON_SIZE = 9, COMMON_INK = 0x1a1a1a };
+
 /* The gothic faces take the page's own fonts; a mincho has to be asked for. */
 static void
 words_write(const struct svg *s, const struct mark *m)
@@ -200,15 +204,18 @@ words_write(const struct svg *s, const struct mark *m)
 		[FACE_MINCHO] = " font-family=\"BIZ UDMincho,serif\"",
 	};
 	static const char *const anchors[] = {
-		[ANCHOR_LEFT] = "",
-		[ANCHOR_MIDDLE] = " text-anchor=\"middle\"",
+		[ANCHOR_LEFT] = " text-anchor=\"start\"",
+		[ANCHOR_MIDDLE] = "",
 		[ANCHOR_RIGHT] = " text-anchor=\"end\"",
 	};
 	buf_adds(s->out, "<text");
 	attribute_add(s->out, "x", m->x);
 	attribute_add(s->out, "y", m->y);
-	attribute_add(s->out, "font-size", m->size);
-	buf_addf(s->out, " fill=\"#%06x\"%s%s>", m->ink.colour, faces[m->face], anchors[m->anchor]);
+	if (m->size != COMMON_SIZE)
+		attribute_add(s->out, "font-size", m->size);
+	if (m->ink.colour != COMMON_INK)
+		buf_addf(s->out, " fill=\"#%06x\"", m->ink.colour);
+	buf_addf(s->out, "%s%s>", faces[m->face], anchors[m->anchor]);
 	text_add(s->out, m->text);
 	buf_adds(s->out, "</text>");
 }
@@ -239,7 +246,8 @@ svg_write(const struct canvas *c, const char *id, struct buf *out)
 	number_add(out, c->width);
 	buf_addc(out, ' ');
 	number_add(out, c->height);
-	buf_addf(out, "\" aria-labelledby=\"%s-t %s-d\"><title id=\"%s-t\">", id, id, id);
+	buf_addf(out, "\" font-size=\"%d\" fill=\"#%06x\" text-anchor=\"middle\"", COMMON_SIZE, COMMON_INK);
+	buf_addf(out, " aria-labelledby=\"%s-t %s-d\"><title id=\"%s-t\">", id, id, id);
 	text_add(out, c->title);
 	buf_addf(out, "</title><desc id=\"%s-d\">", id);
 	text_add(out, c->description);
