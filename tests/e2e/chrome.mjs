@@ -112,9 +112,11 @@ export class Visitor {
 			if (!rq.url().startsWith('data:') && new URL(rq.url()).host !== host) this.complain(`asked another host: ${rq.url()}`)
 		})
 		page.on('requestfailed', (rq) => {
-			if (!(rq.isNavigationRequest() && rq.failure()?.errorText === 'net::ERR_ABORTED')) this.complain(`request failed: ${rq.method()} ${rq.url()} ${rq.failure()?.errorText}`)
+			if (rq.failure()?.errorText !== 'net::ERR_ABORTED') // the visitor went on, or it became a download
+				 this.complain(`request failed: ${rq.method()} ${rq.url()} ${rq.failure()?.errorText}`)
 		})
 		page.on('response', (rs) => {
+			if (rs.request().isNavigationRequest()) this.status = rs.status() // of the page that is shown now
 			if (rs.status() >= 400 && !this.awaited.has(rs.status())) this.complain(`${rs.status()} for ${rs.request().method()} ${rs.url()}`)
 		})
 		page.on('pageerror', (e) => this.complain(`script: ${e.message}`))
