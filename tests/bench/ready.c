@@ -1,12 +1,13 @@
 /*
  * The reference for serving a page: libmicrohttpd alone, sending one ready buffer.
  *
- *	ready BYTES THREADS   prints the port it listens on; ends with its standard input
+ *	ready BYTES THREADS   prints the port it listens on; ends when told by a signal
  */
 #include <microhttpd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static struct MHD_Response *ready;
 
@@ -40,10 +41,6 @@ main(int argc, char **argv)
 		return 1;
 	printf("%u\n", (unsigned)MHD_get_daemon_info(d, MHD_DAEMON_INFO_BIND_PORT)->port);
 	fflush(stdout);
-	while (getchar() != EOF)
-		;
-	MHD_stop_daemon(d);
-	MHD_destroy_response(ready);
-	free(page);
+	pause();
 	return 0;
 }

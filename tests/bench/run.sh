@@ -7,20 +7,24 @@ export TENKEN_HOME=$PWD
 seconds=${SECONDS_EACH:-6}
 work=$(mktemp -d)
 served=()
-trap 'for p in "${served[@]}"; do kill "$p" 2>/dev/null || true; done; wait; rm -rf "$work"' EXIT
+trap 'for p in "${served[@]}"; do kill "$p" 2>/dev/null || true; done; rm -rf "$work"' EXIT
 
 row() { printf '%-46s %14s %14s %8s  %s\n' "$1" "$2" "$3" "$4" "$5"; }
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf(b > 0 ? "%.2f" : "-", b > 0 ? a / b : 0) }'; }
 median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 
-# serve DIR: sets $port and $pid.
-serve() {
-	build/tenken serve --data "$1" --listen 127.0.0.1:0 >"$work/serve.log" &
+# start COMMAND…: runs it in the background until it has said its port; sets $port and $pid.
+start() {
+	"$@" >"$work/said" &
 	pid=$!
 	served+=("$pid")
-	until port=$(grep -oE ':[0-9]+$' "$work/serve.log" | tr -d :) && [ -n "$port" ]; do sleep 0.02; done
+	until port=$(grep -oE '[0-9]+$' "$work/said" | head -n 1) && [ -n "$port" ]; do sleep 0.02; done
 }
-stop() { kill "$1" && wait "$1" 2>/dev/null || true; }
+serve() { start build/tenken serve --data "$1" --listen 127.0.0.1:0; }
+stop() {
+	kill "$1" 2>/dev/null || true
+	wait "$1" 2>/dev/null || true
+}
 rate() { wrk -t2 -c64 -d"$seconds"s "$@" | awk '/Requests\/sec/ { printf "%.0f\n", $2 }'; }
 resident() { awk '/VmRSS/ { print $2 }' "/proc/$1/status"; }
 
@@ -34,11 +38,11 @@ page() { curl -s -o /dev/null -w "$1" -b "tenken=$token" "${@:2}" "http://127.0.
 for encoding in identity gzip; do
 	bytes=$(page '%{size_download}' -H "Accept-Encoding: $encoding")
 	ours=$(rate -H "Cookie: tenken=$token" -H "Accept-Encoding: $encoding" "http://127.0.0.1:$port/sheets/$sheet")
-	coproc ready { build/bench/ready "$bytes" 2; }
-	read -r ready_port <&"${ready[0]}"
-	theirs=$(rate "http://127.0.0.1:$ready_port/")
-	kill "$ready_PID"
-	wait "$ready_PID" 2>/dev/null || true
+	server=$pid server_port=$port
+	start build/bench/ready "$bytes" 2
+	theirs=$(rate "http://127.0.0.1:$port/")
+	stop "$pid"
+	pid=$server port=$server_port
 	row "form page, 60 questions, $encoding, per second" "$ours" "$theirs" "$(ratio "$ours" "$theirs")" \
 		"libmicrohttpd sending a ready buffer of $bytes bytes"
 done
@@ -85,9 +89,8 @@ row 'from start to first answer, ms' "$ours" "$theirs" "$(ratio "$ours" "$theirs
 serve "$work/form"
 ours=$(wrk -t2 -c64 -d"$seconds"s -s tests/bench/submit.lua "http://127.0.0.1:$port" -- "$work/people" 60 |
 	awk '/Requests\/sec/ { printf "%.0f\n", $2 } /Non-2xx/ { print "refused" > "/dev/stderr" }')
-kill "$pid"
-wait "$pid" || true
-batch=$(awk -F': ' '/^stored/ { s = $2 } /^commits/ { c = $2 } END { printf "%d", s / c + 0.5 }' "$work/serve.log")
+stop "$pid"
+batch=$(awk -F': ' '/^stored/ { s = $2 } /^commits/ { c = $2 } END { printf "%d", s / c + 0.5 }' "$work/said")
 build/tenken verify --data "$work/form" >"$work/verify" || { cat "$work/verify" >&2; exit 1; }
 build/bench/body "$work/rows" 2000 20 60 >/dev/null
 theirs=$(build/bench/rows "$work/rows/tenken.db" $((ours * seconds)) "$batch" 1500)
