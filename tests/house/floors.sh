@@ -3,7 +3,7 @@
 # has one door, and words people see are not in C.
 set -uo pipefail
 cd "$(dirname "$0")/../.."
-. tests/house/lib.sh
+. tests/house/counting.bash
 
 # Which floors a floor may include, itself aside.
 declare -A below=(

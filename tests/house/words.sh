@@ -3,7 +3,7 @@
 # escapes what it is filled with.
 set -uo pipefail
 cd "$(dirname "$0")/../.."
-. tests/house/lib.sh
+. tests/house/counting.bash
 work=build/words
 mkdir -p "$work"
 
