@@ -51,7 +51,7 @@
 {{#hidden_items}}
 <details><summary>この部署では対象外の設問（{{hidden_count}}問）</summary>
 <p class="small">部署の業務に関係しないため、表示していません。違うときは事務局へお知らせください。</p>
-<ul class="small">{{#hidden_item}}<li>{{text}}<br><span class="muted">対象：{{#flag}}「{{>flag_word}}」{{/flag}}{{#all}}のある部署{{/all}}{{#any}}のいずれかがある部署{{/any}}</span></li>{{/hidden_item}}</ul></details>
+<ul class="small">{{#hidden_item}}<li>{{text}}<br><span class="muted">対象：{{#flag}}「{{flag_name}}」{{/flag}}{{#all}}のある部署{{/all}}{{#any}}のいずれかがある部署{{/any}}</span></li>{{/hidden_item}}</ul></details>
 {{/hidden_items}}
 <div class="submit"><p class="small">提出した後も、締切までは直して提出し直せます。</p>
 <div class="actions"><button name="do" value="submit">提出する</button><button name="do" value="save" class="second">一時保存</button></div></div>

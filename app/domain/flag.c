@@ -3,10 +3,26 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/words.h"
 
-static const char *const keys[] = {
-	"MYN", "LGW", "NET", "OUT", "CLD", "SNS", "SRV", "SYSO", "MED", "PII", "TMP", "SITE", "OT"};
-enum { FLAGS = sizeof keys / sizeof *keys };
+static const struct {
+	const char *key, *name;
+} rows[] = {
+	{"MYN", N_("work with individual numbers")},
+	{"LGW", N_("terminals connected to LGWAN")},
+	{"NET", N_("terminals connected to the internet")},
+	{"OUT", N_("outsourcing")},
+	{"CLD", N_("use of cloud services")},
+	{"SNS", N_("messages on social networks")},
+	{"SRV", N_("charge of a server or system room")},
+	{"SYSO", N_("charge of information systems")},
+	{"MED", N_("use or carrying out of media")},
+	{"PII", N_("handling of contractors' data")},
+	{"TMP", N_("temporary or part-time staff")},
+	{"SITE", N_("branch or unmanned sites")},
+	{"OT", N_("monitoring and control equipment")},
+};
+enum { FLAGS = sizeof rows / sizeof *rows };
 
 size_t
 flag_count(void)
@@ -17,14 +33,20 @@ flag_count(void)
 const char *
 flag_key(size_t i)
 {
-	return keys[i];
+	return rows[i].key;
+}
+
+const char *
+flag_name(size_t i)
+{
+	return _(rows[i].name);
 }
 
 static flags_t
 flag_named(const char *key, size_t length)
 {
 	for (size_t i = 0; i < FLAGS; i++)
-		if (strlen(keys[i]) == length && memcmp(keys[i], key, length) == 0)
+		if (strlen(rows[i].key) == length && memcmp(rows[i].key, key, length) == 0)
 			return 1u << i;
 	return 0;
 }
@@ -59,7 +81,7 @@ flags_format(struct arena *a, flags_t flags)
 	struct buf text = BUF_INIT;
 	for (size_t i = 0; i < FLAGS; i++)
 		if (flags & 1u << i)
-			buf_addf(&text, "%s%s", text.length > 0 ? " " : "", keys[i]);
+			buf_addf(&text, "%s%s", text.length > 0 ? " " : "", rows[i].key);
 	const char *copy = arena_strndup(a, text.data, text.length);
 	buf_free(&text);
 	return copy;

@@ -7,6 +7,18 @@
 #include "store/cycles.h"
 #include "store/setting.h"
 
+/* 「A及びB」, 「A又はB」: the conditions in the words of the departments' page. */
+static const char *
+condition_words(struct composer *c, struct condition when)
+{
+	const char *out = "";
+	for (size_t i = 0; i < flag_count(); i++)
+		if (when.flags & flag_parse(flag_key(i)))
+			out = arena_printf(c->arena, "%s%s%s", out,
+				out[0] == '\0' ? "" : say(c, when.any ? WORD_OR : WORD_AND), flag_name(i));
+	return out;
+}
+
 /* Who is shown the item: for one department whether it is hidden there, for the
  * body in how many. */
 static bool
@@ -23,7 +35,7 @@ hidden_row(struct composer *c, struct grid *g, const struct item *item, const st
 	struct table_cell *row = grid_row(g);
 	row[0].text = item->id;
 	row[1].text = item->text;
-	row[2].text = item->when_text == NULL ? "" : item->when_text;
+	row[2].text = condition_words(c, item->when);
 	row[3].text = subject_is_body(c)
 			      ? text_fill(c->arena, say(c, WORD_HIDDEN_IN),
 					&(struct filling){"count", number_text(c->arena, (int64_t)hidden)}, 1)

@@ -108,6 +108,8 @@
 	X(HIDDEN, hidden) \
 	X(HIDDEN_IN, hidden_in) \
 	X(CONDITION, condition) \
+	X(AND, and) \
+	X(OR, or) \
 	X(TREATMENT, treatment) \
 	X(HIDDEN_TABLE, hidden_table) \
 	X(NA_TABLE, na_table) \

@@ -43,7 +43,7 @@ show_flags(struct dict *d, flags_t flags)
 			continue;
 		struct dict *row = dict_add(d, "flag");
 		dict_set(row, "flag_key", flag_key(i));
-		dict_show(dict_include(row, "flag_word", "flag_word.tpl"), flag_key(i));
+		dict_set(row, "flag_name", flag_name(i));
 	}
 }
 

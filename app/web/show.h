@@ -16,7 +16,7 @@ void show_instant(struct dict *d, struct arena *a, const char *name,
 /* due, and one of days_left (with days), due_today, overdue. */
 void show_due(struct dict *d, struct arena *a, day_t due, instant_t now);
 
-/* One turn of {{#flag}} per flag, with its key and its words (flag_word.tpl). */
+/* One turn of {{#flag}} per flag, with its key and its words. */
 void show_flags(struct dict *d, flags_t flags);
 
 /* {{#faults}} with one {{#fault}} a line. */

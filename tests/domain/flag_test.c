@@ -9,6 +9,7 @@ START_TEST(every_key_names_its_own_flag)
 		flags_t f = flag_parse(flag_key(i));
 		ck_assert_uint_ne(f, 0);
 		ck_assert_uint_eq(f & all, 0);
+		ck_assert_str_ne(flag_name(i), flag_key(i));
 		all |= f;
 	}
 	ck_assert_uint_eq(flag_count(), 13);
