@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "draw/font.h"
 #include "http/http.h"
+#include "report/report.h"
 #include "web/web.h"
 
 enum { ADDRESS_SIZE = 256, PORT_MOST = 65535 };
@@ -97,7 +98,7 @@ serve_run(const struct arguments *a, struct err *e)
 	signals_block(&awaited);
 	descriptors_raise();
 	struct store *s = store_open(a->texts[0], e);
-	struct web *w = s != NULL && fonts_open(e) ? web_create(s, e) : NULL;
+	struct web *w = s != NULL && fonts_open(e) && recipes_check(e) ? web_create(s, e) : NULL;
 	bool served = w != NULL && serve_until_told(&config, w, &awaited, e);
 	if (served) {
 		struct writer_counts stored = writer_counts(store_writer(s));

@@ -29,19 +29,9 @@ recipes_list(struct arena *a, struct recipe_name **out, size_t *count, struct er
 }
 
 bool
-recipes_check(struct arena *a, struct err *e)
+recipes_check(struct err *e)
 {
-	struct faults f = {.arena = a};
-	struct shelf shelf;
-	const char *list = "";
-	if (shelf_read(&shelf, &f))
-		return true;
-	for (size_t i = 0; i < f.count; i++) {
-		const char *one = arena_printf(
-			a, _("%s line %d: %s"), f.items[i].file, f.items[i].line, f.items[i].text);
-		list = arena_printf(a, "%s%s%s", list, i > 0 ? "\n" : "", one);
-	}
-	return err_set(e, ERR_INPUT, "%s", list);
+	return shelf_get(e) != NULL;
 }
 
 static bool

@@ -93,7 +93,8 @@ struct recipe_name {
 	bool paper, page;
 };
 bool recipes_list(struct arena *a, struct recipe_name **out, size_t *count, struct err *e);
-bool recipes_check(struct arena *a, struct err *e); /* every recipe parses and names known blocks */
+/* Every recipe and the words can be used; else e names every fault with file and line. */
+bool recipes_check(struct err *e);
 
 bool report_make(struct store *s, struct arena *a, const struct report_request *rq, struct report *out,
 	struct err *e);

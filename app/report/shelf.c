@@ -25,6 +25,19 @@ shelf_read(struct shelf *s, struct faults *f)
 	return f->count == before;
 }
 
+/* One fault a line. */
+static void
+faults_say(const struct faults *f, struct err *e)
+{
+	const char *list = "";
+	for (size_t i = 0; i < f->count; i++) {
+		const char *one = arena_printf(
+			f->arena, _("%s line %d: %s"), f->items[i].file, f->items[i].line, f->items[i].text);
+		list = arena_printf(f->arena, "%s%s%s", list, i > 0 ? "\n" : "", one);
+	}
+	err_set(e, ERR_SYSTEM, "%s", list);
+}
+
 /* Keeps what was read only when all of it was sound; a fault may be mended
  * meanwhile. */
 const struct shelf *
@@ -39,8 +52,7 @@ shelf_get(struct err *e)
 		f = (struct faults){.arena = arena_create()};
 		ready = shelf_read(&shelf, &f);
 		if (!ready) {
-			err_set(e, ERR_SYSTEM, _("%s line %d: %s"), f.items[0].file, f.items[0].line,
-				f.items[0].text);
+			faults_say(&f, e);
 			arena_destroy(f.arena);
 		}
 	}

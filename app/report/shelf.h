@@ -13,7 +13,7 @@ struct shelf {
 	const struct lexicon *lexicon;
 };
 
-const struct shelf *shelf_get(struct err *e); /* NULL: ERR_SYSTEM with the first fault */
+const struct shelf *shelf_get(struct err *e); /* NULL: ERR_SYSTEM with every fault */
 const struct recipe *shelf_find(const struct shelf *s, const char *name); /* NULL when absent */
 
 /* Reads everything afresh and names every fault. */

@@ -1,7 +1,7 @@
 // The terminal's door: help, wrong use, failures, and figures one per line.
 import test from 'node:test'
 import assert from 'node:assert/strict'
-import { writeFileSync, existsSync, readFileSync } from 'node:fs'
+import { writeFileSync, existsSync, readFileSync, cpSync } from 'node:fs'
 import path from 'node:path'
 import { tenken, scratch, password } from './lib.mjs'
 
@@ -141,4 +141,23 @@ test('routes come from the table that dispatches them', async () => {
 	assert.equal(routes.code, 0)
 	for (const row of [/^GET\s+\/healthz\b/m, /^POST\s+\/sheets\/\{\}\s+.*staff/m, /^GET\s+\/dashboard\s+.*management/m, /^POST\s+\/admin\/roster\b.*admin/m])
 		assert.match(routes.out, row)
+})
+
+test('a faulty recipe is named with file and line before anything is served or printed', async (t) => {
+	const directory = scratch(t)
+	const data = path.join(directory, 'data'), home = path.join(directory, 'home'), usual = process.env.TENKEN_HOME
+	assert.equal((await tenken('demo', '--data', data)).code, 0)
+	for (const part of ['templates', 'questionnaires', 'reports', 'static'])
+		cpSync(path.join(usual, part), path.join(home, part), { recursive: true })
+	writeFileSync(path.join(home, 'reports/own.yaml'),
+		'title: t\nheading: "{nowhere}"\nset: staff\npaper: 1\npage: 0\ndepartment: 0\nbody: 1\nblocks:\n  - block: overvieu\n')
+	process.env.TENKEN_HOME = home
+	t.after(() => { process.env.TENKEN_HOME = usual })
+	for (const args of [['serve', '--listen', '127.0.0.1:0'], ['report', 'self-check-body', '-o', path.join(directory, 'x.pdf')]]) {
+		const answer = await tenken(...args, '--data', data)
+		assert.equal(answer.code, 1, answer.err)
+		assert.match(answer.err, /reports\/own\.yaml.*9.*overview/)
+		assert.match(answer.err, /reports\/own\.yaml.*nowhere/)
+	}
+	assert.ok(!existsSync(path.join(directory, 'x.pdf')))
 })

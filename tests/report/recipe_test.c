@@ -93,7 +93,7 @@ START_TEST(the_shipped_recipes_and_words_are_sound)
 	struct err e = {0};
 	struct recipe_name *names;
 	size_t count;
-	ck_assert_msg(recipes_check(faults.arena, &e), "%s", e.text);
+	ck_assert_msg(recipes_check(&e), "%s", e.text);
 	ck_assert_msg(recipes_list(faults.arena, &names, &count, &e), "%s", e.text);
 	ck_assert_uint_ge(count, 4);
 	for (size_t i = 1; i < count; i++)
