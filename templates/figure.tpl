@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}<p class="crumbs">{{#from_dashboard}}<a href="/dashboard?cycle={{cycle_id:u}}&amp;set={{set_key:u}}">集計</a>{{/from_dashboard}}{{#from_section}}<a href="/section">所属の状況</a>{{/from_section}}</p>
 <h1>値の内訳</h1>
 <dl class="facts"><dt>点検</dt><dd>{{cycle_title}}　{{set_title}}</dd><dt>範囲</dt><dd>{{subject}}{{#of_body}}（全体）{{/of_body}}</dd>
-<dt>対象</dt><dd>{{#one_item}}{{clause}} {{clause_title}}<br>{{text}}{{/one_item}}{{#one_measure}}{{clause}} {{clause_title}}{{/one_measure}}</dd></dl>
+{{#one_item}}<dt>対象</dt><dd>{{clause}} {{clause_title}}<br>{{text}}</dd>{{/one_item}}{{#one_measure}}<dt>対象</dt><dd>{{clause}} {{clause_title}}</dd>{{/one_measure}}</dl>
 <div class="cards">
 {{#kind}}<section class="card"><h2>{{#response}}回答率{{/response}}{{#done}}実施率{{/done}}{{#partly}}一部実施を含む率{{/partly}}{{#points}}得点率{{/points}}{{#knowledge}}理解度{{/knowledge}}</h2>
 {{#known}}<p class="big">{{percent}}％</p>

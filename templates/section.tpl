@@ -8,8 +8,8 @@
 <p><progress value="{{done}}" max="{{asked}}" aria-label="{{set_title}}の提出の進み具合">{{done}}／{{asked}}</progress></p>
 <details{{#open}} open{{/open}}><summary>だれが提出したか</summary>
 <table><caption>{{set_title}}の提出の状況</caption>
-<thead><tr><th scope="col">氏名</th><th scope="col">職員種別</th><th scope="col">状態</th><th scope="col">日時</th></tr></thead>
-<tbody>{{#person}}<tr><th scope="row">{{person_name}}</th><td>{{person_kind}}</td><td>{{#fresh}}<span class="tag todo">未着手</span>{{/fresh}}{{#draft}}<span class="tag draft">一時保存</span>{{/draft}}{{#submitted}}<span class="tag done">提出</span>{{/submitted}}{{#late}} <span class="tag late">期限後</span>{{/late}}</td><td>{{at}}</td></tr>
+<thead><tr><th scope="col">氏名</th><th scope="col">職員種別</th><th scope="col">状態と日時</th></tr></thead>
+<tbody>{{#person}}<tr><th scope="row">{{person_name}}</th><td>{{person_kind}}</td><td>{{#fresh}}<span class="tag todo">未着手</span>{{/fresh}}{{#draft}}<span class="tag draft">一時保存</span>{{/draft}}{{#submitted}}<span class="tag done">提出</span>{{/submitted}}{{#late}} <span class="tag late">期限後</span>{{/late}}<br><span class="small">{{at}}</span></td></tr>
 {{/person}}</tbody></table></details></section>
 {{/set}}
 {{>report}}

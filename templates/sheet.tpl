@@ -4,12 +4,12 @@
 {{#refused}}
 <div class="notice bad" role="alert" id="errors" tabindex="-1"><h2>入力を直してください（{{error_count}}か所）</h2>
 <p>入力した内容はこの画面に残っていますが、<strong>まだ保存していません</strong>。</p>
-<ol>{{#error}}<li><a href="#{{id}}-{{field}}">{{number}}．{{text}}</a>…{{#reason_long}}理由・状況が長すぎます（1,000字まで）{{/reason_long}}{{#text_long}}長すぎます（2,000字まで）{{/text_long}}{{#no_date}}日付ではありません{{/no_date}}{{#no_number}}数ではありません{{/no_number}}{{#lack_answer}}答えを選ぶ{{/lack_answer}}{{#lack_reason}}理由・状況を書く{{/lack_reason}}{{#lack_extra}}日付・数を入れる{{/lack_extra}}</li>{{/error}}</ol></div>
+<ul>{{#error}}<li><a href="#{{id}}-{{field}}">{{number}}．{{text}}</a>…{{#reason_long}}理由・状況が長すぎます（1,000字まで）{{/reason_long}}{{#text_long}}長すぎます（2,000字まで）{{/text_long}}{{#no_date}}日付ではありません{{/no_date}}{{#no_number}}数ではありません{{/no_number}}{{#lack_answer}}答えを選ぶ{{/lack_answer}}{{#lack_reason}}理由・状況を書く{{/lack_reason}}{{#lack_extra}}日付・数を入れる{{/lack_extra}}</li>{{/error}}</ul></div>
 {{/refused}}
 {{#incomplete}}
 <div class="notice bad" role="alert" id="errors" tabindex="-1"><h2>まだ提出していません。残り{{error_count}}か所を入力してください</h2>
 <p>ここまでの入力は一時保存しました。</p>
-<ol>{{#error}}<li><a href="#{{id}}-{{field}}">{{number}}．{{text}}</a>…{{#lack_answer}}答えを選ぶ{{/lack_answer}}{{#lack_reason}}理由・状況を書く{{/lack_reason}}{{#lack_extra}}日付・数を入れる{{/lack_extra}}</li>{{/error}}</ol></div>
+<ul>{{#error}}<li><a href="#{{id}}-{{field}}">{{number}}．{{text}}</a>…{{#lack_answer}}答えを選ぶ{{/lack_answer}}{{#lack_reason}}理由・状況を書く{{/lack_reason}}{{#lack_extra}}日付・数を入れる{{/lack_extra}}</li>{{/error}}</ul></div>
 {{/incomplete}}
 {{#kept}}
 <div class="notice warn" role="status"><h2>サインインが切れた後に入力された内容を表示しています</h2>

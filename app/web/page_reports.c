@@ -30,7 +30,7 @@ fill_recipe(struct call *c, struct dict *page, const struct recipe_name *recipe,
 {
 	struct cycle_department *list, own;
 	size_t count = 1;
-	if (!recipe->paper)
+	if (!recipe->paper || (!recipe->department && !sees_every_department(c)))
 		return true;
 	if (sees_every_department(c)) {
 		if (!cycle_departments(c->db, c->arena, cycle->id, &list, &count, e))
