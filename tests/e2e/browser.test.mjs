@@ -1,5 +1,6 @@
 // Every role in a real browser, at two widths, with and without JavaScript.
 import test from 'node:test'
+import assert from 'node:assert/strict'
 import { demo, password } from './lib.mjs'
 import { browser, emptyBody, Visitor } from './chrome.mjs'
 import { staff, untouched } from './walk_staff.mjs'
@@ -32,6 +33,20 @@ test('every role finds its way', async (t) => {
 		await savesByItself(v, { login: logins[4] })
 		await saysWhenSavingFails(v)
 		await warnsBeforeLeaving(v)
+	}))
+	await t.test('pages are whole when no other host can be reached', () => visit('management', url, 390, true, async (v) => {
+		const strangers = []
+		await v.context.route((to) => to.origin !== url, (route) => {
+			strangers.push(route.request().url())
+			return route.abort()
+		})
+		await v.signIn('management')
+		for (const path of ['/', '/dashboard', '/reports', '/policy', '/account']) {
+			await v.go(path)
+			assert.ok(await v.page.evaluate(() => document.styleSheets[0].cssRules.length > 50 && document.fonts.status === 'loaded' &&
+				[...document.images].every((i) => i.complete && i.naturalWidth > 0)), path)
+		}
+		assert.deepEqual(strangers, [])
 	}))
 	await t.test('the keyboard alone is enough', () => visit('staff', url, 1280, false, byKeyboard, { login: logins[5], password }))
 })

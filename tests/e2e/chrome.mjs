@@ -84,6 +84,7 @@ function focusUnseen() {
 		else if (after.every((l, i) => l === before[i])) seen.push(`${what}: no visible focus`)
 		e.blur()
 	}
+	document.activeElement.blur()
 	scrollTo({ top: 0, behavior: 'instant' })
 	return seen
 }
