@@ -2,6 +2,7 @@
 <p class="crumbs"><a href="/">わたしの点検へ戻る</a></p>
 <h1>{{set_title}}</h1>
 {{#refused}}<div class="notice bad" role="alert"><h2>受付は終了しました。今回の入力は保存していません</h2><p>入力した内容は下にあります。必要な場合はこの画面を印刷するか書き写して、事務局へ相談してください。</p></div>{{/refused}}
+{{#not_stored}}<div class="notice bad" role="alert"><h2>いまは保存できませんでした</h2><p>入力した内容は下にあります。少し待ってから、ブラウザーの「戻る」で回答の画面に戻り、もう一度押してください。続くときは事務局へ連絡してください。</p></div>{{/not_stored}}
 {{#reading}}<div class="notice" role="status"><p>受付は終了しました。内容は変更できません。</p></div>{{/reading}}
 {{#submitted}}<p><span class="tag done">提出済み</span> {{submitted_at}}　<a href="/sheets/{{sheet_id}}/receipt">受付番号 {{receipt}}</a></p>{{/submitted}}
 {{#revised}}<p><span class="tag done">提出済み</span> {{submitted_at}}　<a href="/sheets/{{sheet_id}}/receipt">受付番号 {{receipt}}</a>（その後の一時保存は提出されていません）</p>{{/revised}}

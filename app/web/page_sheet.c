@@ -75,7 +75,7 @@ sheet_show_closed(struct call *c, int status, const struct sheet_page *p)
 	dict_set(page, "set_title", p->q->title);
 	show_number(page, "sheet_id", p->sheet->id);
 	sheet_fill_state(c, page, p->sheet);
-	dict_show(page, status == 409 ? "refused" : "reading");
+	dict_show(page, status == 200 ? "reading" : status == 409 ? "refused" : "not_stored");
 	sheet_fill_answers(page, p);
 	page_show(c, status, "sheet_closed.tpl", page);
 }

@@ -82,13 +82,24 @@ wants_json(const struct call *c)
 	return accept != NULL && strcmp(accept, "application/json") == 0;
 }
 
+/* Closed meanwhile, or not to be stored: what was typed is shown, so that it is not lost. */
+static void
+after_failure(struct call *c, const struct posting *p, const struct err *failed)
+{
+	struct sheet_page typed = {.sheet = &p->sheet, .q = p->q, .answers = &p->whole};
+	if (failed->kind == ERR_DENIED || failed->kind == ERR_ABSENT)
+		page_error(c, failed);
+	else
+		sheet_show_closed(c, error_status(c, failed), &typed);
+}
+
 static void
 after_change(struct call *c, const struct err *failed)
 {
 	struct posting *p = c->state;
 	const struct sheet_change *change = &p->change;
 	if (failed != NULL) {
-		page_error(c, failed);
+		after_failure(c, p, failed);
 		return;
 	}
 	if (wants_json(c)) {

@@ -96,9 +96,9 @@ page_status(struct call *c, int status, const char *sentence)
 	page_show(c, status, "error.tpl", page);
 }
 
-/* What failed inside is for the log; who may not see a thing learns nothing of it. */
-void
-page_error(struct call *c, const struct err *e)
+/* What failed inside is for the log. */
+int
+error_status(struct call *c, const struct err *e)
 {
 	int status = STATUS_BROKEN;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
@@ -106,6 +106,14 @@ page_error(struct call *c, const struct err *e)
 			status = kinds[i].status;
 	if (status == STATUS_BROKEN)
 		log_line("%s %s: %s", http_method(c->http), http_path(c->http), e->text);
+	return status;
+}
+
+/* Who may not see a thing learns nothing of it. */
+void
+page_error(struct call *c, const struct err *e)
+{
+	int status = error_status(c, e);
 	page_status(c, status, status == STATUS_BROKEN || e->kind == ERR_DENIED ? NULL : e->text);
 }
 

@@ -125,6 +125,25 @@ START_TEST(what_our_form_cannot_send_changes_nothing)
 }
 END_TEST
 
+static bool
+disk_full(struct db *db, struct piece *p, struct err *e)
+{
+	(void)p;
+	return db_script(db,
+		"CREATE TRIGGER full BEFORE UPDATE ON sheet BEGIN SELECT RAISE(ABORT, 'disk full'); END", e);
+}
+
+START_TEST(what_cannot_be_stored_is_shown_again)
+{
+	body_write(b, disk_full, NULL);
+	int status = ask(0, "POST", mine, "revision=0&do=save&S611=no&S611-r=typed+with+care");
+	ck_assert_int_ne(status, 303);
+	ck_assert_int_ge(status, 400);
+	ck_assert(body_says(b, "typed with care"));
+	ck_assert(!body_says(b, "disk full")); /* for the log, not for the page */
+}
+END_TEST
+
 SQL(expire_sessions, "UPDATE session SET expires_at = 1");
 
 static bool
@@ -161,6 +180,7 @@ answering_suite(void)
 	tcase_add_test(t, an_incomplete_submission_keeps_everything_and_lists_what_is_missing);
 	tcase_add_test(t, a_second_tab_takes_nothing_back_and_says_what_it_replaced);
 	tcase_add_test(t, what_our_form_cannot_send_changes_nothing);
+	tcase_add_test(t, what_cannot_be_stored_is_shown_again);
 	tcase_add_test(t, what_was_typed_after_the_session_ended_is_there_after_signing_in);
 	suite_add_tcase(s, t);
 	return s;
