@@ -71,7 +71,7 @@ offices_of(struct arena *a, const struct demo_words *w, int wanted)
 					.flags = flags_of(d->flags),
 					.valid_from = fiscal_year_first(d->from != 0 ? d->from : FOUNDED),
 					.valid_to = d->until != 0 ? fiscal_year_last(d->until) : 0}});
-		now += d->from == 0;
+		now += d->until == 0; /* those there are in the open year */
 	}
 	for (int n = 1; now < wanted; now++, n++)
 		office_add(a, &o,
