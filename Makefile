@@ -106,7 +106,7 @@ run: build/tenken
 	@bash tests/serve_demo.sh "$(DATA)" "$(LISTEN)"
 
 format:
-	clang-format -i $$(git ls-files 'app/*.c' 'app/*.h' 'tests/*.c')
+	clang-format -i $$(git ls-files 'app/*.c' 'app/*.h' 'app/*.cc' 'tests/*.c' 'tests/*.h')
 
 clean:
 	rm -rf build

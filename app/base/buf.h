@@ -14,7 +14,10 @@ struct buf {
 	size_t length, capacity;
 };
 
-#define BUF_INIT {NULL, 0, 0}
+#define BUF_INIT                                                                                             \
+	{                                                                                                    \
+		NULL, 0, 0                                                                                   \
+	}
 
 void buf_free(struct buf *b);
 void buf_clear(struct buf *b); /* keeps the memory */

@@ -15,12 +15,12 @@
 
 enum err_kind {
 	ERR_NONE,
-	ERR_INPUT,	/* what was sent cannot be used */
-	ERR_ABSENT,	/* there is no such thing */
-	ERR_DENIED,	/* the person may not */
-	ERR_CONFLICT,	/* not in this state */
-	ERR_BUSY,	/* try again shortly */
-	ERR_SYSTEM,	/* disk, library, installation */
+	ERR_INPUT,    /* what was sent cannot be used */
+	ERR_ABSENT,   /* there is no such thing */
+	ERR_DENIED,   /* the person may not */
+	ERR_CONFLICT, /* not in this state */
+	ERR_BUSY,     /* try again shortly */
+	ERR_SYSTEM,   /* disk, library, installation */
 };
 
 struct err {

@@ -11,7 +11,7 @@
 
 #include <libintl.h>
 
-#define _(text) gettext(text)
+#define _(text)  gettext(text)
 #define N_(text) text /* marks a sentence in a table; _() it where it is said */
 
 /* Chooses the catalogue: "ja" unless TENKEN_LANG names another. Called once by

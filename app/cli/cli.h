@@ -29,16 +29,16 @@ struct option_row {
 struct arguments {
 	const char **positional;
 	size_t count;
-	const char *const *texts;   /* per option row, NULL when not given */
+	const char *const *texts; /* per option row, NULL when not given */
 	const int64_t *numbers;
 	const double *fractions;
 	const bool *given;
 };
 
 struct command {
-	const char *name;	/* "serve", "roster import" */
+	const char *name; /* "serve", "roster import" */
 	const char *summary;
-	const char *operands;	/* "FILE", "[FILE…]", "" */
+	const char *operands; /* "FILE", "[FILE…]", "" */
 	size_t operand_least, operand_most;
 	const struct option_row *options;
 	size_t option_count;

@@ -33,7 +33,7 @@ struct csv_rows {
 };
 
 /* On failure *line is where, and out holds the rows before. */
-bool
-csv_read(struct arena *a, const char *text, size_t length, struct csv_rows *out, int *line, struct err *e);
+bool csv_read(
+	struct arena *a, const char *text, size_t length, struct csv_rows *out, int *line, struct err *e);
 
 #endif

@@ -34,8 +34,8 @@
 struct db;
 
 enum db_mode {
-	DB_READ,   /* PRAGMA query_only; the file must exist */
-	DB_WRITE,  /* WAL, synchronous=FULL, foreign keys on; creates the file */
+	DB_READ,  /* PRAGMA query_only; the file must exist */
+	DB_WRITE, /* WAL, synchronous=FULL, foreign keys on; creates the file */
 };
 
 struct db *db_open(const char *path, enum db_mode mode, struct err *e);
@@ -54,7 +54,7 @@ bool db_prepares(struct db *d, const char *sql, struct err *e);
  * null), b const void * + size_t: text of that many bytes. A unique or foreign key
  * that would break is ERR_CONFLICT, a lock that cannot be had ERR_BUSY. */
 bool db_exec(struct db *d, struct err *e, const char *sql, const char *types, ...);
-int64_t db_changes(struct db *d);	  /* rows of the last db_exec */
+int64_t db_changes(struct db *d);                                /* rows of the last db_exec */
 bool db_script(struct db *d, const char *script, struct err *e); /* many statements; schema only */
 
 struct rows {
@@ -70,7 +70,7 @@ bool rows_end(struct rows *r, struct err *e); /* false when a step failed */
 int64_t row_int(struct rows *r, int column); /* null is 0 */
 bool row_null(struct rows *r, int column);
 const char *row_text(struct rows *r, int column, struct arena *a); /* null is NULL */
-const char *row_peek(struct rows *r, int column, size_t *length);   /* until the next step; null is "" */
+const char *row_peek(struct rows *r, int column, size_t *length);  /* until the next step; null is "" */
 
 /* Transactions; savepoints are by depth, without names. */
 bool db_begin(struct db *d, struct err *e);

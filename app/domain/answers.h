@@ -19,8 +19,8 @@
 
 struct answer {
 	const struct choice *choice; /* NULL: not answered */
-	const char *reason;	     /* never NULL; "" when none */
-	const char *extra;	     /* "2026-05-01", "3", or the text of a TXT item; never NULL */
+	const char *reason;          /* never NULL; "" when none */
+	const char *extra;           /* "2026-05-01", "3", or the text of a TXT item; never NULL */
 };
 
 struct answers {
@@ -34,8 +34,8 @@ struct answers answers_none(struct arena *a, const struct questionnaire *q);
 
 /* An id or a code that the set does not have is ERR_INPUT, and so is a text that is
  * too long or holds control characters. "" reads as none. */
-bool answers_parse(struct arena *a, const struct questionnaire *q, const char *json, struct answers *out,
-	struct err *e);
+bool answers_parse(
+	struct arena *a, const struct questionnaire *q, const char *json, struct answers *out, struct err *e);
 void answers_format(const struct answers *a, struct buf *out);
 
 /* What stands between the answers and submission; one entry a lack. A reason is
@@ -47,12 +47,13 @@ struct missing {
 	const struct item *item;
 	enum lack lack;
 };
-size_t answers_missing(struct arena *a, const struct answers *s, flags_t department,
-	struct missing **missing);
+size_t answers_missing(
+	struct arena *a, const struct answers *s, flags_t department, struct missing **missing);
 
 /* How many of those asked have an answer. */
 size_t answers_given(const struct answers *s, flags_t department);
-size_t answers_asked(const struct questionnaire *q, flags_t department); /* scored and knowledge items that apply */
+size_t answers_asked(
+	const struct questionnaire *q, flags_t department); /* scored and knowledge items that apply */
 
 /* Answers to items that do not apply to the department are dropped. */
 void answers_fit(struct answers *s, flags_t department);
@@ -61,7 +62,7 @@ void answers_fit(struct answers *s, flags_t department);
  * says something, what is stored stays where it says nothing. A stored reason or
  * date stays only beside the choice it was written for. Lists the items in which
  * the two differed and the posted one won. */
-size_t answers_merge(struct arena *a, struct answers *posted, const struct answers *stored,
-	const struct item ***replaced);
+size_t answers_merge(
+	struct arena *a, struct answers *posted, const struct answers *stored, const struct item ***replaced);
 
 #endif

@@ -36,7 +36,8 @@ set_words_check(const struct place *at, const struct raw_set *raw)
 	};
 	wordings_check(at, rows, sizeof rows / sizeof *rows);
 	if (raw->key != NULL && raw->key[0] != '\0' && !key_fits(raw->key))
-		place_fault(at, _("key \"%s\" must be small letters, digits, - and _, beginning with a letter"),
+		place_fault(at,
+			_("key \"%s\" must be small letters, digits, - and _, beginning with a letter"),
 			raw->key);
 	if (raw->unit == 0)
 		place_fault(at, _("%s is missing; write it"), "unit");

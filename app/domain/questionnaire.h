@@ -95,8 +95,8 @@ struct bank {
 };
 const struct bank *bank_load(const char *directory, struct faults *f);
 /* The same with other sets: the policy and the scales come from directory. */
-const struct bank *
-bank_load_sets(const char *directory, const char *const *paths, size_t count, struct faults *f);
+const struct bank *bank_load_sets(
+	const char *directory, const char *const *paths, size_t count, struct faults *f);
 
 enum { AUDIENCES = 8 };
 extern const char *const audiences[AUDIENCES]; /* "ALL" … "AUD" */

@@ -7,16 +7,16 @@
  */
 
 enum role {
-	ROLE_STAFF = 1 << 0,	  /* 職員: answers */
-	ROLE_MANAGER = 1 << 1,	  /* 所属長: progress and figures of the own department */
-	ROLE_AUDITOR = 1 << 2,	  /* 監査人: reports of every department */
+	ROLE_STAFF = 1 << 0,      /* 職員: answers */
+	ROLE_MANAGER = 1 << 1,    /* 所属長: progress and figures of the own department */
+	ROLE_AUDITOR = 1 << 2,    /* 監査人: reports of every department */
 	ROLE_MANAGEMENT = 1 << 3, /* 管理者層: dashboard */
-	ROLE_ADMIN = 1 << 4,	  /* 事務局: roster, question sets, cycles */
+	ROLE_ADMIN = 1 << 4,      /* 事務局: roster, question sets, cycles */
 };
 
 enum { ROLE_ANYONE = 0, ROLE_ALL = (1 << 5) - 1 };
 
-const char *role_key(enum role r); /* "staff" … "admin" */
+const char *role_key(enum role r);    /* "staff" … "admin" */
 unsigned role_parse(const char *key); /* 0 when unknown */
 
 #endif

@@ -24,7 +24,7 @@
 
 struct rate {
 	int64_t numerator, denominator; /* as they are shown to whoever opens the figure */
-	int64_t na, unknown;		/* counted beside it */
+	int64_t na, unknown;            /* counted beside it */
 	int64_t unanswered;
 };
 
@@ -36,10 +36,10 @@ int rate_tenths(struct rate r); /* 784 for 78.4 %; RATE_NONE without denominator
 int tenths_of(int64_t numerator, int64_t denominator);
 
 struct score {
-	struct rate done;	/* 実施率 */
+	struct rate done; /* 実施率 */
 	struct rate done_or_partly;
-	struct rate points;	/* 得点率: weight × points over weight × 100 */
-	struct rate knowledge;	/* 理解度 */
+	struct rate points;    /* 得点率: weight × points over weight × 100 */
+	struct rate knowledge; /* 理解度 */
 };
 
 void score_zero(struct score *s);

@@ -34,10 +34,10 @@
 
 struct suppression {
 	size_t row_count, column_count;
-	const int64_t *respondents;  /* per row */
-	const struct rate *rates;    /* row-major; only numerator and denominator are looked at */
-	bool *hidden;		     /* row-major, in and out: what is hidden already stays hidden */
-	bool *total_hidden;	     /* per column, out: the body's figure itself would tell */
+	const int64_t *respondents; /* per row */
+	const struct rate *rates;   /* row-major; only numerator and denominator are looked at */
+	bool *hidden;               /* row-major, in and out: what is hidden already stays hidden */
+	bool *total_hidden;         /* per column, out: the body's figure itself would tell */
 };
 
 enum { SUPPRESS_DEFAULT_K = 5 };

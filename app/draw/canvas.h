@@ -29,8 +29,8 @@ struct ink {
 
 struct pen {
 	uint32_t colour;
-	double width;	      /* 0: no line */
-	double dash;	      /* length of dash and gap; 0: unbroken */
+	double width; /* 0: no line */
+	double dash;  /* length of dash and gap; 0: unbroken */
 };
 
 struct point {
@@ -46,7 +46,7 @@ struct mark {
 	struct pen pen;
 	struct ink ink;
 	double x, y, width, height; /* box; text: x, y of the baseline */
-	double from, to;	    /* wedge: degrees clockwise from 12 o'clock; width is the radius */
+	double from, to;            /* wedge: degrees clockwise from 12 o'clock; width is the radius */
 	const struct point *points; /* line (open) and shape (closed) */
 	size_t count;
 	const char *text;
@@ -58,7 +58,7 @@ struct mark {
 struct canvas {
 	struct arena *arena;
 	double width, height;
-	const char *title;	 /* short: the accessible name */
+	const char *title;       /* short: the accessible name */
 	const char *description; /* the text alternative: what a person who cannot see it must know */
 	struct mark *marks;
 	size_t count;
@@ -68,14 +68,13 @@ struct canvas *canvas_create(struct arena *a, double width, double height);
 
 void canvas_line(struct canvas *c, struct pen pen, const struct point *points, size_t count);
 void canvas_segment(struct canvas *c, struct pen pen, double x1, double y1, double x2, double y2);
-void canvas_box(struct canvas *c, struct pen pen, struct ink ink, double x, double y, double width,
-	double height);
-void canvas_shape(struct canvas *c, struct pen pen, struct ink ink, const struct point *points,
-	size_t count);
+void canvas_box(
+	struct canvas *c, struct pen pen, struct ink ink, double x, double y, double width, double height);
+void canvas_shape(struct canvas *c, struct pen pen, struct ink ink, const struct point *points, size_t count);
 void canvas_wedge(struct canvas *c, struct pen pen, struct ink ink, double x, double y, double radius,
 	double from, double to);
-void canvas_text(struct canvas *c, enum face face, double size, uint32_t colour, enum anchor anchor,
-	double x, double y, const char *text);
+void canvas_text(struct canvas *c, enum face face, double size, uint32_t colour, enum anchor anchor, double x,
+	double y, const char *text);
 
 /* Draws another canvas into this one, its top left at x, y. */
 void canvas_place(struct canvas *c, const struct canvas *other, double x, double y);

@@ -14,7 +14,7 @@
 
 struct shown {
 	bool known;
-	int tenths;	  /* 784 is 78.4 */
+	int tenths;       /* 784 is 78.4 */
 	const char *mark; /* when not known */
 };
 
@@ -49,9 +49,9 @@ struct canvas *chart_bars(struct arena *a, double width, const struct chart_word
 
 /* Department × measure with the number in each cell; shade follows the value, and
  * a cell below `alarm` tenths has a heavy frame. cells is row-major. */
-struct canvas *chart_heat(struct arena *a, double width, const struct chart_words *w,
-	const char *const *rows, size_t row_count, const char *const *columns, size_t column_count,
-	const struct shown *cells, int alarm);
+struct canvas *chart_heat(struct arena *a, double width, const struct chart_words *w, const char *const *rows,
+	size_t row_count, const char *const *columns, size_t column_count, const struct shown *cells,
+	int alarm);
 
 /* Lines over years; broken where breaks[i] says that year i cannot be compared
  * with year i − 1. */

@@ -13,8 +13,8 @@ struct label {
 	double size, width, height; /* of the block */
 };
 
-struct label
-label_make(struct arena *a, enum face face, double size, double width, size_t most, const char *text);
+struct label label_make(
+	struct arena *a, enum face face, double size, double width, size_t most, const char *text);
 
 /* The block is centred on middle; every line has its anchor at x. */
 void label_draw(struct canvas *c, const struct label *l, uint32_t colour, enum anchor anchor, double x,

@@ -31,18 +31,18 @@ struct pdf_info {
 /* A character no font can show, and where it stands. */
 struct missing_glyph {
 	uint32_t code_point, selector;
-	size_t page;	  /* 0… */
+	size_t page;      /* 0… */
 	const char *text; /* the run it stands in */
 };
 
 enum glyph_gate {
-	GLYPHS_REFUSE,	   /* ERR_INPUT naming every missing character */
+	GLYPHS_REFUSE,     /* ERR_INPUT naming every missing character */
 	GLYPHS_SUBSTITUTE, /* 〓 (the geta mark) printed in its place */
 };
 
 /* Each distinct missing character once, with its first place; for refusing before printing. */
-size_t pdf_missing(struct arena *a, struct canvas *const *pages, size_t page_count,
-	struct missing_glyph **missing);
+size_t pdf_missing(
+	struct arena *a, struct canvas *const *pages, size_t page_count, struct missing_glyph **missing);
 
 bool pdf_write(struct canvas *const *pages, size_t page_count, const struct pdf_outline *outline,
 	size_t outline_count, const struct pdf_info *info, enum glyph_gate gate, struct buf *out,

@@ -72,8 +72,8 @@ const char *fraction_text(struct composer *c, const struct figure *f); /* "12 / 
 
 /* The cell of a percentage: its text and where it opens. what: "all", the key of
  * a measure or the id of an item. */
-struct table_cell
-figure_cell(struct composer *c, const struct figure *f, int64_t department, const char *what);
+struct table_cell figure_cell(
+	struct composer *c, const struct figure *f, int64_t department, const char *what);
 struct table_cell progress_cell(struct composer *c, const struct department_figures *d);
 
 /* How often each outcome was chosen, whatever the scale: done, partly, not done, unknown. */

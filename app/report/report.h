@@ -39,14 +39,14 @@ struct table {
 
 struct section {
 	const char *heading; /* NULL: goes on under the one before */
-	int level;	     /* 1, 2, 3 */
+	int level;           /* 1, 2, 3 */
 	const char **paragraphs;
 	size_t paragraph_count;
 	const struct canvas *chart;
 	const struct table *table;
 	const char *note;
-	bool new_page; /* paper only */
-	const struct letter *letter;	 /* paper only: cover in the form of an official letter */
+	bool new_page;                   /* paper only */
+	const struct letter *letter;     /* paper only: cover in the form of an official letter */
 	const struct approval *approval; /* paper only: 決裁欄 */
 };
 
@@ -68,10 +68,10 @@ struct approval {
 
 struct report {
 	const char *name, *title, *label; /* label: 機密性 */
-	const char *subject;		  /* whom it is about: the body's or the department's name */
-	const struct lexicon *lexicon;	  /* of reports/words.yaml */
-	int edition;			  /* 版 */
-	bool draft;			  /* 「案」 on every page: the cycle is still open */
+	const char *subject;              /* whom it is about: the body's or the department's name */
+	const struct lexicon *lexicon;    /* of reports/words.yaml */
+	int edition;                      /* 版 */
+	bool draft;                       /* 「案」 on every page: the cycle is still open */
 	const char *issued_by;
 	instant_t issued;
 	const struct section *sections;
@@ -79,12 +79,12 @@ struct report {
 };
 
 struct report_request {
-	const char *name;	/* of the recipe */
-	const char *set_key;	/* NULL: the recipe's own */
+	const char *name;                /* of the recipe */
+	const char *set_key;             /* NULL: the recipe's own */
 	int64_t cycle_id, department_id; /* department 0: the body */
-	instant_t now;		/* issue time */
+	instant_t now;                   /* issue time */
 	const char *issued_by;
-	const char *base_url;	/* prefix of links to figures, for a page; NULL: for paper */
+	const char *base_url; /* prefix of links to figures, for a page; NULL: for paper */
 };
 
 struct recipe_name {
@@ -96,11 +96,12 @@ bool recipes_list(struct arena *a, struct recipe_name **out, size_t *count, stru
 /* Every recipe and the words can be used; else e names every fault with file and line. */
 bool recipes_check(struct err *e);
 
-bool report_make(struct store *s, struct arena *a, const struct report_request *rq, struct report *out,
-	struct err *e);
+bool report_make(
+	struct store *s, struct arena *a, const struct report_request *rq, struct report *out, struct err *e);
 
 /* Lays the report out on A4 and prints it. */
-bool report_pdf(struct arena *a, const struct report *r, enum glyph_gate gate, struct buf *out, struct err *e);
+bool report_pdf(
+	struct arena *a, const struct report *r, enum glyph_gate gate, struct buf *out, struct err *e);
 /* The pages before printing, for tests. */
 size_t report_pages(struct arena *a, const struct report *r, struct canvas ***pages,
 	struct pdf_outline **outline, size_t *outline_count);

@@ -24,7 +24,8 @@ bool account_create(struct db *db, const char *login, int64_t person_id, unsigne
 	int64_t *id, struct err *e);
 bool account_set_password(struct db *db, int64_t id, const char *hash, struct err *e); /* ends its sessions */
 
-bool account_set_roles(struct db *db, int64_t id, unsigned roles, struct err *e); /* the last administrator stays one */
+bool account_set_roles(
+	struct db *db, int64_t id, unsigned roles, struct err *e); /* the last administrator stays one */
 /* Accounts whose sign-in name, staff number, name or reading contains the words, by staff number. */
 bool accounts_search(struct db *db, struct arena *a, const char *words, int skip, int most,
 	struct account **out, size_t *count, struct err *e);
@@ -33,8 +34,8 @@ bool invitation_create(
 	struct db *db, int64_t account_id, instant_t now, char token[TOKEN_SIZE], struct err *e); /* 7 days */
 bool invitation_find(struct db *db, struct arena *a, const char *token, instant_t now, struct account *out,
 	struct err *e); /* ERR_ABSENT when unknown, used or expired */
-bool
-invitation_use(struct db *db, const char *token, instant_t now, const char *password_hash, struct err *e);
+bool invitation_use(
+	struct db *db, const char *token, instant_t now, const char *password_hash, struct err *e);
 
 struct session {
 	int64_t account_id;

@@ -178,8 +178,7 @@ cycle_open(struct db *db, struct piece *p, const struct bank *bank, int64_t id, 
 	if (ok && c.state == CYCLE_CLOSED)
 		ok = err_set(e, ERR_CONFLICT, _("a closed cycle is reopened with a reason, not opened"));
 	ok = ok && cycle_may_move(c.state, CYCLE_OPEN, e) && departments_freeze(db, &c, e) &&
-	     sets_open(db, a, bank, id, now, e) &&
-	     rules_freeze(db, &c, now, e);
+	     sets_open(db, a, bank, id, now, e) && rules_freeze(db, &c, now, e);
 	arena_destroy(a);
 	return ok;
 }

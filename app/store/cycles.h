@@ -19,7 +19,7 @@ struct cycle {
 	enum cycle_state state;
 	day_t base_day, opens_day, due_day;
 	instant_t opened_at, closed_at; /* 0: not yet */
-	struct grading grading;		/* as it was when the cycle opened */
+	struct grading grading;         /* as it was when the cycle opened */
 };
 
 struct cycle_set {
@@ -71,8 +71,8 @@ bool cycle_create(struct db *db, struct cycle *c, const int64_t *question_set_id
 	struct err *e); /* sets id; state prepared; k 0: the setting's at opening */
 /* Opens: freezes departments and sets, makes the sheets of everyone who is to answer (units: see sheets.h),
  * fills progress.asked. Runs inside a piece. */
-bool
-cycle_open(struct db *db, struct piece *p, const struct bank *bank, int64_t id, instant_t now, struct err *e);
+bool cycle_open(
+	struct db *db, struct piece *p, const struct bank *bank, int64_t id, instant_t now, struct err *e);
 bool cycle_close(struct db *db, int64_t id, instant_t now, struct err *e);
 bool cycle_reopen(struct db *db, int64_t id, const char *reason, int64_t account_id, instant_t now,
 	struct err *e); /* raises the edition; logged */

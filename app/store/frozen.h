@@ -10,8 +10,8 @@ struct frozen;
 
 struct frozen *frozen_create(const struct bank *bank);
 void frozen_destroy(struct frozen *f); /* NULL accepted */
-const struct questionnaire *
-frozen_find(struct frozen *f, struct db *db, int64_t cycle_id, const char *set_key, struct err *e);
+const struct questionnaire *frozen_find(
+	struct frozen *f, struct db *db, int64_t cycle_id, const char *set_key, struct err *e);
 
 /* Parses the edition a cycle has of a set, with the wording of the cycle's year. */
 const struct questionnaire *cycle_set_parse(struct db *db, struct arena *a, const struct bank *bank,

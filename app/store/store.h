@@ -34,7 +34,7 @@ const struct bank *store_bank(struct store *s);
 
 /* The question set of a cycle, as frozen when it opened: parsed once per store and
  * shared by all threads. NULL with ERR_ABSENT when the cycle does not have it. */
-const struct questionnaire *
-store_cycle_set(struct store *s, int64_t cycle_id, const char *set_key, struct err *e);
+const struct questionnaire *store_cycle_set(
+	struct store *s, int64_t cycle_id, const char *set_key, struct err *e);
 
 #endif

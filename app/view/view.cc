@@ -86,7 +86,8 @@ intern(const char *name)
 	if (known != met.end())
 		return *known->second;
 	interned *made = intern_shared(name);
-	met.emplace(std::string_view(made->do_not_use_directly_.ptr_, made->do_not_use_directly_.length_), made);
+	met.emplace(
+		std::string_view(made->do_not_use_directly_.ptr_, made->do_not_use_directly_.length_), made);
 	return *made;
 }
 
@@ -96,19 +97,23 @@ class buf_emitter : public ctemplate::ExpandEmitter
 	explicit buf_emitter(struct buf *out) : out_(out)
 	{
 	}
-	void Emit(char c) override
+	void
+	Emit(char c) override
 	{
 		buf_addc(out_, c);
 	}
-	void Emit(const std::string &s) override
+	void
+	Emit(const std::string &s) override
 	{
 		buf_add(out_, s.data(), s.size());
 	}
-	void Emit(const char *s) override
+	void
+	Emit(const char *s) override
 	{
 		buf_adds(out_, s);
 	}
-	void Emit(const char *s, size_t length) override
+	void
+	Emit(const char *s, size_t length) override
 	{
 		buf_add(out_, s, length);
 	}
@@ -261,8 +266,8 @@ view_fill(struct view *v, const char *file, struct dict *d, struct buf *out, str
 
 /* What people typed is escaped, so the place can only be the template's own. */
 bool
-view_fill_within(struct view *v, const char *outer, const char *file, struct dict *d, struct buf *out,
-	struct err *e)
+view_fill_within(
+	struct view *v, const char *outer, const char *file, struct dict *d, struct buf *out, struct err *e)
 {
 	struct buf around = BUF_INIT;
 	bool ok = view_fill(v, outer, d, &around, e);
@@ -270,7 +275,8 @@ view_fill_within(struct view *v, const char *outer, const char *file, struct dic
 	if (ok && place == nullptr)
 		ok = err_set(e, ERR_SYSTEM, _("the template %s has no place for a page"), outer);
 	if (ok) {
-		size_t before = static_cast<size_t>(place - around.data), after = before + sizeof page_place - 1;
+		size_t before = static_cast<size_t>(place - around.data),
+		       after = before + sizeof page_place - 1;
 		buf_add(out, around.data, before);
 		ok = view_fill(v, file, d, out, e);
 		buf_add(out, around.data + after, around.length - after);

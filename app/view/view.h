@@ -28,8 +28,8 @@ void dict_destroy(struct dict *d); /* the root only; NULL accepted */
 void dict_set(struct dict *d, const char *name, const char *text); /* NULL sets "" */
 void dict_setf(struct dict *d, const char *name, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
-void dict_show(struct dict *d, const char *section);		  /* {{#section}} once, same values */
-struct dict *dict_add(struct dict *d, const char *section);	  /* one more turn of {{#section}} */
+void dict_show(struct dict *d, const char *section);        /* {{#section}} once, same values */
+struct dict *dict_add(struct dict *d, const char *section); /* one more turn of {{#section}} */
 struct dict *dict_include(struct dict *d, const char *name, const char *file); /* {{>name}} */
 
 /* Appends the filled template to out. */
@@ -37,7 +37,7 @@ bool view_fill(struct view *v, const char *file, struct dict *d, struct buf *out
 
 /* The same inside another template, at the place where that one says <!--page-->:
  * includes do not see the values of the page that includes them, this does. */
-bool view_fill_within(struct view *v, const char *outer, const char *file, struct dict *d,
-	struct buf *out, struct err *e);
+bool view_fill_within(
+	struct view *v, const char *outer, const char *file, struct dict *d, struct buf *out, struct err *e);
 
 #endif

@@ -6,8 +6,8 @@
 #include "base/lane.h"
 #include "web/web.h"
 
-struct files;    /* files.h */
-struct attempts; /* attempts.h */
+struct files;      /* files.h */
+struct attempts;   /* attempts.h */
 struct form_cache; /* form_cache.h */
 
 struct web {

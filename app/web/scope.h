@@ -18,8 +18,8 @@ bool scope_department(struct call *c, const struct cycle *cycle, const char *key
 	struct cycle_department *out, struct err *e);
 
 /* The same by id; 0 is the whole body, which every reader may see (out is zero then). */
-bool scope_department_id(struct call *c, const struct cycle *cycle, int64_t id, struct cycle_department *out,
-	struct err *e);
+bool scope_department_id(
+	struct call *c, const struct cycle *cycle, int64_t id, struct cycle_department *out, struct err *e);
 
 /* The manager's own department in that cycle. */
 bool scope_own(struct call *c, const struct cycle *cycle, struct cycle_department *out, struct err *e);

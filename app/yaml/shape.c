@@ -14,8 +14,8 @@ struct shape {
 	struct faults *faults;
 };
 
-static bool
-value_check(const struct shape *s, struct node *n, const char *key, const struct cyaml_schema_value *schema);
+static bool value_check(
+	const struct shape *s, struct node *n, const char *key, const struct cyaml_schema_value *schema);
 
 static const struct cyaml_schema_field *
 field_find(const struct cyaml_schema_value *record, const char *key)

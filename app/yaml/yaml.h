@@ -50,8 +50,8 @@ struct cyaml_schema_value; /* one of the YAML_ROOT of yaml/schema.h */
  * f->arena. What is wrong is added to f under `name`; a record of a list that is
  * wrong in shape is then left out and unknown keys are passed over, so that the
  * rest can still be judged. NULL when nothing usable is left. */
-void *
-yaml_load(const struct cyaml_schema_value *schema, const char *path, const char *name, struct faults *f);
+void *yaml_load(
+	const struct cyaml_schema_value *schema, const char *path, const char *name, struct faults *f);
 void *yaml_parse(const struct cyaml_schema_value *schema, const char *text, size_t length, const char *name,
 	struct faults *f);
 

@@ -85,7 +85,8 @@ START_TEST(k_and_the_state_are_fixed_at_opening)
 	ck_assert(cycle_find(small.db, arena, small.cycle.id, &c, &failure));
 	ck_assert_int_eq(c.state, CYCLE_OPEN);
 	ck_assert_int_eq(c.k, setting_number(small.db, "k"));
-	ck_assert_int_eq(c.grading.bounds[0], 900); /* as shipped: what is set later counts for later cycles */
+	ck_assert_int_eq(
+		c.grading.bounds[0], 900); /* as shipped: what is set later counts for later cycles */
 	ck_assert_int_eq(c.grading.bounds[1], 750);
 	ck_assert_int_eq(c.grading.bounds[2], 600);
 	ck_assert_int_eq(c.edition, 1);
