@@ -2,8 +2,8 @@
 #define DRAW_PALETTE_H
 
 /*
- * Every colour of the charts, from the scales of the Digital Agency's design
- * tokens. Blue, orange and green differ for all kinds of colour vision, and each
+ * Every colour of charts and papers; those of charts come from the scales of the
+ * Digital Agency's design tokens. Blue, orange and green differ for all kinds of colour vision, and each
  * stands beside a pattern, a dash or a marker. Text is at least 4.5:1 against
  * what it stands on: PALETTE_TEXT on all of the heat scale, PALETTE_MUTED on white.
  */
@@ -19,6 +19,16 @@ enum {
 	PALETTE_BLUE = 0x0017C1,  /* blue 900 */
 	PALETTE_ORANGE = 0xAC3E00,
 	PALETTE_GREEN = 0x115A36,
+	/* how an item was answered: told apart by patterns besides */
+	PALETTE_DONE = 0x1F5FA8,
+	PALETTE_PARTLY = 0x5B8BC9,
+	PALETTE_NOT = 0x333333,
+	PALETTE_UNKNOWN = 0x7F7F7F,
+	/* on paper */
+	PALETTE_BLACK = 0x000000,
+	PALETTE_RULE = 0x7F7F7F,
+	PALETTE_TINT = 0xECECEC,  /* under the heads of tables */
+	PALETTE_FAINT = 0xF0F0F0, /* the mark of a draft, beneath everything else */
 };
 
 enum { HEAT_STEPS = 5 };

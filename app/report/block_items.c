@@ -1,6 +1,8 @@
 /* Figures by question: stacked bars, the weakest ones, knowledge questions, all of them. */
 #include "report/block.h"
 
+#include "draw/palette.h"
+
 enum { CHART_BARS = 10 }; /* two such charts fit on a page, whatever the length of the questions */
 
 /* A department's own figures leave nobody out. */
@@ -43,10 +45,10 @@ items_chart(struct composer *c, const void *with, size_t from, size_t count)
 {
 	const size_t *indexes = with;
 	struct part parts[OUTCOME_COUNT] = {
-		[OUTCOME_DONE] = {say(c, WORD_OUTCOME_DONE), {0x1F5FA8, PATTERN_SOLID}},
-		[OUTCOME_PARTLY] = {say(c, WORD_OUTCOME_PARTLY), {0x5B8BC9, PATTERN_HATCH}},
-		[OUTCOME_NOT] = {say(c, WORD_OUTCOME_NOT), {0x333333, PATTERN_CROSS}},
-		[OUTCOME_UNKNOWN] = {say(c, WORD_OUTCOME_UNKNOWN), {0x7F7F7F, PATTERN_DOTS}},
+		[OUTCOME_DONE] = {say(c, WORD_OUTCOME_DONE), {PALETTE_DONE, PATTERN_SOLID}},
+		[OUTCOME_PARTLY] = {say(c, WORD_OUTCOME_PARTLY), {PALETTE_PARTLY, PATTERN_HATCH}},
+		[OUTCOME_NOT] = {say(c, WORD_OUTCOME_NOT), {PALETTE_NOT, PATTERN_CROSS}},
+		[OUTCOME_UNKNOWN] = {say(c, WORD_OUTCOME_UNKNOWN), {PALETTE_UNKNOWN, PATTERN_DOTS}},
 	};
 	struct bar *bars = ARENA_ARRAY(c->arena, struct bar, count);
 	for (size_t i = 0; i < count; i++)

@@ -31,8 +31,6 @@
 #define NOTE_SIZE  8.5
 #define NOTE_PITCH 12.0
 
-enum { INK_TEXT = 0x000000, INK_QUIET = 0x595959, INK_RULE = 0x7F7F7F, INK_TINT = 0xECECEC };
-
 struct run {
 	double x; /* from the left margin */
 	const char *text;

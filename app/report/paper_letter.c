@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "draw/font.h"
 #include "draw/lines.h"
+#include "draw/palette.h"
 
 static const struct text_style plain = {.face = FACE_MINCHO, .size = BODY_SIZE, .pitch = BODY_PITCH};
 
@@ -50,11 +51,12 @@ spread_draw(const struct strip *p, struct canvas *c, double y)
 	double baseline = y + (p->height - BODY_SIZE) / 2 + BODY_SIZE * 0.88;
 	double spare = s->width - text_width(FACE_MINCHO, BODY_SIZE, s->text);
 	if (count < 2 || spare < 0.05) {
-		canvas_text(c, FACE_MINCHO, BODY_SIZE, INK_TEXT, ANCHOR_LEFT, x, baseline, s->text);
+		canvas_text(c, FACE_MINCHO, BODY_SIZE, PALETTE_BLACK, ANCHOR_LEFT, x, baseline, s->text);
 		return;
 	}
 	for (size_t i = 0; i < count; i++) {
-		canvas_text(c, FACE_MINCHO, BODY_SIZE, INK_TEXT, ANCHOR_LEFT, x, baseline, characters[i]);
+		canvas_text(
+			c, FACE_MINCHO, BODY_SIZE, PALETTE_BLACK, ANCHOR_LEFT, x, baseline, characters[i]);
 		x += text_width(FACE_MINCHO, BODY_SIZE, characters[i]) + spare / (double)(count - 1);
 	}
 }
@@ -189,7 +191,7 @@ paper_letter(struct paper *p, const struct letter *l)
 static void
 approval_draw(const struct strip *p, struct canvas *c, double y)
 {
-	static const struct pen rule = {INK_TEXT, 0.6, 0};
+	static const struct pen rule = {PALETTE_BLACK, 0.6, 0};
 	static const struct ink none = {0, PATTERN_NONE};
 	const struct approval *a = p->with;
 	double width = BOX_WIDTH, size = CELL_SIZE;
@@ -201,7 +203,7 @@ approval_draw(const struct strip *p, struct canvas *c, double y)
 		double fit = wide > width - 4 ? size * (width - 4) / wide : size;
 		canvas_box(c, rule, none, x, y, width, BOX_TITLE);
 		canvas_box(c, rule, none, x, y + BOX_TITLE, width, BOX_HEIGHT - BOX_TITLE);
-		canvas_text(c, FACE_GOTHIC, fit, INK_TEXT, ANCHOR_MIDDLE, x + width / 2,
+		canvas_text(c, FACE_GOTHIC, fit, PALETTE_BLACK, ANCHOR_MIDDLE, x + width / 2,
 			y + BOX_TITLE / 2 + size * 0.38, a->titles[i]);
 	}
 }

@@ -6,6 +6,7 @@
 #include "report/paper.h"
 
 #include "draw/lines.h"
+#include "draw/palette.h"
 
 #define PAD_X 3.5
 #define PAD_Y 2.5
@@ -45,8 +46,8 @@ static void
 cell_draw(const struct row *r, const struct cell *cell, struct canvas *c, double x, double y, double width,
 	double height)
 {
-	static const struct pen rule = {INK_RULE, 0.5, 0};
-	struct ink ink = {INK_TINT, cell->tint ? PATTERN_SOLID : PATTERN_NONE};
+	static const struct pen rule = {PALETTE_RULE, 0.5, 0};
+	struct ink ink = {PALETTE_TINT, cell->tint ? PATTERN_SOLID : PATTERN_NONE};
 	canvas_box(c, rule, ink, x, y, width, height);
 	if (cell->count <= r->from)
 		return;
@@ -57,7 +58,7 @@ cell_draw(const struct row *r, const struct cell *cell, struct canvas *c, double
 	for (size_t i = 0; i < shown; i++) {
 		double baseline =
 			top + (double)i * CELL_PITCH + (CELL_PITCH - CELL_SIZE) / 2 + CELL_SIZE * 0.88;
-		canvas_text(c, cell->face, CELL_SIZE, INK_TEXT, anchor, at, baseline,
+		canvas_text(c, cell->face, CELL_SIZE, PALETTE_BLACK, anchor, at, baseline,
 			cell->lines[r->from + i].text);
 	}
 }

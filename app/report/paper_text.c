@@ -4,6 +4,7 @@
 #include "domain/fiscal.h"
 #include "draw/font.h"
 #include "draw/lines.h"
+#include "draw/palette.h"
 #include "report/fill.h"
 
 void
@@ -11,7 +12,7 @@ paper_run_draw(const struct strip *p, struct canvas *c, double y)
 {
 	const struct run *r = &p->run;
 	double baseline = y + (p->height - r->size) / 2 + r->size * 0.88;
-	canvas_text(c, r->face, r->size, INK_TEXT, r->anchor, PAPER_LEFT + r->x, baseline, r->text);
+	canvas_text(c, r->face, r->size, PALETTE_BLACK, r->anchor, PAPER_LEFT + r->x, baseline, r->text);
 }
 
 static double
@@ -82,8 +83,7 @@ paper_chart(struct paper *p, const struct canvas *chart)
 void
 paper_draft(struct paper *p, struct canvas *page)
 {
-	enum { INK_MARK = 0xF0F0F0 };
-	canvas_text(page, FACE_GOTHIC_BOLD, 220, INK_MARK, ANCHOR_MIDDLE, PAPER_WIDTH / 2,
+	canvas_text(page, FACE_GOTHIC_BOLD, 220, PALETTE_FAINT, ANCHOR_MIDDLE, PAPER_WIDTH / 2,
 		PAPER_HEIGHT / 2 + 80, lexicon_text(p->report->lexicon, WORD_DRAFT));
 }
 
@@ -92,17 +92,17 @@ frame_head(struct paper *p, struct canvas *page)
 {
 	const struct report *r = p->report;
 	double baseline = MM(13), right = PAPER_WIDTH - PAPER_RIGHT, width = 0;
-	struct pen frame = {INK_RULE, 0.6, 0};
+	struct pen frame = {PALETTE_RULE, 0.6, 0};
 	struct ink none = {0, PATTERN_NONE};
 	if (r->label != NULL && r->label[0] != '\0') {
 		width = text_width(FACE_GOTHIC, NOTE_SIZE, r->label) + 8;
 		canvas_box(page, frame, none, PAPER_LEFT, baseline - 10, width, 14);
-		canvas_text(page, FACE_GOTHIC, NOTE_SIZE, INK_TEXT, ANCHOR_LEFT, PAPER_LEFT + 4, baseline,
-			r->label);
+		canvas_text(page, FACE_GOTHIC, NOTE_SIZE, PALETTE_BLACK, ANCHOR_LEFT, PAPER_LEFT + 4,
+			baseline, r->label);
 	}
 	struct line_run *lines;
 	if (lines_break(p->arena, FACE_GOTHIC, NOTE_SIZE, PAPER_INNER - width - 10, 0, r->title, &lines) > 0)
-		canvas_text(page, FACE_GOTHIC, NOTE_SIZE, INK_QUIET, ANCHOR_RIGHT, right, baseline,
+		canvas_text(page, FACE_GOTHIC, NOTE_SIZE, PALETTE_MUTED, ANCHOR_RIGHT, right, baseline,
 			lines[0].text);
 }
 
@@ -121,13 +121,14 @@ paper_frame(struct paper *p, struct canvas *page, size_t number, size_t pages)
 	};
 	enum { FILLINGS = sizeof f / sizeof *f };
 	frame_head(p, page);
-	canvas_segment(page, (struct pen){INK_RULE, 0.5, 0}, PAPER_LEFT, baseline - 12, right, baseline - 12);
+	canvas_segment(
+		page, (struct pen){PALETTE_RULE, 0.5, 0}, PAPER_LEFT, baseline - 12, right, baseline - 12);
 	const char *left = text_fill(a, lexicon_text(r->lexicon, WORD_FOOT_LEFT), f, FILLINGS);
 	const char *count = text_fill(a, lexicon_text(r->lexicon, WORD_FOOT_RIGHT), f, FILLINGS);
 	struct line_run *lines;
 	double room = PAPER_INNER - text_width(FACE_GOTHIC, NOTE_SIZE, count) - 10;
 	if (lines_break(a, FACE_GOTHIC, NOTE_SIZE, room, 0, left, &lines) > 0)
-		canvas_text(page, FACE_GOTHIC, NOTE_SIZE, INK_QUIET, ANCHOR_LEFT, PAPER_LEFT, baseline,
+		canvas_text(page, FACE_GOTHIC, NOTE_SIZE, PALETTE_MUTED, ANCHOR_LEFT, PAPER_LEFT, baseline,
 			lines[0].text);
-	canvas_text(page, FACE_GOTHIC, NOTE_SIZE, INK_QUIET, ANCHOR_RIGHT, right, baseline, count);
+	canvas_text(page, FACE_GOTHIC, NOTE_SIZE, PALETTE_MUTED, ANCHOR_RIGHT, right, baseline, count);
 }
