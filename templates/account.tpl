@@ -8,7 +8,7 @@
 <p>下の欄をもう一度入力してください。</p></div>{{/refused}}
 <dl class="facts"><dt>氏名</dt><dd>{{account_name}}</dd>
 <dt>所属</dt><dd>{{department_name}}</dd>
-<dt>ログイン名</dt><dd>{{login}}</dd></dl>
+<dt>サインイン名</dt><dd>{{login}}</dd></dl>
 <h2>パスワードの変更</h2>
 <form method="post" action="/account">
 <input type="hidden" name="form_key" value="{{form_key}}">

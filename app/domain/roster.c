@@ -11,27 +11,27 @@
 
 /* What the header row may call a column: part of the file format, in both
  * languages at once, and so not a matter of the catalogue. */
+#define PLACE(member) offsetof(struct roster_row, member)
 static const struct column {
 	const char *english, *japanese;
 	size_t member;
-	size_t most; /* code points */
-	bool must;   /* the column must be there and no row may leave it empty */
-	bool code;   /* an identifier: no blanks within */
+	size_t most;      /* code points */
+	bool must;        /* the column must be there and no row may leave it empty */
+	bool code;        /* an identifier: no blanks within */
+	const char *also; /* another name other programs write; NULL: none */
 } columns[] = {
-	{"number", "\u8077\u54E1\u756A\u53F7", offsetof(struct roster_row, number), 20, true,
-		true},                                                                 /* 職員番号 */
-	{"name", "\u6C0F\u540D", offsetof(struct roster_row, name), 100, true, false}, /* 氏名 */
-	{"kana", "\u30D5\u30EA\u30AC\u30CA", offsetof(struct roster_row, kana), 100, false,
-		false}, /* フリガナ */
-	{"kind", "\u8077\u54E1\u7A2E\u5225", offsetof(struct roster_row, kind), 40, false,
-		false}, /* 職員種別 */
-	{"department", "\u6240\u5C5E\u30B3\u30FC\u30C9", offsetof(struct roster_row, department), 40, true,
-		true}, /* 所属コード */
-	{"department_name", "\u6240\u5C5E\u540D", offsetof(struct roster_row, department_name), 100, true,
-		false}, /* 所属名 */
-	{"login", "\u30ED\u30B0\u30A4\u30F3\u540D", offsetof(struct roster_row, login), 64, false,
-		true},                                   /* ログイン名 */
-	{"roles", "\u6A29\u9650", 0, 200, false, false}, /* 権限 */
+	/* 職員番号 */ {"number", "\u8077\u54E1\u756A\u53F7", PLACE(number), 20, true, true, NULL},
+	/* 氏名 */ {"name", "\u6C0F\u540D", PLACE(name), 100, true, false, NULL},
+	/* フリガナ */ {"kana", "\u30D5\u30EA\u30AC\u30CA", PLACE(kana), 100, false, false, NULL},
+	/* 職員種別 */ {"kind", "\u8077\u54E1\u7A2E\u5225", PLACE(kind), 40, false, false, NULL},
+	/* 所属コード */
+	{"department", "\u6240\u5C5E\u30B3\u30FC\u30C9", PLACE(department), 40, true, true, NULL},
+	/* 所属名 */
+	{"department_name", "\u6240\u5C5E\u540D", PLACE(department_name), 100, true, false, NULL},
+	/* サインイン名, ログイン名 */
+	{"login", "\u30B5\u30A4\u30F3\u30A4\u30F3\u540D", PLACE(login), 64, false, true,
+		"\u30ED\u30B0\u30A4\u30F3\u540D"},
+	/* 権限 */ {"roles", "\u6A29\u9650", 0, 200, false, false, NULL},
 };
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns, COLUMN_ROLES = COLUMN_COUNT - 1, ABSENT = -1 };
 
@@ -60,13 +60,19 @@ header_fault(struct reading *r, size_t place)
 		fault_unknown(r->f, r->name, line, "", _("column"), said->text, known, 2 * COLUMN_COUNT);
 }
 
+static bool
+column_named(const struct column *c, const char *said)
+{
+	return strcmp(c->japanese, said) == 0 || strcasecmp(c->english, said) == 0 ||
+	       (c->also != NULL && strcmp(c->also, said) == 0);
+}
+
 /* A NUL must not shorten a name to one that is known. */
 static size_t
 column_find(const struct csv_field *said)
 {
 	size_t i = strlen(said->text) == said->length ? 0 : COLUMN_COUNT;
-	while (i < COLUMN_COUNT && strcmp(columns[i].japanese, said->text) != 0 &&
-		strcasecmp(columns[i].english, said->text) != 0)
+	while (i < COLUMN_COUNT && !column_named(&columns[i], said->text))
 		i++;
 	return i;
 }
@@ -125,18 +131,6 @@ blank_find(const char *s)
 	return wide != NULL ? wide : strpbrk(s, " \t");
 }
 
-static bool
-blank_only(const char *s)
-{
-	while (*s != '\0') {
-		size_t n = strncmp(s, "\u3000", 3) == 0 ? 3 : strspn(s, " \t\r\n");
-		if (n == 0)
-			return false;
-		s += n;
-	}
-	return true;
-}
-
 static void
 field_check(struct reading *r, const struct column *c, const struct csv_field *field, int line)
 {
@@ -149,7 +143,7 @@ field_check(struct reading *r, const struct column *c, const struct csv_field *f
 	else if (utf8_count(field->text) > c->most)
 		fault_add(r->f, r->name, line, _("%s has %zu characters; at most %zu are possible"), title,
 			utf8_count(field->text), c->most);
-	else if (c->must && blank_only(field->text))
+	else if (c->must && utf8_blank(field->text))
 		fault_add(r->f, r->name, line, _("%s is empty"), title);
 	else if (c->code && blank_find(field->text) != NULL)
 		fault_add(r->f, r->name, line, _("%s \"%s\" has a blank in it"), title, field->text);

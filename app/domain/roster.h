@@ -6,7 +6,8 @@
  * columns, in Japanese or in English, in any order; unknown columns are a fault:
  *
  *	職員番号 number, 氏名 name, フリガナ kana, 職員種別 kind, 所属コード department,
- *	所属名 department_name, ログイン名 login, 権限 roles (blank: staff)
+ *	所属名 department_name, サインイン名 (or ログイン名) login,
+ *	権限 roles (blank: staff)
  *
  * number, name, department and department_name must be there and filled in; the
  * other columns may be missing. Roles are keys or their Japanese names, apart by

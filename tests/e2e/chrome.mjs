@@ -158,7 +158,7 @@ export class Visitor {
 
 	async signIn(login, secret = password) {
 		await this.go('/signin')
-		await this.page.getByLabel('ログイン名').fill(login)
+		await this.page.getByLabel('サインイン名').fill(login)
 		await this.page.getByLabel('パスワード', { exact: true }).fill(secret)
 		await this.press('サインイン')
 	}

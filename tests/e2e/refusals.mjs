@@ -57,7 +57,7 @@ const rosterHead = '職員番号,氏名,フリガナ,職員種別,所属コー�
 
 export const refusals = {
 	nobody: [
-		['signin-wrong', 422, (v) => sends(v, '/signin', { ログイン名: 'nobody', パスワード: 'wrong wrong' }, 'サインイン')],
+		['signin-wrong', 422, (v) => sends(v, '/signin', { サインイン名: 'nobody', パスワード: 'wrong wrong' }, 'サインイン')],
 		['signin-empty', 422, (v) => sends(v, '/signin', {}, 'サインイン')],
 		['error-404', 404, (v) => v.go('/nothing')],
 		['invite-unknown', 404, (v) => v.go(`/invite/${'x'.repeat(43)}`)],

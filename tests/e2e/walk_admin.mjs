@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { Client, password } from './lib.mjs'
 
-const head = '職員番号,氏名,フリガナ,職員種別,所属コード,所属名,ログイン名,権限'
+const head = '職員番号,氏名,フリガナ,職員種別,所属コード,所属名,サインイン名,権限'
 const rows = ['1001,髙橋 花子,タカハシ ハナコ,正規,somu,総務課,hanako,manager', '1002,𠮷田 一郎,ヨシダ イチロウ,会計年度任用,somu,総務課,,',
 	'1003,山﨑 次郎,ヤマザキ ジロウ,正規,kyusui,給水課,jiro,']
 const csv = (...lines) => Buffer.from('\ufeff' + [head, ...lines].join('\r\n') + '\r\n')

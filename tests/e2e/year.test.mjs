@@ -9,7 +9,7 @@ import path from 'node:path'
 import { Client, forms, scratch, serve, sheetForm, tenken } from './lib.mjs'
 
 const secret = '長い合言葉 いろはにほ'
-const ROSTER_HEAD = '職員番号,氏名,フリガナ,職員種別,所属コード,所属名,ログイン名,権限'
+const ROSTER_HEAD = '職員番号,氏名,フリガナ,職員種別,所属コード,所属名,サインイン名,権限'
 const departments = { alpha: 9, beta: 6, gamma: 1, delta: 9 } // gamma is too small to be shown, so beta has to go with it
 
 const QUESTIONS = `key: year
