@@ -21,8 +21,8 @@ size_t flag_count(void);
 const char *flag_key(size_t i);
 const char *flag_name(size_t i);     /* what people call it */
 flags_t flag_parse(const char *key); /* 0 when unknown */
-bool flags_parse(const char *list, flags_t *out,
-	const char **unknown); /* "NET LGW": blanks, commas; *unknown: where the unknown one starts */
+/* "NET LGW": blanks, commas; *unknown: where the unknown one starts */
+bool flags_parse(const char *list, flags_t *out, const char **unknown);
 const char *flags_format(struct arena *a, flags_t flags); /* "LGW NET" in table order */
 
 struct condition {

@@ -66,7 +66,8 @@ size_t web_body_allowed(struct http_request *rq, void *web); /* for http_config 
 struct dict *page_begin(struct call *c, const char *title);
 void page_show(struct call *c, int status, const char *file, struct dict *page); /* inside layout.tpl */
 void page_error(struct call *c, const struct err *e);
-int error_status(struct call *c, const struct err *e); /* the HTTP status of a failure, which is logged if ours */
+int error_status(
+	struct call *c, const struct err *e); /* the HTTP status of a failure, which is logged if ours */
 void page_status(struct call *c, int status, const char *sentence); /* the error page; sentence may be NULL */
 void page_redirect(struct call *c, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void page_file(struct call *c, const char *type, const char *filename, struct buf *bytes); /* download */
