@@ -48,7 +48,10 @@ form_passes(struct call *c)
 {
 	const char *site = http_header(c->http, "Sec-Fetch-Site");
 	const struct http_field *twice = http_repeated(c->http);
-	if ((site != NULL && strcmp(site, "cross-site") == 0) || !form_key_right(c))
+	bool foreign = site != NULL && strcmp(site, "cross-site") == 0;
+	if (!foreign && !form_key_right(c) && (c->route->flags & ROUTE_RETYPED) != 0)
+		c->route->kept(c);
+	else if (foreign || !form_key_right(c))
 		page_status(c, STATUS_DENIED,
 			_("This page was opened too long ago or in another session. Go back, load it again "
 			  "and send it once more."));

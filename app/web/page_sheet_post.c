@@ -209,6 +209,8 @@ after_keep(struct call *c, const struct err *failed)
 {
 	if (failed != NULL)
 		page_error(c, failed);
+	else if (c->signed_in)
+		page_redirect(c, "/sheets/%s", c->parts[0]);
 	else
 		page_redirect(c, "/signin?kept=1&next=/sheets/%s", c->parts[0]);
 }

@@ -25,7 +25,8 @@ const struct route routes[] = {
 
 	{"GET", "/", ROLE_ALL, .page = page_home, .menu = "home"},
 	{"GET", "/sheets/{}", ROLE_ALL, .page = page_sheet},
-	{"POST", "/sheets/{}", ROLE_ALL, .page = page_sheet_post, .kept = page_sheet_keep},
+	{"POST", "/sheets/{}", ROLE_ALL, .page = page_sheet_post, .flags = ROUTE_RETYPED,
+		.kept = page_sheet_keep},
 	{"GET", "/sheets/{}/receipt", ROLE_ALL, .page = page_receipt},
 	{"GET", "/policy", ROLE_ALL, .page = page_policy, .menu = "policy"},
 

@@ -38,6 +38,7 @@ typedef void page_function(struct call *c);
 enum route_flag {
 	ROUTE_REPEATS = 1 << 0, /* a field may be sent more than once (check boxes) */
 	ROUTE_UPLOAD = 1 << 1,  /* those who may see it may send files */
+	ROUTE_RETYPED = 1 << 2, /* a form of an earlier session goes to kept: it is shown again, not carried out */
 };
 
 struct route {

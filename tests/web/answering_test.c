@@ -125,6 +125,18 @@ START_TEST(what_our_form_cannot_send_changes_nothing)
 }
 END_TEST
 
+START_TEST(what_was_typed_in_an_earlier_session_is_shown_again_but_not_stored)
+{
+	strcpy(b->form_key[0], "the key of the session before");
+	ck_assert_int_eq(ask(0, "POST", mine, "revision=0&do=submit&S611=no&S611-r=earlier"), 303);
+	ck_assert(!body_says(b, "receipt"));
+	ck_assert_int_eq(ask(0, "GET", mine, NULL), 200);
+	ck_assert(body_says(b, "earlier</textarea>"));
+	ck_assert(body_says(b, "name=\"revision\" value=\"0\""));
+	ck_assert_int_eq(ask(0, "POST", others, "revision=0&do=save&S611=yes"), 403);
+}
+END_TEST
+
 static bool
 disk_full(struct db *db, struct piece *p, struct err *e)
 {
@@ -180,6 +192,7 @@ answering_suite(void)
 	tcase_add_test(t, an_incomplete_submission_keeps_everything_and_lists_what_is_missing);
 	tcase_add_test(t, a_second_tab_takes_nothing_back_and_says_what_it_replaced);
 	tcase_add_test(t, what_our_form_cannot_send_changes_nothing);
+	tcase_add_test(t, what_was_typed_in_an_earlier_session_is_shown_again_but_not_stored);
 	tcase_add_test(t, what_cannot_be_stored_is_shown_again);
 	tcase_add_test(t, what_was_typed_after_the_session_ended_is_there_after_signing_in);
 	suite_add_tcase(s, t);
