@@ -9,11 +9,7 @@
 enum { DATA, PASSWORD, STAFF, DEPARTMENTS, ANSWERED };
 
 static const struct option_row options[] = {
-	[DATA] = {.name = "data",
-		.kind = OPTION_TEXT,
-		.value = "DIR",
-		.help = N_("the data directory"),
-		.required = true},
+	[DATA] = OPTION_DATA,
 	[PASSWORD] = {.name = "password",
 		.kind = OPTION_TEXT,
 		.value = "P",

@@ -12,7 +12,7 @@
 enum { DATA, CYCLE, DEPARTMENT, OUTPUT, SUBSTITUTE, ISSUED };
 
 static const struct option_row options[] = {
-	[DATA] = {"data", OPTION_TEXT, "DIR", N_("the data directory"), true, 0, 0},
+	[DATA] = OPTION_DATA,
 	[CYCLE] = {"cycle", OPTION_NUMBER, "YEAR",
 		N_("the fiscal year (default: the open cycle, else the last one)"), false, 2000, 2200},
 	[DEPARTMENT] = {"department", OPTION_TEXT, "KEY", N_("the department (default: the whole body)"),

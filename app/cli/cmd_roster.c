@@ -114,11 +114,7 @@ run(const struct arguments *a, struct err *e)
 }
 
 static const struct option_row options[] = {
-	[DATA] = {.name = "data",
-		.kind = OPTION_TEXT,
-		.value = "DIR",
-		.help = N_("the data directory"),
-		.required = true},
+	[DATA] = OPTION_DATA,
 	[DRY_RUN] = {.name = "dry-run",
 		.kind = OPTION_SWITCH,
 		.value = "",

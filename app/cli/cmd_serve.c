@@ -43,7 +43,7 @@ listen_check(const char *text, struct err *e)
 }
 
 static const struct option_row options[] = {
-	{"data", OPTION_TEXT, "DIR", N_("the directory of the body's data"), .required = true},
+	OPTION_DATA,
 	{"listen", OPTION_TEXT, "ADDRESS:PORT",
 		N_("where to listen; 127.0.0.1:8080 unless given, [::1]:8080 for IPv6, port 0 for any"),
 		.check = listen_check},

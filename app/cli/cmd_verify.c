@@ -31,11 +31,7 @@ run(const struct arguments *a, struct err *e)
 }
 
 static const struct option_row options[] = {
-	{.name = "data",
-		.kind = OPTION_TEXT,
-		.value = "DIR",
-		.help = N_("the data directory"),
-		.required = true},
+	OPTION_DATA,
 };
 
 const struct command cmd_verify = {

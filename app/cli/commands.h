@@ -5,6 +5,13 @@
 
 #include "cli/cli.h"
 
+/* Where the body is kept: all commands that open it take it alike. */
+#define OPTION_DATA                                                                                          \
+	{                                                                                                    \
+		.name = "data", .kind = OPTION_TEXT, .value = "DIR",                                         \
+		.help = N_("the directory of the body's data"), .required = true                             \
+	}
+
 extern const struct command cmd_serve, cmd_routes;
 extern const struct command cmd_init, cmd_demo, cmd_roster_import, cmd_verify;
 extern const struct command cmd_questionnaire_check, cmd_policy_coverage;
