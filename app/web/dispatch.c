@@ -55,7 +55,7 @@ form_passes(struct call *c)
 		page_status(c, STATUS_DENIED,
 			_("This page was opened too long ago or in another session. Go back, load it again "
 			  "and send it once more."));
-	else if (twice != NULL && (c->route->flags & ROUTE_REPEATS) == 0)
+	else if (twice != NULL)
 		page_status(c, STATUS_BAD,
 			arena_printf(c->arena, _("The field \"%s\" was sent more than once."), twice->name));
 	else
@@ -116,22 +116,4 @@ web_body_allowed(struct http_request *rq, void *web)
 	bool may = db != NULL && session_read(c, &e) && c->signed_in && route_allows(r, &c->account);
 	snapshot_end(db);
 	return may ? UPLOAD_MOST : BODY_MOST;
-}
-
-bool
-fields_known(struct call *c, const char *names, struct err *e)
-{
-	for (size_t i = 0; i < http_field_count(c->http); i++) {
-		const char *name = http_field_at(c->http, i)->name;
-		size_t n = strlen(name);
-		bool known = strcmp(name, "form_key") == 0;
-		for (const char *at = names; !known && *at != '\0'; at += strspn(at, " ")) {
-			size_t length = strcspn(at, " ");
-			known = length == n && memcmp(at, name, n) == 0;
-			at += length;
-		}
-		if (!known)
-			return err_set(e, ERR_INPUT, _("This form has no field \"%s\"."), name);
-	}
-	return true;
 }

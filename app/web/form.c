@@ -20,19 +20,26 @@ is_known(const char *const names[], const char *name)
 }
 
 bool
+form_knows(struct call *c, const char *const names[], struct err *e)
+{
+	for (size_t i = 0; i < http_field_count(c->http); i++) {
+		const char *name = http_field_at(c->http, i)->name;
+		if (!is_known(names, name))
+			return err_set(e, ERR_INPUT, _("This form has no field \"%s\"."), name);
+	}
+	return true;
+}
+
+bool
 form_check(struct call *c, const char *const names[], struct err *e)
 {
-	if (http_repeated(c->http) != NULL)
-		return err_set(e, ERR_INPUT, _("a field of the form was sent twice"));
 	for (size_t i = 0; i < http_field_count(c->http); i++) {
 		const struct http_field *f = http_field_at(c->http, i);
-		if (!is_known(names, f->name))
-			return err_set(e, ERR_INPUT, _("the form has a field that does not belong to it"));
 		if (f->filename == NULL &&
 			(strlen(f->value) != f->length || !utf8_plain(f->value, f->length)))
 			return err_set(e, ERR_INPUT, _("a field holds something that is not text"));
 	}
-	return true;
+	return form_knows(c, names, e);
 }
 
 bool

@@ -1,13 +1,16 @@
 #ifndef WEB_FORM_H
 #define WEB_FORM_H
 
-/* Forms of the secretariat: reading what was posted, and storing it. */
+/* Forms: reading what was posted, and storing it. */
 
 #include "web/web.h"
 
 /* Every field must be one of the names (a name ending in '*' stands for all that
- * begin so), sent once, and be plain text; form_key is always known. Names end with NULL. */
+ * begin so); form_key is always known. Names end with NULL. */
+bool form_knows(struct call *c, const char *const names[], struct err *e);
+/* The same, and every field that is no file must be plain text. */
 bool form_check(struct call *c, const char *const names[], struct err *e);
+
 const char *form_text(struct call *c, const char *name);   /* "" when absent */
 const char *form_lines(struct arena *a, const char *text); /* browsers send a textarea's line ends as CR LF */
 bool form_has(struct call *c, const char *name);

@@ -2,6 +2,7 @@
 #include "base/words.h"
 #include "web/attempts.h"
 #include "web/entry.h"
+#include "web/form.h"
 #include "web/inside.h"
 
 enum { STATUS_AGAIN = 422, STATUS_TOO_MANY = 429 };
@@ -70,13 +71,14 @@ change_checked(struct call *c, const struct err *failed)
 void
 page_account_post(struct call *c)
 {
+	static const char *const names[] = {"present", "password", "again", NULL};
 	int seconds;
 	struct err e = {0};
 	struct change *change = ARENA_NEW(c->arena, struct change);
 	const char *again = http_field(c->http, "again"), *fault;
 	change->present = http_field(c->http, "present");
 	change->password = http_field(c->http, "password");
-	if (!fields_known(c, "present password again", &e))
+	if (!form_knows(c, names, &e))
 		page_error(c, &e);
 	else if (change->present == NULL || change->present[0] == '\0')
 		account_show(c, STATUS_AGAIN, "empty", NULL);

@@ -1,6 +1,7 @@
 /* The one-time link by which somebody sets a first password. */
 #include "base/words.h"
 #include "web/entry.h"
+#include "web/form.h"
 
 enum { STATUS_AGAIN = 422, STATUS_GONE = 404 };
 
@@ -71,11 +72,12 @@ invite_hashed(struct call *c, const struct err *failed)
 void
 page_invite_post(struct call *c)
 {
+	static const char *const names[] = {"password", "again", NULL};
 	struct err e = {0};
 	struct invite *i = ARENA_NEW(c->arena, struct invite);
 	const char *again = http_field(c->http, "again");
 	i->password = http_field(c->http, "password");
-	if (!fields_known(c, "password again", &e)) {
+	if (!form_knows(c, names, &e)) {
 		page_error(c, &e);
 		return;
 	}

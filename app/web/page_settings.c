@@ -97,34 +97,39 @@ after_settling(struct call *c, const struct err *failed)
 		page_error(c, failed);
 }
 
+/* Only what was typed otherwise than it is stored gets saved. */
+static void
+settling_read(struct call *c, struct settling *w)
+{
+	w->values = ARENA_ARRAY(c->arena, const char *, w->count + 1);
+	for (size_t i = 0; i < w->count; i++) {
+		if (!form_has(c, w->list[i].key))
+			continue;
+		const char *value = form_lines(c->arena, form_text(c, w->list[i].key));
+		w->values[i] = strcmp(value, w->list[i].value) != 0 ? value : NULL;
+	}
+}
+
 void
 page_settings_post(struct call *c)
 {
-	static const char *const names[] = {"*", NULL};
 	struct err e = {0};
 	struct setting *list;
 	struct settling *w = ARENA_NEW(c->arena, struct settling);
 	*w = (struct settling){.arena = c->arena, .account_id = c->account.id, .now = c->now};
-	if (!form_check(c, names, &e) || !settings_list(c->db, c->arena, &list, &w->count, &e)) {
+	if (!settings_list(c->db, c->arena, &list, &w->count, &e)) {
 		page_error(c, &e);
 		return;
 	}
 	w->list = list;
-	w->values = ARENA_ARRAY(c->arena, const char *, w->count + 1);
-	size_t known = form_has(c, "form_key");
-	for (size_t i = 0; i < w->count; i++) {
-		const char *typed = http_field(c->http, list[i].key);
-		known += typed != NULL;
-		if (typed == NULL)
-			continue;
-		const char *value = form_lines(c->arena, typed);
-		w->values[i] = strcmp(value, list[i].value) != 0 ? value : NULL;
-	}
-	if (known != http_field_count(c->http)) {
-		err_set(&e, ERR_INPUT, _("the form has a field that does not belong to it"));
+	const char **names = ARENA_ARRAY(c->arena, const char *, w->count + 1);
+	for (size_t i = 0; i < w->count; i++)
+		names[i] = list[i].key;
+	if (!form_check(c, names, &e)) {
 		page_error(c, &e);
 		return;
 	}
+	settling_read(c, w);
 	c->state = w;
 	web_write(c, settle_work, w, after_settling);
 }

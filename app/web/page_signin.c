@@ -5,6 +5,7 @@
 #include "base/words.h"
 #include "web/attempts.h"
 #include "web/entry.h"
+#include "web/form.h"
 #include "web/inside.h"
 
 enum { STATUS_AGAIN = 422, STATUS_TOO_MANY = 429 };
@@ -120,13 +121,14 @@ login_trimmed(struct arena *a, const char *typed)
 void
 page_signin_post(struct call *c)
 {
+	static const char *const names[] = {"login", "password", "next", NULL};
 	int seconds;
 	struct err e = {0};
 	struct signin *s = ARENA_NEW(c->arena, struct signin);
 	s->login = login_trimmed(c->arena, http_field(c->http, "login"));
 	s->password = http_field(c->http, "password");
 	s->next = next_local(http_field(c->http, "next"));
-	if (!fields_known(c, "login password next", &e))
+	if (!form_knows(c, names, &e))
 		page_error(c, &e);
 	else if (s->login == NULL || s->password == NULL || s->login[0] == '\0' || s->password[0] == '\0')
 		signin_show(c, STATUS_AGAIN, s, "empty");

@@ -36,9 +36,8 @@ struct call {
 typedef void page_function(struct call *c);
 
 enum route_flag {
-	ROUTE_REPEATS = 1 << 0, /* a field may be sent more than once (check boxes) */
-	ROUTE_UPLOAD = 1 << 1,  /* those who may see it may send files */
-	ROUTE_RETYPED = 1 << 2, /* a form of an earlier session goes to kept: it is shown again, not carried out */
+	ROUTE_UPLOAD = 1 << 0,  /* those who may see it may send files */
+	ROUTE_RETYPED = 1 << 1, /* a form of an earlier session goes to kept: it is shown again, not carried out */
 };
 
 struct route {
@@ -67,15 +66,11 @@ size_t web_body_allowed(struct http_request *rq, void *web); /* for http_config 
 struct dict *page_begin(struct call *c, const char *title);
 void page_show(struct call *c, int status, const char *file, struct dict *page); /* inside layout.tpl */
 void page_error(struct call *c, const struct err *e);
-int error_status(
-	struct call *c, const struct err *e); /* the HTTP status of a failure, which is logged if ours */
+/* The HTTP status of a failure, which is logged if ours. */
+int error_status(struct call *c, const struct err *e);
 void page_status(struct call *c, int status, const char *sentence); /* the error page; sentence may be NULL */
 void page_redirect(struct call *c, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void page_file(struct call *c, const char *type, const char *filename, struct buf *bytes); /* download */
-
-/* ERR_INPUT when the form holds a field that is not among names (with blanks
- * between them; form_key is always known). */
-bool fields_known(struct call *c, const char *names, struct err *e);
 
 /* Runs work on the writer; then(c, err) is called after the commit, on a server
  * thread; err is NULL when it is durably stored. */
