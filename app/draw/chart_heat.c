@@ -1,3 +1,4 @@
+#include <math.h>
 #include <string.h>
 
 #include "draw/chart.h"
@@ -113,8 +114,10 @@ chart_heat(struct arena *a, double width, const struct chart_words *w, const cha
 	for (size_t i = 0; i < row_count; i++)
 		widest = note_measure(widest, rows[i]);
 	double most = width * 0.28;
-	h.label_width = widest + 2 * PADDING < most ? widest + 2 * PADDING : most;
-	h.cell_width = (width - h.label_width - 0.5) / (double)column_count;
+	h.cell_width = floor((width - fmin(widest + 2 * PADDING, most) - 0.5) / (double)column_count);
+	h.label_width =
+		floor(width - 0.5 -
+			h.cell_width * (double)column_count); /* whole points: hundreds of cells stay short */
 	h.number_size = h.cell_width < 32 ? SIZE - 1 : SIZE;
 	double y = legend_draw(&h, w->unit);
 	y += head_draw(&h, columns, y);

@@ -61,7 +61,7 @@ struct section *
 section_go_on(struct composer *c)
 {
 	c->sections = ARENA_PUSH(c->arena, c->sections, c->section_count);
-	c->sections[c->section_count] = (struct section){0};
+	c->sections[c->section_count] = (struct section){.half = c->half};
 	return &c->sections[c->section_count++];
 }
 
@@ -143,11 +143,16 @@ block_approval(struct composer *c, const struct recipe_block *b, struct err *e)
 	return true;
 }
 
-bool
-departments_drawn(const struct composer *c)
+struct department_range
+departments_shown(const struct composer *c)
 {
-	enum { PAGE_ROWS = 50 };
-	return c->request->base_url == NULL || c->figures->department_count <= PAGE_ROWS;
+	size_t all = c->figures->department_count, page = c->request->page > 0 ? c->request->page - 1 : 0;
+	if (c->request->base_url == NULL || all <= REPORT_DEPARTMENTS)
+		return (struct department_range){0, all};
+	size_t last = (all - 1) / REPORT_DEPARTMENTS;
+	size_t first = (page < last ? page : last) * REPORT_DEPARTMENTS;
+	return (struct department_range){
+		first, first + REPORT_DEPARTMENTS < all ? first + REPORT_DEPARTMENTS : all};
 }
 
 void

@@ -23,6 +23,7 @@ struct composer {
 	const struct filling *places;
 	size_t place_count;
 	double width; /* of charts */
+	bool half;    /* of the block at work: its sections stand side by side */
 	struct section *sections;
 	size_t section_count;
 };
@@ -45,8 +46,11 @@ bool subject_is_body(const struct composer *c);
 struct section *section_begin(struct composer *c, const struct recipe_block *b);
 struct section *section_go_on(struct composer *c);
 
-/* A page of hundreds of departments has its tables only: the charts would weigh a megabyte. */
-bool departments_drawn(const struct composer *c);
+/* Which departments stand here: all on paper, some at a time on a page. */
+struct department_range {
+	size_t first, end;
+};
+struct department_range departments_shown(const struct composer *c);
 
 /* Charts of at most `most` rows each, fewer where they would not fit on a page: the
  * first on section s, each other on one of its own. */

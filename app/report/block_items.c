@@ -155,29 +155,38 @@ item_advice(const struct item *i)
 	return i->help == NULL ? "" : i->help;
 }
 
+/* In brief: without the measure and the advice. */
+static struct grid
+weakest_grid(struct composer *c, bool brief)
+{
+	const struct column columns[] = {
+		{say(c, WORD_RANK), 0.06, ALIGN_RIGHT},
+		{say(c, WORD_ITEM), 0.34, ALIGN_LEFT},
+		{say(c, WORD_DONE_RATE), 0.11, ALIGN_RIGHT},
+		{say(c, WORD_FRACTION), 0.12, ALIGN_RIGHT},
+		{say(c, WORD_MEASURE), 0.09, ALIGN_LEFT},
+		{say(c, WORD_ADVICE), 0.28, ALIGN_LEFT},
+	};
+	return grid_create(c, columns, brief ? 4 : 6);
+}
+
 bool
 block_weakest(struct composer *c, const struct recipe_block *b, struct err *e)
 {
 	(void)e;
 	const struct figures *f = c->figures;
-	const struct column columns[] = {
-		{say(c, WORD_RANK), 0.06, ALIGN_RIGHT},
-		{say(c, WORD_ITEM), 0.34, ALIGN_LEFT},
-		{say(c, WORD_MEASURE), 0.09, ALIGN_LEFT},
-		{say(c, WORD_DONE_RATE), 0.11, ALIGN_RIGHT},
-		{say(c, WORD_FRACTION), 0.12, ALIGN_RIGHT},
-		{say(c, WORD_ADVICE), 0.28, ALIGN_LEFT},
-	};
-	struct grid g = grid_create(c, columns, sizeof columns / sizeof *columns);
+	struct grid g = weakest_grid(c, b->brief);
 	size_t *indexes, count = weakest_items(c, b->count > 0 ? (size_t)b->count : 5, &indexes);
 	for (size_t i = 0; i < count; i++) {
 		const struct item *item = &f->set->items[indexes[i]];
 		struct table_cell *row = grid_row(&g);
 		row[0].text = number_text(c->arena, (int64_t)i + 1);
 		row[1].text = item_name(c, item);
-		row[2].text = item->clause->display;
-		row[3] = figure_cell(c, &f->subject->items[indexes[i]], f->subject->department_id, item->id);
-		row[4].text = fraction_text(c, &f->subject->items[indexes[i]]);
+		row[2] = figure_cell(c, &f->subject->items[indexes[i]], f->subject->department_id, item->id);
+		row[3].text = fraction_text(c, &f->subject->items[indexes[i]]);
+		if (b->brief)
+			continue;
+		row[4].text = item->clause->display;
 		row[5].text = item_advice(item);
 	}
 	struct section *s = section_begin(c, b);

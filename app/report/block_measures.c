@@ -95,10 +95,14 @@ block_measures(struct composer *c, const struct recipe_block *b, struct err *e)
 {
 	(void)e;
 	struct section *s = section_begin(c, b);
+	const char *note = s->note;
 	s->chart = radar(c);
+	s->note = NULL;
 	struct grid g = subject_is_body(c) ? body_grid(c) : department_grid(c);
 	g.table->caption = say(c, WORD_MEASURES_TABLE);
+	if (b->half)
+		s = section_go_on(c);
 	s->table = g.table;
-	s->note = note_withheld(c, s->note);
+	s->note = note_withheld(c, note);
 	return true;
 }

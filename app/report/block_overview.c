@@ -107,11 +107,62 @@ indicator_section(struct composer *c)
 	table_section(c, NULL, &g, WORD_INDICATORS)->note = say(c, WORD_INDICATORS_NOTE);
 }
 
+/* A line of the indicators; a department's stands beside the body's. */
+static void
+indicator_row(
+	struct composer *c, struct grid *g, enum word name, struct table_cell own, struct table_cell body)
+{
+	struct table_cell *row = grid_row(g);
+	row[0].text = say(c, name);
+	row[1] = own;
+	row[1].strong = true;
+	if (g->column_count > 2)
+		row[2] = body;
+}
+
+static struct table_cell
+answered_cell(struct composer *c, const struct department_figures *d)
+{
+	struct filling f[] = {{"submitted", number_text(c->arena, d->progress.submitted)},
+		{"asked", number_text(c->arena, d->progress.asked)}};
+	return (struct table_cell){.text = text_fill(c->arena, say(c, WORD_ANSWERED), f, 2)};
+}
+
+/* What is read in two minutes: one indicator under the other. */
+static void
+indicators_brief(struct composer *c, struct section *s)
+{
+	const struct figures *f = c->figures;
+	const struct department_figures *own = f->subject, *body = body_of(c);
+	const struct column columns[] = {
+		{say(c, WORD_INDICATOR), 0.4, ALIGN_LEFT},
+		{own->name, 0.3, ALIGN_RIGHT},
+		{say(c, WORD_WHOLE), 0.3, ALIGN_RIGHT},
+	};
+	int64_t id = c->request->department_id;
+	struct grid g = grid_create(c, columns, subject_is_body(c) ? 2 : 3);
+	indicator_row(c, &g, WORD_ANSWERED_OF, answered_cell(c, own), answered_cell(c, body));
+	indicator_row(c, &g, WORD_RESPONSE_RATE, progress_cell(c, own), progress_cell(c, body));
+	indicator_row(c, &g, WORD_DONE_RATE, figure_cell(c, &own->done, id, "all"),
+		figure_cell(c, &body->done, 0, "all"));
+	indicator_row(c, &g, WORD_POINTS_RATE, figure_cell(c, &own->points, id, "all"),
+		figure_cell(c, &body->points, 0, "all"));
+	indicator_row(c, &g, WORD_YEAR_DIFFERENCE,
+		(struct table_cell){.text = difference_text(c, &f->comparable_now, &f->comparable_before)},
+		(struct table_cell){0});
+	indicator_row(c, &g, WORD_GRADE, (struct table_cell){.text = grade_text(c)}, (struct table_cell){0});
+	table_section(c, s, &g, WORD_INDICATORS)->note = say(c, WORD_INDICATORS_NOTE);
+}
+
 bool
 block_overview(struct composer *c, const struct recipe_block *b, struct err *e)
 {
 	(void)e;
 	struct section *s = section_begin(c, b);
+	if (b->brief) {
+		indicators_brief(c, s);
+		return true;
+	}
 	struct grid g = asked_grid(c);
 	if (!subject_is_body(c))
 		asked_row(c, &g, c->figures->subject->name, c->figures->subject);
@@ -136,11 +187,11 @@ enum { CHART_ROWS = 25 }; /* departments a chart */
 static const struct canvas *
 progress_chart(struct composer *c, const void *with, size_t from, size_t count)
 {
-	(void)with;
+	const struct department_range *range = with;
 	const struct figures *f = c->figures;
 	struct progress *rows = ARENA_ARRAY(c->arena, struct progress, count);
 	for (size_t i = 0; i < count; i++) {
-		const struct department_figures *d = &f->departments[from + i];
+		const struct department_figures *d = &f->departments[range->first + from + i];
 		rows[i] = (struct progress){d->name, (unsigned)d->progress.submitted,
 			(unsigned)d->progress.asked, progress_words(c, d)};
 	}
@@ -159,10 +210,10 @@ block_progress(struct composer *c, const struct recipe_block *b, struct err *e)
 	struct section *s = section_begin(c, b);
 	note = s->note;
 	s->note = NULL;
-	if (departments_drawn(c))
-		charts_make(c, s, f->department_count, CHART_ROWS, progress_chart, NULL);
+	struct department_range range = departments_shown(c);
+	charts_make(c, s, range.end - range.first, CHART_ROWS, progress_chart, &range);
 	struct grid g = asked_grid(c);
-	for (size_t i = 0; i < f->department_count; i++) {
+	for (size_t i = range.first; i < range.end; i++) {
 		const struct department_figures *d = &f->departments[i];
 		if (d->asked)
 			asked_row(c, &g, d->name, d);
@@ -172,6 +223,8 @@ block_progress(struct composer *c, const struct recipe_block *b, struct err *e)
 			g.cells[g.table->row_count * g.column_count - 1].text = say(c, WORD_NOT_ASKED);
 	}
 	asked_row(c, &g, say(c, WORD_WHOLE), body_of(c));
-	table_section(c, NULL, &g, WORD_ASKED_TABLE)->note = note;
+	s = table_section(c, NULL, &g, WORD_ASKED_TABLE);
+	s->note = note;
+	s->paged = true;
 	return true;
 }

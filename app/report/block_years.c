@@ -60,7 +60,12 @@ block_trend(struct composer *c, const struct recipe_block *b, struct err *e)
 	}
 	trend_chart(c, s);
 	g.table->caption = say(c, WORD_TREND_TABLE);
+	const char *note = s->note;
+	s->note = NULL;
+	if (b->half)
+		s = section_go_on(c);
 	s->table = g.table;
+	s->note = note;
 	if (changed)
 		s->note = s->note == NULL
 				  ? say(c, WORD_CHANGED_NOTE)

@@ -51,7 +51,12 @@ cell_show(
 {
 	struct dict *outer = dict_add(row, "cell");
 	struct dict *d = dict_add(outer, column == 0 && t->row_headers ? "heads" : "holds");
-	dict_set(d, "align", align_class(t->columns[column].align));
+	enum align align = t->columns[column].align;
+	dict_set(d, "align", align_class(align));
+	if (align != ALIGN_RIGHT || cell->strong) /* hundreds of cells are plain numbers */
+		dict_show(d, "classed");
+	if (cell->strong)
+		dict_show(d, "strong");
 	struct dict *inner = dict_add(d, cell->link != NULL ? "linked" : "plain");
 	dict_set(inner, "text", on_one_line(p->arena, cell->text));
 	if (cell->link != NULL)
@@ -65,6 +70,8 @@ table_show(struct page *p, struct dict *section, const struct table *t, const ch
 	const char *name = t->caption != NULL ? t->caption : heading != NULL ? heading : p->report->title;
 	dict_set(d, "label", label_make(p, name));
 	dict_set(d, "caption", name);
+	if (heading != NULL && strcmp(name, heading) == 0)
+		dict_show(d, "named"); /* just above, for those who see */
 	for (size_t i = 0; i < t->column_count; i++) {
 		struct dict *column = dict_add(d, "column");
 		dict_set(column, "align", align_class(t->columns[i].align));
@@ -97,6 +104,30 @@ lines_show(struct page *p, struct dict *section, const char *name, const char *t
 			dict_set(dict_add(section, name), "text", line);
 }
 
+static const char *
+page_link(struct page *p, size_t first)
+{
+	return arena_printf(p->arena, "%s%zu", p->report->page_url, first / REPORT_DEPARTMENTS + 1);
+}
+
+static void
+pager_show(struct page *p, struct dict *section)
+{
+	const struct report *r = p->report;
+	if (r->page_url == NULL || r->department_count <= REPORT_DEPARTMENTS)
+		return;
+	struct dict *d = dict_add(section, "pager");
+	dict_set(d, "label", label_make(p, r->title));
+	dict_set(d, "first", arena_printf(p->arena, "%zu", r->first_department + 1));
+	dict_set(d, "last", arena_printf(p->arena, "%zu", r->last_department));
+	dict_set(d, "all", arena_printf(p->arena, "%zu", r->department_count));
+	if (r->first_department > 0)
+		dict_set(dict_add(d, "before"), "link",
+			page_link(p, r->first_department - REPORT_DEPARTMENTS));
+	if (r->last_department < r->department_count)
+		dict_set(dict_add(d, "after"), "link", page_link(p, r->last_department));
+}
+
 static void
 section_show(struct page *p, struct dict *d, const struct section *s)
 {
@@ -109,6 +140,10 @@ section_show(struct page *p, struct dict *d, const struct section *s)
 		chart_show(p, section, s->chart);
 	if (s->table != NULL)
 		table_show(p, section, s->table, s->heading);
+	if (s->half)
+		dict_show(section, "half");
+	if (s->paged)
+		pager_show(p, section);
 	lines_show(p, section, "note", s->note);
 }
 

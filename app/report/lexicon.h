@@ -39,6 +39,9 @@
 	X(POINTS_RATE, points_rate) \
 	X(KNOWLEDGE_RATE, knowledge_rate) \
 	X(YEAR_DIFFERENCE, year_difference) \
+	X(INDICATOR, indicator) \
+	X(ANSWERED, answered) \
+	X(ANSWERED_OF, answered_of) \
 	X(GRADE, grade) \
 	X(SERIOUS, serious) \
 	X(ASKED_TABLE, asked_table) \

@@ -1,5 +1,6 @@
 #include "report/recipe.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -95,6 +96,12 @@ recipe_load(const char *name, struct faults *f)
 	return NULL;
 }
 
+static int
+names_compare(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
 bool
 recipe_names(struct arena *a, char ***names, size_t *count, struct err *e)
 {
@@ -111,5 +118,7 @@ recipe_names(struct arena *a, char ***names, size_t *count, struct err *e)
 		*names = ARENA_PUSH(a, *names, *count);
 		(*names)[(*count)++] = arena_strndup(a, files[i], strlen(files[i]) - strlen(".yaml"));
 	}
+	qsort(*names, *count, sizeof **names,
+		names_compare); /* the ending had a part in the order of files */
 	return true;
 }

@@ -21,7 +21,8 @@
  *	    title: …                        # letter: its title
  *	    count: 5                        # weakest, improvement: how many
  *	    new_page: 1                     # paper: begins a page
- *	    brief: 1                        # items: the chart without its table
+ *	    brief: 1                        # items: the chart without its table; weakest, overview: in brief
+ *	    half: 1                         # page: its sections stand side by side
  */
 
 #include <stdbool.h>
@@ -36,7 +37,7 @@ struct recipe_block {
 	const char **paragraphs, **items;
 	size_t paragraphs_count, items_count;
 	int level, count;
-	bool new_page, brief;
+	bool new_page, brief, half;
 	int line;
 };
 

@@ -10,7 +10,7 @@
 #include "store/setting.h"
 
 enum { TREND_YEARS = 3 };
-#define PAGE_CHART_WIDTH 520.0 /* the style sheet lets it grow; its text is then as large as the page's */
+#define PAGE_CHART_WIDTH 320.0 /* of the narrowest screen; the style sheet lets it grow */
 
 bool
 recipes_list(struct arena *a, struct recipe_name **out, size_t *count, struct err *e)
@@ -66,6 +66,7 @@ blocks_make(struct composer *c, struct err *e)
 		const struct block_kind *kind = block_find(b->block);
 		if (kind->paper_only && c->request->base_url != NULL)
 			continue;
+		c->half = b->half;
 		if (!kind->make(c, b, e))
 			return false;
 	}
@@ -127,6 +128,7 @@ report_make(
 	places_fill(&c);
 	if (!blocks_make(&c, e))
 		return false;
+	struct department_range range = departments_shown(&c);
 	*out = (struct report){.name = c.recipe->name,
 		.title = text_fill(a, c.recipe->heading, c.places, c.place_count),
 		.label = setting_text(c.db, a, "confidentiality_label"),
@@ -137,6 +139,10 @@ report_make(
 		.issued_by = rq->issued_by,
 		.issued = rq->now,
 		.sections = c.sections,
-		.section_count = c.section_count};
+		.section_count = c.section_count,
+		.first_department = range.first,
+		.last_department = range.end,
+		.department_count = c.figures->department_count,
+		.page_url = rq->page_url};
 	return true;
 }

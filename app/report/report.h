@@ -46,6 +46,8 @@ struct section {
 	const struct table *table;
 	const char *note;
 	bool new_page;                   /* paper only */
+	bool half;                       /* page only: beside the next one where there is room */
+	bool paged;                      /* page only: further departments are a link away */
 	const struct letter *letter;     /* paper only: cover in the form of an official letter */
 	const struct approval *approval; /* paper only: 決裁欄 */
 };
@@ -76,7 +78,13 @@ struct report {
 	instant_t issued;
 	const struct section *sections;
 	size_t section_count;
+	/* A page shows some departments at a time: these of so many; and what their
+	 * number is written behind to open others. */
+	size_t first_department, last_department, department_count; /* first from 0, last not included */
+	const char *page_url;
 };
+
+enum { REPORT_DEPARTMENTS = 25 }; /* at a time on a page */
 
 struct report_request {
 	const char *name;                /* of the recipe */
@@ -85,6 +93,8 @@ struct report_request {
 	instant_t now;                   /* issue time */
 	const char *issued_by;
 	const char *base_url; /* prefix of links to figures, for a page; NULL: for paper */
+	const char *page_url; /* for a page: of links to further departments, "?page=" */
+	size_t page;          /* for a page: which departments, from 1; 0 is the first too */
 };
 
 struct recipe_name {

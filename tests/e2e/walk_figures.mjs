@@ -86,7 +86,7 @@ export async function management(v, { login }) {
 	await v.follow('集計')
 	await v.look('dashboard')
 	for (const heading of ['回答状況', '部署別・区分別', '3か年の推移', '実施率の低い設問', '設問別']) await v.sees(heading)
-	await seesCharts(v, 5)
+	await seesCharts(v, 3)
 	await v.sees('※')
 	await opensPercentage(v, /\/dashboard/)
 	await page.getByLabel('部署', { exact: true }).selectOption({ label: '業務課' })

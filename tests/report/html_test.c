@@ -109,9 +109,9 @@ START_TEST(figures_link_to_where_they_open)
 	struct table t = {.columns = columns, .column_count = 2, .cells = cells, .row_count = 1};
 	struct section s = {.heading = "区分別", .level = 2, .table = &t};
 	const char *page = show(&s, 1);
-	ck_assert_uint_eq(times(page, "<td class=\"number\"><a href=\"/figures/3/6(1)\">78.4%</a></td>"), 1);
+	ck_assert_uint_eq(times(page, "<td><a href=\"/figures/3/6(1)\">78.4%</a></td>"), 1);
 	ck_assert_uint_eq(times(page, "実施率</th>"), 1);
-	ck_assert_uint_eq(times(page, "<caption>区分別</caption>"), 1);
+	ck_assert_uint_eq(times(page, "<caption class=\"hidden-visually\">区分別</caption>"), 1);
 }
 END_TEST
 
