@@ -7,6 +7,7 @@
 	const given = form.querySelector("[data-given]");
 	const bar = form.querySelector(".meter progress");
 	const saved = form.querySelector("[data-saved]");
+	const words = saved.dataset; // what is said stands in the template
 	let changed = false, changes = 0, timer = 0, leaving = false;
 
 	const count = () => {
@@ -32,12 +33,12 @@
 			if (!answer.ok || !kind.startsWith("application/json")) throw new Error(answer.status);
 			const said = await answer.json();
 			form.elements.revision.value = said.revision;
-			saved.textContent = `保存しました ${said.at}（${said.given}/${said.asked}）` +
-				(said.replaced ? "。別の画面の回答を置き換えたところがあります" : "");
+			saved.textContent = words.done.replace(/\{(\w+)\}/g, (_, name) => said[name]) +
+				(said.replaced ? words.replaced : "");
 			changed = changes !== at;
 			if (changed) later();
 		} catch {
-			saved.textContent = "自動保存できませんでした。「一時保存」を押してください";
+			saved.textContent = words.failed;
 		}
 	};
 

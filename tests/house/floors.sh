@@ -49,6 +49,7 @@ DOORS
 
 holds "no Japanese in C strings" "$(find app -name '*.[ch]' -o -name '*.cc' | sort |
 	xargs grep -nP '"[^"]*[\x{3040}-\x{30ff}\x{4e00}-\x{9fff}\x{ff01}-\x{ff5e}][^"]*"')"
+holds "no Japanese in the script" "$(grep -nP '[\x{3040}-\x{30ff}\x{4e00}-\x{9fff}]' static/*.js)"
 holds "nothing is left open" "$(grep -rnE '\b(TODO|FIXME|XXX|HACK)\b' app tests templates questionnaires reports static Makefile |
 	grep -v '^tests/house/floors.sh')"
 holds "only the agreed entries at the top" "$(git ls-files | cut -d/ -f1 | sort -u |
