@@ -76,6 +76,9 @@ const char *fraction_text(struct composer *c, const struct figure *f); /* "12 / 
 
 /* The cell of a percentage: its text and where it opens. what: "all", the key of
  * a measure or the id of an item. */
+/* A figure of another year opens in that year's cycle; cycle 0: it opens nowhere. */
+struct table_cell cycle_cell(
+	struct composer *c, const struct figure *f, int64_t cycle, int64_t department, const char *what);
 struct table_cell figure_cell(
 	struct composer *c, const struct figure *f, int64_t department, const char *what);
 struct table_cell progress_cell(struct composer *c, const struct department_figures *d);

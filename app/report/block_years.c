@@ -24,15 +24,6 @@ trend_chart(struct composer *c, struct section *s)
 	s->chart = chart_trend(c->arena, c->width, &words, years, f->year_count, breaks, series, 2);
 }
 
-/* Only the year that is shown opens here; the others open from their own page. */
-static struct table_cell
-year_cell(struct composer *c, const struct year_figures *y, const struct figure *f)
-{
-	if (y->year == c->figures->cycle.year)
-		return figure_cell(c, f, c->figures->subject->department_id, "all");
-	return (struct table_cell){.text = percent_text(c, f)};
-}
-
 bool
 block_trend(struct composer *c, const struct recipe_block *b, struct err *e)
 {
@@ -51,8 +42,8 @@ block_trend(struct composer *c, const struct recipe_block *b, struct err *e)
 		const struct year_figures *y = &f->years[i];
 		struct table_cell *row = grid_row(&g);
 		row[0].text = fiscal_year_name(c->arena, y->year);
-		row[1] = year_cell(c, y, &y->points);
-		row[2] = year_cell(c, y, &y->done);
+		row[1] = cycle_cell(c, &y->points, y->cycle_id, y->department_id, "all");
+		row[2] = cycle_cell(c, &y->done, y->cycle_id, y->department_id, "all");
 		row[3].text = !y->present  ? say(c, WORD_YEAR_ABSENT)
 			      : y->changed ? say(c, WORD_YEAR_CHANGED)
 					   : "";

@@ -77,13 +77,19 @@ fraction_text(struct composer *c, const struct figure *f)
 }
 
 struct table_cell
-figure_cell(struct composer *c, const struct figure *f, int64_t department, const char *what)
+cycle_cell(struct composer *c, const struct figure *f, int64_t cycle, int64_t department, const char *what)
 {
 	struct table_cell cell = {.text = percent_text(c, f)};
-	if (c->request->base_url != NULL && !f->hidden)
-		cell.link = arena_printf(
-			c->arena, "%s/%lld/%s", c->request->base_url, (long long)department, what);
+	if (c->request->base_url != NULL && !f->hidden && cycle != 0)
+		cell.link = arena_printf(c->arena, "%s/%lld/%s/%lld/%s", c->request->base_url,
+			(long long)cycle, c->figures->set->key, (long long)department, what);
 	return cell;
+}
+
+struct table_cell
+figure_cell(struct composer *c, const struct figure *f, int64_t department, const char *what)
+{
+	return cycle_cell(c, f, c->figures->cycle.id, department, what);
 }
 
 struct table_cell

@@ -36,6 +36,7 @@ struct department_figures {
 
 struct year_figures {
 	int year;
+	int64_t cycle_id, department_id; /* of that year: the department may be a predecessor; 0: the body */
 	bool present;
 	struct figure points, done;
 	bool changed; /* other questions than the year before, or one of another meaning: the line is broken

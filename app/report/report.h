@@ -92,7 +92,8 @@ struct report_request {
 	int64_t cycle_id, department_id; /* department 0: the body */
 	instant_t now;                   /* issue time */
 	const char *issued_by;
-	const char *base_url; /* prefix of links to figures, for a page; NULL: for paper */
+	const char *base_url; /* for a page: links to figures are base_url/CYCLE/SET/DEPARTMENT/WHAT; NULL:
+				 for paper */
 	const char *page_url; /* for a page: of links to further departments, "?page=" */
 	size_t page;          /* for a page: which departments, from 1; 0 is the first too */
 };

@@ -2,6 +2,7 @@
 
 /* One year of the subject. */
 struct past {
+	int64_t cycle_id, department_id; /* department 0: the body */
 	struct snapshot snapshot;
 	struct scope scope; /* the department or the body */
 	bool body, hidden;
@@ -29,6 +30,8 @@ year_fill(const struct past *p, struct year_figures *out)
 	const struct withheld *w = &p->snapshot.withheld;
 	struct score all = scope_total(&p->snapshot, p->scope, NULL);
 	out->present = true;
+	out->cycle_id = p->cycle_id;
+	out->department_id = p->department_id;
 	out->points = figure_of(all.points, p->body ? w->points : p->hidden);
 	out->done = figure_of(all.done, p->body ? w->done : p->hidden);
 }
@@ -44,8 +47,10 @@ comparable_points(const struct past *p, const struct questionnaire *other)
 }
 
 static void
-past_place(struct past *p, int64_t department_id)
+past_place(struct past *p, int64_t cycle_id, int64_t department_id)
 {
+	p->cycle_id = cycle_id;
+	p->department_id = department_id;
 	p->body = department_id == 0;
 	size_t row = p->body ? p->snapshot.count : snapshot_row(&p->snapshot, department_id);
 	p->hidden = !p->body && p->snapshot.withheld.rows[row];
@@ -70,7 +75,7 @@ past_read(struct store *s, struct arena *a, int year, const char *set_key, int64
 		return why.kind == ERR_ABSENT || err_set(e, why.kind, "%s", why.text);
 	if (cycle.state == CYCLE_PREPARED)
 		return true;
-	past_place(out, ancestor.department_id);
+	past_place(out, cycle.id, ancestor.department_id);
 	*found = true;
 	return true;
 }
@@ -104,7 +109,7 @@ trend_read(struct store *s, struct arena *a, const struct snapshot *now, int64_t
 		before = found ? p : before;
 	}
 	last->snapshot = *now;
-	past_place(last, department_id);
+	past_place(last, out->cycle.id, department_id);
 	year_add(out, out->cycle.year, last, before);
 	if (before == NULL)
 		return true;

@@ -3,6 +3,8 @@
 #include "draw/font.h"
 #include "report/html.h"
 
+const char figures_url[] = "/figures";
+
 bool
 figures_show(struct call *c, struct dict *page, const struct report_request *rq, struct err *e)
 {
@@ -14,10 +16,4 @@ figures_show(struct call *c, struct dict *page, const struct report_request *rq,
 	dict_set(page, "report_label", report.label);
 	report_html(c->arena, &report, dict_include(page, "report", "report.tpl"));
 	return true;
-}
-
-const char *
-figures_url(struct call *c, const struct cycle *cycle, const char *set_key)
-{
-	return arena_printf(c->arena, "/figures/%lld/%s", (long long)cycle->id, set_key);
 }

@@ -8,6 +8,6 @@
 bool figures_show(struct call *c, struct dict *page, const struct report_request *rq, struct err *e);
 
 /* Where the figures of a table open to what stands behind them. */
-const char *figures_url(struct call *c, const struct cycle *cycle, const char *set_key);
+extern const char figures_url[];
 
 #endif

@@ -152,7 +152,7 @@ dashboard_fill(struct call *c, struct dict *page, struct err *e)
 		.cycle_id = chosen.cycle.id,
 		.department_id = chosen.department.department_id,
 		.now = c->now,
-		.base_url = figures_url(c, &chosen.cycle, chosen.set_key),
+		.base_url = figures_url,
 		.page_url = view_url(c, &chosen, chosen.view),
 		.page = chosen.page};
 	return figures_show(c, page, &rq, e);

@@ -89,9 +89,9 @@ START_TEST(a_department_of_one_shows_the_mark_everywhere)
 			if (one->link == NULL)
 				continue;
 			/* what opens is the body's, or how many of the department have answered */
-			bool of_body = strncmp(one->link, "/figures/0/", 11) == 0;
+			bool of_body = strncmp(one->link, "/figures/1/staff/0/", 19) == 0;
 			bool response =
-				strcmp(one->link, "/figures/8/all") == 0 && strcmp(one->text, "100.0%") == 0;
+				strcmp(one->link, "/figures/1/staff/8/all") == 0 && strcmp(one->text, "100.0%") == 0;
 			ck_assert_msg(of_body || response, "%s %s", one->link, one->text);
 		}
 	}
@@ -128,13 +128,13 @@ START_TEST(a_figure_links_to_where_it_opens_and_only_on_a_page)
 {
 	made_figures(&m, sizes, names, DEPARTMENTS, 1, true);
 	const struct table *t = table_of("measures", 0);
-	ck_assert_str_eq(t->cells[1].link, "/figures/1/6(1)");
-	ck_assert_str_eq(t->cells[2].link, "/figures/0/6(1)");
+	ck_assert_str_eq(t->cells[1].link, "/figures/1/staff/1/6(1)");
+	ck_assert_str_eq(t->cells[2].link, "/figures/1/staff/0/6(1)");
 	t = table_of("items", 0);
-	const char *wanted = arena_printf(m.arena, "/figures/1/%s", cell(t, 0, 0));
+	const char *wanted = arena_printf(m.arena, "/figures/1/staff/1/%s", cell(t, 0, 0));
 	ck_assert_str_eq(t->cells[2].link, wanted);
 	t = table_of("overview", 1);
-	ck_assert_str_eq(t->cells[1].link, "/figures/1/all");
+	ck_assert_str_eq(t->cells[1].link, "/figures/1/staff/1/all");
 	made_figures(&m, sizes, names, DEPARTMENTS, 1, false);
 	ck_assert_ptr_null(table_of("measures", 0)->cells[1].link);
 }
@@ -186,6 +186,16 @@ START_TEST(a_changed_question_is_marked_where_the_line_breaks)
 	ck_assert_str_eq(cell(t, 0, 3), "");
 	ck_assert_ptr_nonnull(strstr(cell(t, 2, 3), "†"));
 	ck_assert_ptr_nonnull(strstr(m.composer.sections[0].note, "†"));
+}
+END_TEST
+
+START_TEST(a_figure_of_an_earlier_year_opens_in_that_years_cycle)
+{
+	made_figures(&m, sizes, names, DEPARTMENTS, 0, true);
+	const struct table *t = table_of("trend", 0);
+	ck_assert_str_eq(t->cells[1].link, "/figures/20/staff/0/all");
+	ck_assert_str_eq(t->cells[4 + 2].link, "/figures/21/staff/0/all");
+	ck_assert_str_eq(t->cells[8 + 1].link, "/figures/1/staff/0/all");
 }
 END_TEST
 
@@ -275,6 +285,7 @@ block_suite(void)
 	tcase_add_test(t, a_figure_links_to_where_it_opens_and_only_on_a_page);
 	tcase_add_test(t, the_weakest_come_in_rising_order);
 	tcase_add_test(t, the_counts_of_a_bar_are_all_the_answers_but_not_applicable);
+	tcase_add_test(t, a_figure_of_an_earlier_year_opens_in_that_years_cycle);
 	tcase_add_test(t, a_changed_question_is_marked_where_the_line_breaks);
 	tcase_add_test(t, no_report_gives_an_assurance);
 	tcase_add_test(t, every_place_of_the_recipes_is_filled);

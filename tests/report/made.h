@@ -150,6 +150,7 @@ made_years(struct made *m)
 	f->year_count = 3;
 	for (size_t i = 0; i < 3; i++)
 		f->years[i] = (struct year_figures){.year = 2024 + (int)i,
+			.cycle_id = i == 2 ? 1 : 20 + (int64_t)i,
 			.present = true,
 			.points = {.hidden = f->subject->hidden,
 				.rate = {.numerator = 700 + 40 * (int64_t)i, .denominator = 1000}},
