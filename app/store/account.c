@@ -90,20 +90,33 @@ SQL(set_roles, "UPDATE account SET roles = $2 WHERE id = $1");
 SQL(count_administrators, "SELECT count(*) FROM account WHERE active = 1 AND roles & 16 <> 0");
 
 bool
-account_set_roles(struct db *db, int64_t id, unsigned roles, struct err *e)
+administrators_count(struct db *db, int64_t *count, struct err *e)
 {
 	_Static_assert(ROLE_ADMIN == 16, "the statement above counts administrators by their bit");
+	struct rows r;
+	if (!db_query(db, &r, e, count_administrators, ""))
+		return false;
+	*count = rows_next(&r) ? row_int(&r, 0) : 0;
+	return rows_end(&r, e);
+}
+
+bool
+administrator_left(struct db *db, struct err *e)
+{
+	int64_t count;
+	if (!administrators_count(db, &count, e))
+		return false;
+	return count > 0 || err_set(e, ERR_CONFLICT, _("one administrator must remain"));
+}
+
+bool
+account_set_roles(struct db *db, int64_t id, unsigned roles, struct err *e)
+{
 	if (!db_exec(db, e, set_roles, "ii", id, (int64_t)roles))
 		return false;
 	if (db_changes(db) == 0)
 		return err_set(e, ERR_ABSENT, _("there is no account %lld"), (long long)id);
-	struct rows r;
-	if (!db_query(db, &r, e, count_administrators, ""))
-		return false;
-	bool left = rows_next(&r) && row_int(&r, 0) > 0;
-	if (!rows_end(&r, e))
-		return false;
-	return left || err_set(e, ERR_CONFLICT, _("one administrator must remain"));
+	return administrator_left(db, e);
 }
 
 SQL(search_accounts,

@@ -26,6 +26,9 @@ bool account_set_password(struct db *db, int64_t id, const char *hash, struct er
 
 bool account_set_roles(
 	struct db *db, int64_t id, unsigned roles, struct err *e); /* the last administrator stays one */
+/* Who may change roles: ERR_CONFLICT when nobody is left who may. */
+bool administrators_count(struct db *db, int64_t *count, struct err *e);
+bool administrator_left(struct db *db, struct err *e);
 /* Accounts whose sign-in name, staff number, name or reading contains the words, by staff number. */
 bool accounts_search(struct db *db, struct arena *a, const char *words, int skip, int most,
 	struct account **out, size_t *count, struct err *e);

@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "domain/fiscal.h"
 #include "domain/role.h"
+#include "store/account.h"
 
 SQL(current_roster,
 	"SELECT p.number, p.name, p.kana, p.kind, d.key, d.name, coalesce(a.login, p.number),"
@@ -142,7 +143,9 @@ roster_apply(struct db *db, struct arena *a, const struct roster *r, instant_t n
 {
 	struct roster before;
 	struct roster_difference *list;
-	if (!roster_current(db, a, &before, e) || !departments_meet(db, r, now, e))
+	int64_t administrators; /* a roster without the column of roles makes everyone plain staff */
+	if (!administrators_count(db, &administrators, e) || !roster_current(db, a, &before, e) ||
+		!departments_meet(db, r, now, e))
 		return false;
 	size_t count = roster_compare(a, &before, r, &list);
 	for (size_t i = 0; i < count; i++) /* leavers first: they free their sign-in names */
@@ -151,5 +154,5 @@ roster_apply(struct db *db, struct arena *a, const struct roster *r, instant_t n
 	for (size_t i = 0; i < count; i++)
 		if (list[i].after != NULL && !row_apply(db, list[i].after, now, e))
 			return false;
-	return departments_end(db, list, count, now, e);
+	return departments_end(db, list, count, now, e) && (administrators == 0 || administrator_left(db, e));
 }

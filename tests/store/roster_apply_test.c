@@ -155,6 +155,22 @@ START_TEST(a_name_outside_the_roster_is_refused_and_nothing_changes)
 }
 END_TEST
 
+START_TEST(a_roster_that_leaves_no_administrator_is_refused)
+{
+	static const char without_roles[] = "職員番号,氏名,所属コード,所属名,ログイン名\n"
+					    "0011,髙橋,A,総務課,\n0012,山﨑,A,総務課,admin\n";
+	struct db *db = db_open(small.body.path, DB_WRITE, NULL);
+	ck_assert(apply(without_roles)); /* there is one outside the roster */
+	ck_assert(apply(UNCHANGED LAST_ONE));
+	ck_assert(db_script(db, "UPDATE account SET active = 0 WHERE id = 1", &failure));
+	db_close(db);
+	ck_assert(!apply(without_roles));
+	ck_assert_int_eq(failure.kind, ERR_CONFLICT);
+	ck_assert_int_eq(body_number(small.db, "SELECT roles FROM account WHERE id = 3"), 17);
+	ck_assert_int_eq(body_number(small.db, "SELECT active FROM person WHERE id = 31"), 1);
+}
+END_TEST
+
 START_TEST(departments_keep_what_the_roster_does_not_say)
 {
 	ck_assert(apply(UNCHANGED LAST_ONE));
@@ -183,6 +199,7 @@ roster_apply_suite(void)
 	tcase_add_test(t, changes_are_taken_over);
 	tcase_add_test(t, two_people_may_change_sign_in_names);
 	tcase_add_test(t, a_name_outside_the_roster_is_refused_and_nothing_changes);
+	tcase_add_test(t, a_roster_that_leaves_no_administrator_is_refused);
 	tcase_add_test(t, departments_keep_what_the_roster_does_not_say);
 	suite_add_tcase(s, t);
 	return s;
