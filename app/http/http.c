@@ -24,6 +24,16 @@ changed(struct http *h)
 
 /* ---- a request ------------------------------------------------------------------ */
 
+/* The library would keep every piece of the query in the connection's little room and,
+ * when that is full, neither answer nor close. We have a copy and read that. */
+static void
+query_hide(const char *target)
+{
+	char *query = strchr((char *)(uintptr_t)target, '?'); /* in its read buffer */
+	if (query != NULL)
+		query[1] = '\0'; /* it has found the question mark already */
+}
+
 /* The library calls this with the first line, before it takes it apart. */
 static void *
 request_create(void *http, const char *target, struct MHD_Connection *connection)
@@ -37,6 +47,7 @@ request_create(void *http, const char *target, struct MHD_Connection *connection
 	rq->link = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context;
 	rq->target_at = target;
 	rq->target = arena_strdup(a, target);
+	query_hide(target);
 	rq->begun = clock_ms();
 	link_expect(rq->link, rq->begun + h->config.seconds * 1000);
 	return rq;

@@ -187,6 +187,20 @@ START_TEST(a_long_target_and_long_headers_are_refused)
 }
 END_TEST
 
+/* The library, left alone, neither answers such a target nor hangs up. */
+START_TEST(a_query_of_a_thousand_pieces_is_answered)
+{
+	struct buf rq = BUF_INIT;
+	buf_adds(&rq, "GET /p?q=1");
+	for (int i = 0; i < 1000; i++)
+		buf_adds(&rq, "&b");
+	buf_adds(&rq, " HTTP/1.1\r\nHost: h\r\n\r\n");
+	ck_assert_int_eq(ask(rq.data), 200);
+	ck_assert_ptr_nonnull(strstr(wire_body(&answer), "q=1\n"));
+	buf_free(&rq);
+}
+END_TEST
+
 static int
 post(const char *type, const char *body, size_t length)
 {
@@ -494,6 +508,7 @@ http_suite(void)
 	tcase_add_test(t, head_has_the_length_and_no_body);
 	tcase_add_loop_test(t, a_malformed_request_is_refused, 0, sizeof refused / sizeof *refused);
 	tcase_add_test(t, a_long_target_and_long_headers_are_refused);
+	tcase_add_test(t, a_query_of_a_thousand_pieces_is_answered);
 	tcase_add_test(t, a_form_is_read_in_order);
 	tcase_add_test(t, a_form_may_come_in_chunks_of_any_size);
 	tcase_add_test(t, an_upload_is_read_with_its_name);
