@@ -148,8 +148,9 @@ explain(const struct figures *f, struct arena *a, int64_t department_id, enum ex
 	struct figure sum = items_fill(f, a, out);
 	size_t withheld = department_id == 0 ? f->withheld_count : 0;
 	out->figure = part ? sum : figure_overall(out);
-	out->left_out = part ? withheld : 0;
-	out->items_leave_out = part ? 0 : withheld;
+	bool whole = !part && f->cycle.state != CYCLE_OPEN; /* figures.h */
+	out->left_out = whole ? 0 : withheld;
+	out->items_leave_out = whole ? withheld : 0;
 	if (part && out->item_count == 0)
 		return err_set(e, ERR_ABSENT, _("measure %s has no such figure"), measure);
 	return true;

@@ -7,6 +7,8 @@
  * cannot show too much. Everything a dashboard or a report prints comes from here.
  * The body's overall figures are of everyone; its measures, items and tallies leave
  * the withheld departments out, which a reader must be told when there are any.
+ * While the cycle is open, so do the overall figures: who looked before and after
+ * one submission would otherwise read it off the difference.
  */
 
 #include "domain/score.h"

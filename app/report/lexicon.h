@@ -85,6 +85,7 @@
 	X(SUM, sum) \
 	X(WITHHELD_HERE, withheld_here) \
 	X(WITHHELD_NOTE, withheld_note) \
+	X(WITHHELD_NOTE_LIVE, withheld_note_live) \
 	X(CLAUSE, clause) \
 	X(WEIGHT, weight) \
 	X(PRIORITY, priority) \

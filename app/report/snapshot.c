@@ -20,13 +20,17 @@ snapshot_withhold(struct snapshot *s, struct arena *a, int k)
 		s->withheld = (struct withheld){.rows = ARENA_ARRAY(a, bool, s->count)};
 	else
 		s->withheld = withhold(a, s->set, s->tallies, respondents, s->count, k);
+	struct withheld *w = &s->withheld;
+	if (s->live) /* then these speak of the shown ones only */
+		w->done = w->done_or_partly = w->points = w->knowledge =
+			w->count > 0 && scope_empty(s, scope_of_body(s));
 }
 
 bool
 snapshot_read(struct store *s, struct arena *a, const struct cycle *c, const char *set_key,
 	struct snapshot *out, struct err *e)
 {
-	*out = (struct snapshot){0};
+	*out = (struct snapshot){.live = c->state == CYCLE_OPEN};
 	struct db *db = store_reader(s, e);
 	struct progress_row *progress;
 	size_t count;
@@ -63,7 +67,7 @@ scope_of_row(size_t row)
 struct scope
 scope_of_body(const struct snapshot *s)
 {
-	return (struct scope){0, s->count, false};
+	return (struct scope){0, s->count, s->live};
 }
 
 struct scope

@@ -18,6 +18,7 @@ struct snapshot {
 	struct tally *tallies;                /* row-major: departments × items */
 	size_t count;
 	struct withheld withheld;
+	bool live; /* more is still submitted: what was and what is now must not tell of one person */
 };
 
 /* ERR_ABSENT when the cycle does not have the set. */
@@ -32,7 +33,8 @@ struct scope {
 	bool shown_only;
 };
 struct scope scope_of_row(size_t row);
-struct scope scope_of_body(const struct snapshot *s);       /* everyone: overall figures only */
+/* The body's overall figures: everyone, or those shown while it is live. */
+struct scope scope_of_body(const struct snapshot *s);
 struct scope scope_of_shown(const struct snapshot *s);      /* without the withheld departments */
 bool scope_empty(const struct snapshot *s, struct scope w); /* nobody who answered is left in it */
 

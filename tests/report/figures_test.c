@@ -256,6 +256,19 @@ teardown(void)
 	body_teardown(&body);
 }
 
+static bool
+work_close(struct act *x, struct db *d, struct piece *p, struct err *why)
+{
+	(void)p;
+	return cycle_close(d, x->cycle->id, x->at, why) && cycle_find(d, arena, x->cycle->id, x->cycle, why);
+}
+
+static void
+close_now(void)
+{
+	act((struct act){.work = work_close, .cycle = &now, .at = instant_of_day(now.due_day)});
+}
+
 static const struct figures *
 gather(const char *set, const char *department)
 {
@@ -341,8 +354,35 @@ START_TEST(small_departments_are_withheld_whole)
 }
 END_TEST
 
-START_TEST(the_body_counts_everyone_but_its_parts_only_who_is_shown)
+/* R has one person: who looks before and after it submits must see no difference. */
+START_TEST(while_a_cycle_is_open_the_body_leaves_the_withheld_out)
 {
+	const struct figures *f = gather("staff", NULL);
+	/* P and Q alone: done 9 + 6 of 15 + 18; points 2325 + 1200 of 3300 + 3600; right 5 + 0 of 12 */
+	is(&f->body.done, 15, 33, 455);
+	is(&f->body.points, 3525, 6900, 511);
+	is(&f->body.knowledge, 5, 12, 417);
+	is(&f->years[1].points, 3525, 6900, 511);
+	struct explanation x;
+	ck_assert(explain(f, arena, 0, EXPLAIN_DONE, NULL, NULL, &x, &e));
+	is(&x.figure, 15, 33, 455);
+	ck_assert_uint_eq(x.left_out, 2);
+	ck_assert_uint_eq(x.items_leave_out, 0);
+	ck_assert_int_eq(f->body.progress.submitted, 17); /* who has answered is no secret */
+	struct sheet *sheets, s;
+	size_t n;
+	ck_assert(sheets_of_department(db, arena, now.id, department_id("R"), "staff", &sheets, &n, &e));
+	ck_assert(sheet_find(db, arena, sheets[0].id, &s, &e));
+	sheet_submit(&now, &s, (const char *[]){"yes", "no", "mostly", "k2"}, 4);
+	f = gather("staff", NULL);
+	is(&f->body.done, 15, 33, 455);
+	is(&f->body.points, 3525, 6900, 511);
+}
+END_TEST
+
+START_TEST(a_closed_body_counts_everyone_but_its_parts_only_who_is_shown)
+{
+	close_now();
 	const struct figures *f = gather("staff", NULL);
 	ck_assert_ptr_eq(f->subject, &f->body);
 	/* done 9 + 6 + 0 + 10 of 15 + 18 + 3 + 12; points 2325 + 1200 + 0 + 2000 of 3300 + 3600 + 600 + 2400;
@@ -351,6 +391,7 @@ START_TEST(the_body_counts_everyone_but_its_parts_only_who_is_shown)
 	is(&f->body.done_or_partly, 29, 48, 604);
 	is(&f->body.points, 5525, 9900, 558);
 	is(&f->body.knowledge, 9, 17, 529);
+	is(&f->years[1].points, 5525, 9900, 558);
 	ck_assert_int_eq(f->body.done.rate.unknown, 2);
 	/* P and Q: 1200 + 1200 of 1500 + 1800; 1125 + 0 of 1800 + 1800 = 31.25 */
 	is(&f->body.measures[measure(f, "6(1)")], 2400, 3300, 727);
@@ -386,8 +427,7 @@ START_TEST(the_trend_follows_the_lineage_and_breaks_where_a_meaning_changed)
 	is(&f->comparable_before, 2500, 2500, 1000);
 	f = gather("staff", NULL);
 	is(&f->comparable_now, 3225, 6000, 538); /* P and Q: 2025 + 1200 of 3000 + 3000 */
-	is(&f->years[1].points, 5525, 9900, 558);
-	f = gather("staff", "T"); /* had no predecessor */
+	f = gather("staff", "T");                /* had no predecessor */
 	ck_assert_uint_eq(f->year_count, 1);
 	ck_assert(f->years[0].points.hidden);
 	f = gather("office", "P"); /* asked last year, answered by nobody, and the same question */
@@ -430,6 +470,8 @@ START_TEST(a_percentage_opens_to_its_parts)
 	ck_assert(explain(f, arena, department_id("Q"), EXPLAIN_RESPONSE, NULL, NULL, &x, &e));
 	is(&x.figure, 6, 7, 857);
 	ck_assert_int_eq(x.figure.rate.unanswered, 1);
+	close_now();
+	f = gather("staff", NULL);
 	ck_assert(explain(f, arena, 0, EXPLAIN_DONE, NULL, NULL, &x, &e));
 	is(&x.figure, 25, 48, 521);
 	ck_assert_uint_eq(x.items_leave_out, 2);
@@ -482,7 +524,8 @@ figures_suite(void)
 	tcase_add_test(t, a_department_has_its_pooled_figures);
 	tcase_add_test(t, who_has_not_answered_is_counted_beside);
 	tcase_add_test(t, small_departments_are_withheld_whole);
-	tcase_add_test(t, the_body_counts_everyone_but_its_parts_only_who_is_shown);
+	tcase_add_test(t, while_a_cycle_is_open_the_body_leaves_the_withheld_out);
+	tcase_add_test(t, a_closed_body_counts_everyone_but_its_parts_only_who_is_shown);
 	tcase_add_test(t, sets_answered_for_an_office_are_never_withheld);
 	tcase_add_test(t, the_trend_follows_the_lineage_and_breaks_where_a_meaning_changed);
 	tcase_add_test(t, what_is_not_there_is_said);
