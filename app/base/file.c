@@ -15,9 +15,9 @@ bool
 file_read(struct arena *a, const char *path, char **data, size_t *length, struct err *e)
 {
 	FILE *f = fopen(path, "rb");
-	struct stat st;
+	struct stat st = {0};
 	if (f == NULL || fstat(fileno(f), &st) != 0 || !S_ISREG(st.st_mode)) {
-		int why = f == NULL ? errno : EISDIR;
+		int why = f == NULL ? errno : S_ISDIR(st.st_mode) ? EISDIR : ENOTSUP;
 		if (f != NULL)
 			fclose(f);
 		return err_set(e, why == ENOENT ? ERR_ABSENT : ERR_SYSTEM, _("cannot read %s: %s"), path,
@@ -29,6 +29,14 @@ file_read(struct arena *a, const char *path, char **data, size_t *length, struct
 	bool whole = *length == size && !ferror(f);
 	fclose(f);
 	return whole || err_set(e, ERR_SYSTEM, _("cannot read %s: %s"), path, strerror(EIO));
+}
+
+/* False for a device, a pipe and the like, which must not be replaced by a file. */
+static bool
+may_replace(const char *path)
+{
+	struct stat st;
+	return stat(path, &st) != 0 || S_ISREG(st.st_mode) || S_ISDIR(st.st_mode);
 }
 
 static bool
@@ -50,6 +58,8 @@ bool
 file_write(const char *path, const void *data, size_t length, struct err *e)
 {
 	char beside[4096];
+	if (!may_replace(path))
+		return err_set(e, ERR_INPUT, _("%s is not an ordinary file, so nothing was written"), path);
 	if (snprintf(beside, sizeof beside, "%s.%ld.new", path, (long)getpid()) >= (int)sizeof beside)
 		return err_set(e, ERR_INPUT, _("the path is too long: %s"), path);
 	int fd = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);

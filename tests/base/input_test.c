@@ -87,6 +87,16 @@ START_TEST(a_file_is_written_whole_or_not_at_all)
 	ck_assert_int_eq(e.kind, ERR_ABSENT);
 	ck_assert(!file_read(a, directory, &data, &length, &e));
 
+	char pipe[256];
+	struct stat st;
+	snprintf(pipe, sizeof pipe, "%s/pipe", directory);
+	ck_assert_int_eq(mkfifo(pipe, 0600), 0);
+	ck_assert(!file_write(pipe, "x", 1, &e)); /* /dev/null would become a file otherwise */
+	ck_assert_int_eq(e.kind, ERR_INPUT);
+	ck_assert_int_eq(stat(pipe, &st), 0);
+	ck_assert(S_ISFIFO(st.st_mode));
+	unlink(pipe);
+
 	char **names;
 	size_t count;
 	ck_assert(file_list(a, directory, ".pdf", &names, &count, &e));
