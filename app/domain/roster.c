@@ -131,6 +131,15 @@ blank_find(const char *s)
 	return wide != NULL ? wide : strpbrk(s, " \t");
 }
 
+/* Departments' codes stand in addresses between slashes, where "." and ".." mean other places and
+ * "body" means the whole body. */
+static bool
+address_breaks(const char *code)
+{
+	return strchr(code, '/') != NULL || strcmp(code, ".") == 0 || strcmp(code, "..") == 0 ||
+	       strcmp(code, "body") == 0;
+}
+
 static void
 field_check(struct reading *r, const struct column *c, const struct csv_field *field, int line)
 {
@@ -147,6 +156,9 @@ field_check(struct reading *r, const struct column *c, const struct csv_field *f
 		fault_add(r->f, r->name, line, _("%s is empty"), title);
 	else if (c->code && blank_find(field->text) != NULL)
 		fault_add(r->f, r->name, line, _("%s \"%s\" has a blank in it"), title, field->text);
+	else if (c->member == offsetof(struct roster_row, department) && address_breaks(field->text))
+		fault_add(r->f, r->name, line, _("%s \"%s\" cannot be part of an address of a page"), title,
+			field->text);
 }
 
 /* 職員 所属長 監査人 管理者層 事務局 */
