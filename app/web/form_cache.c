@@ -1,21 +1,13 @@
 /*
  * Filling the answering page of sixty questions takes the template library a few
  * hundred microseconds, and nearly all of it is the same for everybody in
- * departments with the same flags. So the page is filled once with markers in place
- * of what is one person's, and cut at the markers into a mould: pieces of text with
- * holes between. A request copies the pieces and writes name, form key, answers into
- * the holes, escaped as the template would have.
+ * departments with the same flags. So the page is filled once with markers and kept
+ * as a mould (mould.h); a request writes name, form key and answers into its holes,
+ * escaped as the template would have. The one thing known here of the template is
+ * which holes stand in a textarea, where line ends are kept;
+ * tests/web/form_cache_test.c compares the pages byte by byte.
  *
- * A marker is a random word of letters and digits, the same for the whole process,
- * and the number of the hole: no escaping changes it, nobody can type it. The mould
- * knows nothing of the template's shape, so the two cannot drift apart: whatever the
- * template does with a value, it does with the marker. The one thing known here is
- * which holes stand in a textarea, where line ends are kept; tests/web/form_cache_test.c
- * compares the pages byte by byte.
- *
- * A form that nobody has begun yet has holes only at its head. Its pieces are deflated
- * once, and for a browser that takes gzip the few personal bytes go between them as
- * stored blocks (http/gzip.h).
+ * A form that nobody has begun yet has holes only at its head, so it goes out packed.
  *
  * Moulds differ by the question set, the flags, the roles (menu), the state of the
  * sheet and that of its due day. When something shown on every page changes (the
@@ -24,46 +16,34 @@
 #include "web/form_cache.h"
 
 #include <pthread.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/secret.h"
 #include "domain/fiscal.h"
-#include "http/gzip.h"
 #include "web/inside.h"
+#include "web/mould.h"
 #include "web/show.h"
 
-enum { MOULDS_MOST = 128, MARKER_LENGTH = 16, REASON = CHOICE_MOST, EXTRA, PARTS };
+enum { MOULDS_MOST = 128, REASON = CHOICE_MOST, EXTRA, PARTS };
 
 /* What sheet_fill_head and page_begin set that is one person's, by its name in the template. */
 static const char *const heads[] = {"account_name", "department_name", "form_key", "sheet_id", "revision",
 	"given", "sheet_department", "due", "days", "draft_at", "submitted_at", "receipt"};
 enum { HEAD_COUNT = sizeof heads / sizeof *heads };
 
-struct piece_of_mould {
-	const char *text;
-	size_t length;
-	int hole; /* that follows; −1 after the last */
-};
-
-struct mould {
+/* Whose page looks the same but for the holes. */
+struct kind {
 	const struct questionnaire *q;
 	flags_t flags;
 	unsigned roles;
 	const char *state;
 	int due; /* −1 past, 0 today, 1 to come */
-	struct piece_of_mould *pieces;
-	size_t count;
-	char *html;
-	struct gzip_part *parts; /* of a form without answers: deflated once, one before each of heads */
-	int *part_holes;         /* that follows a part; −1 after the last */
-	size_t part_count;
 };
 
 struct form_cache {
 	pthread_rwlock_t lock;
-	char marker[MARKER_LENGTH + 1];
+	char mark[MARK_SIZE];
+	struct kind kinds[MOULDS_MOST];
 	struct mould moulds[MOULDS_MOST];
 	size_t count;
 };
@@ -75,23 +55,15 @@ form_cache_create(void)
 	if (f == NULL)
 		abort();
 	pthread_rwlock_init(&f->lock, NULL);
-	for (size_t i = 0; i < MARKER_LENGTH; i++)
-		f->marker[i] = (char)('a' + random_below(26));
+	mark_make(f->mark);
 	return f;
 }
 
 static void
 moulds_free(struct form_cache *f)
 {
-	for (size_t i = 0; i < f->count; i++) {
-		struct mould *m = &f->moulds[i];
-		for (size_t k = 0; k < m->part_count; k++)
-			gzip_part_free(&m->parts[k]);
-		free(m->parts);
-		free(m->part_holes);
-		free(m->pieces);
-		free(m->html);
-	}
+	for (size_t i = 0; i < f->count; i++)
+		mould_free(&f->moulds[i]);
 	f->count = 0;
 }
 
@@ -124,7 +96,7 @@ struct marking {
 static const char *
 marker(const struct marking *m, size_t hole)
 {
-	return arena_printf(m->call->arena, "%s%zux", m->cache->marker, hole);
+	return mark_hole(m->call->arena, m->cache->mark, hole);
 }
 
 static size_t
@@ -155,7 +127,7 @@ mark_extra(void *with, const struct item *i)
 }
 
 static bool
-mould_render(struct marking *m, const struct sheet_page *p, struct buf *out, struct err *e)
+page_mark(struct marking *m, const struct sheet_page *p, struct buf *out, struct err *e)
 {
 	struct sheet_holes holes = {mark_checked, mark_reason, mark_extra, m};
 	struct dict *page = page_begin(m->call, p->q->title);
@@ -166,48 +138,6 @@ mould_render(struct marking *m, const struct sheet_page *p, struct buf *out, str
 	bool ok = view_fill_within(m->call->web->view, "layout.tpl", "sheet.tpl", page, out, e);
 	dict_destroy(page);
 	return ok;
-}
-
-static void
-mould_cut(struct mould *m, const char *mark)
-{
-	struct piece_of_mould *pieces = NULL;
-	size_t count = 0, room = 0;
-	for (char *at = m->html; at != NULL;) {
-		char *next = strstr(at, mark), *end = NULL;
-		if (count == room) {
-			room = room == 0 ? 256 : room * 2;
-			pieces = realloc(pieces, room * sizeof *pieces);
-			if (pieces == NULL)
-				abort();
-		}
-		size_t length = next == NULL ? strlen(at) : (size_t)(next - at);
-		int hole = next == NULL ? -1 : (int)strtol(next + MARKER_LENGTH, &end, 10);
-		pieces[count++] = (struct piece_of_mould){at, length, hole};
-		at = next == NULL ? NULL : end + 1; /* past the x */
-	}
-	m->pieces = pieces;
-	m->count = count;
-}
-
-/* The parts of the unanswered form: pieces run together over the holes of answers. */
-static void
-mould_deflate(struct mould *m)
-{
-	struct buf run = BUF_INIT;
-	m->parts = calloc(m->count, sizeof *m->parts);
-	m->part_holes = calloc(m->count, sizeof *m->part_holes);
-	if (m->parts == NULL || m->part_holes == NULL)
-		abort();
-	for (size_t i = 0; i < m->count; i++) {
-		buf_add(&run, m->pieces[i].text, m->pieces[i].length);
-		if (m->pieces[i].hole >= HEAD_COUNT)
-			continue;
-		gzip_part_make(&m->parts[m->part_count], run.data, run.length);
-		m->part_holes[m->part_count++] = m->pieces[i].hole;
-		buf_clear(&run);
-	}
-	buf_free(&run);
 }
 
 /* ---- filling the holes --------------------------------------------------------------- */
@@ -245,7 +175,7 @@ add_escaped(struct buf *out, const char *text, bool lines)
 }
 
 static void
-add_answer(struct buf *out, const struct sheet_page *p, size_t hole)
+add_answer(const struct sheet_page *p, size_t hole, struct buf *out)
 {
 	const struct item *item = &p->q->items[hole / PARTS];
 	const struct answer *a = &p->answers->items[hole / PARTS];
@@ -258,37 +188,20 @@ add_answer(struct buf *out, const struct sheet_page *p, size_t hole)
 		buf_adds(out, "checked");
 }
 
-static void
-mould_fill(const struct mould *m, const struct sheet_page *p, const char *const values[HEAD_COUNT],
-	struct buf *out)
-{
-	for (size_t i = 0; i < m->count; i++) {
-		const struct piece_of_mould *piece = &m->pieces[i];
-		buf_add(out, piece->text, piece->length);
-		if (piece->hole >= HEAD_COUNT)
-			add_answer(out, p, (size_t)piece->hole - HEAD_COUNT);
-		else if (piece->hole >= 0)
-			add_escaped(out, values[piece->hole] == NULL ? "" : values[piece->hole], false);
-	}
-}
+/* What goes into the holes of one person's page. */
+struct values {
+	const struct sheet_page *page;
+	const char *heads[HEAD_COUNT];
+};
 
 static void
-mould_fill_gzip(const struct mould *m, const char *const values[HEAD_COUNT], struct buf *out)
+add_value(const void *with, int hole, struct buf *out)
 {
-	struct gzip g;
-	struct buf value = BUF_INIT;
-	gzip_begin(&g, out);
-	for (size_t i = 0; i < m->part_count; i++) {
-		int hole = m->part_holes[i];
-		gzip_add_part(&g, &m->parts[i]);
-		if (hole < 0 || values[hole] == NULL)
-			continue;
-		buf_clear(&value);
-		add_escaped(&value, values[hole], false);
-		gzip_add_plain(&g, value.data, value.length);
-	}
-	gzip_end(&g);
-	buf_free(&value);
+	const struct values *v = with;
+	if (hole >= HEAD_COUNT)
+		add_answer(v->page, (size_t)hole - HEAD_COUNT, out);
+	else if (v->heads[hole] != NULL)
+		add_escaped(out, v->heads[hole], false);
 }
 
 /* ---- one request --------------------------------------------------------------------- */
@@ -299,24 +212,24 @@ instant_words(struct arena *a, instant_t at)
 	return at == 0 ? "" : wareki_instant(a, at);
 }
 
-static void
-head_values(struct call *c, const struct sheet_page *p, const char *values[HEAD_COUNT])
+static struct values
+values_of(struct call *c, const struct sheet_page *p)
 {
 	const struct sheet *s = p->sheet;
 	struct arena *a = c->arena;
-	const char *const order[HEAD_COUNT] = {c->account.name, c->account.department_name, c->form_key,
-		arena_printf(a, "%lld", (long long)s->id), arena_printf(a, "%d", s->revision),
-		arena_printf(a, "%zu", answers_given(p->answers, s->flags)), s->department_name,
-		day_words(a, s->due_day), arena_printf(a, "%d", s->due_day - day_of_instant(c->now)),
-		instant_words(a, s->draft_at), instant_words(a, s->submitted_at), s->receipt};
-	memcpy(values, order, sizeof order);
+	return (struct values){p,
+		{c->account.name, c->account.department_name, c->form_key,
+			arena_printf(a, "%lld", (long long)s->id), arena_printf(a, "%d", s->revision),
+			arena_printf(a, "%zu", answers_given(p->answers, s->flags)), s->department_name,
+			day_words(a, s->due_day), arena_printf(a, "%d", s->due_day - day_of_instant(c->now)),
+			instant_words(a, s->draft_at), instant_words(a, s->submitted_at), s->receipt}};
 }
 
-static struct mould
-mould_key(const struct call *c, const struct sheet_page *p)
+static struct kind
+kind_of(const struct call *c, const struct sheet_page *p)
 {
 	day_t left = p->sheet->due_day - day_of_instant(c->now);
-	return (struct mould){.q = p->q,
+	return (struct kind){.q = p->q,
 		.flags = p->sheet->flags,
 		.roles = c->account.roles,
 		.state = sheet_state(p->sheet),
@@ -324,13 +237,13 @@ mould_key(const struct call *c, const struct sheet_page *p)
 }
 
 static const struct mould *
-mould_find(const struct form_cache *f, const struct mould *key)
+mould_find(const struct form_cache *f, const struct kind *kind)
 {
 	for (size_t i = 0; i < f->count; i++) {
-		const struct mould *m = &f->moulds[i];
-		if (m->q == key->q && m->flags == key->flags && m->roles == key->roles &&
-			m->due == key->due && strcmp(m->state, key->state) == 0)
-			return m;
+		const struct kind *k = &f->kinds[i];
+		if (k->q == kind->q && k->flags == kind->flags && k->roles == kind->roles &&
+			k->due == kind->due && strcmp(k->state, kind->state) == 0)
+			return &f->moulds[i];
 	}
 	return NULL;
 }
@@ -338,19 +251,18 @@ mould_find(const struct form_cache *f, const struct mould *key)
 static bool
 mould_add(struct call *c, struct form_cache *f, const struct sheet_page *p, struct err *e)
 {
-	struct mould m = mould_key(c, p);
 	struct marking marking = {c, f, p->q};
 	struct buf html = BUF_INIT;
-	if (!mould_render(&marking, p, &html, e)) {
+	struct mould m;
+	if (!page_mark(&marking, p, &html, e)) {
 		buf_free(&html);
 		return false;
 	}
-	m.html = buf_take(&html, NULL);
-	mould_cut(&m, f->marker);
-	mould_deflate(&m);
+	mould_make(&m, &html, f->mark, HEAD_COUNT);
 	pthread_rwlock_wrlock(&f->lock);
 	if (f->count == MOULDS_MOST)
 		moulds_free(f);
+	f->kinds[f->count] = kind_of(c, p);
 	f->moulds[f->count++] = m; /* perhaps another thread added the same: the first is found */
 	pthread_rwlock_unlock(&f->lock);
 	return true;
@@ -368,16 +280,15 @@ bool
 form_cache_fill(struct call *c, struct form_cache *f, const struct sheet_page *p, bool zip, struct buf *out,
 	struct err *e)
 {
-	const char *values[HEAD_COUNT];
-	struct mould key = mould_key(c, p);
-	head_values(c, p, values);
+	struct kind kind = kind_of(c, p);
+	struct values values = values_of(c, p);
 	for (;;) {
 		pthread_rwlock_rdlock(&f->lock);
-		const struct mould *m = mould_find(f, &key);
+		const struct mould *m = mould_find(f, &kind);
 		if (m != NULL && zip)
-			mould_fill_gzip(m, values, out);
+			mould_fill_gzip(m, add_value, &values, out);
 		else if (m != NULL)
-			mould_fill(m, p, values, out);
+			mould_fill(m, add_value, &values, out);
 		pthread_rwlock_unlock(&f->lock);
 		if (m != NULL)
 			return true;
