@@ -29,7 +29,8 @@ struct err {
 };
 
 /* Returns false always, so that failing is one line. An err that is already
- * set is overwritten; e may be NULL. */
+ * set is overwritten; a sentence that is too long ends after a whole character;
+ * e may be NULL. */
 bool err_set(struct err *e, enum err_kind kind, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
