@@ -112,6 +112,18 @@ store_reader(struct store *s, struct err *e)
 	return mine.db;
 }
 
+SQL(ask_store, "SELECT count(*) FROM cycle");
+
+bool
+store_answers(struct db *db, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, ask_store, ""))
+		return false;
+	(void)rows_next(&r);
+	return rows_end(&r, e);
+}
+
 struct writer *
 store_writer(struct store *s)
 {

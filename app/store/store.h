@@ -29,6 +29,7 @@ void store_close(struct store *s); /* finishes what the writer holds; NULL accep
 
 /* This thread's read connection; lives as long as the store. NULL with e on failure. */
 struct db *store_reader(struct store *s, struct err *e);
+bool store_answers(struct db *db, struct err *e); /* for who watches over the program */
 struct writer *store_writer(struct store *s);
 const struct bank *store_bank(struct store *s);
 

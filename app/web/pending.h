@@ -22,6 +22,7 @@ void pending_put(const char *name, const void *data, size_t length, int64_t acco
 /* Only for the account that put it; copied into the arena. False when it is there no more. */
 bool pending_take(
 	struct arena *a, const char *digest, int64_t account_id, instant_t now, struct pending *out);
-void pending_forget(void);
+
+void pending_forget(void); /* all of them */
 
 #endif

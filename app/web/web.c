@@ -11,6 +11,7 @@
 #include "web/files.h"
 #include "web/form_cache.h"
 #include "web/inside.h"
+#include "web/pending.h"
 
 static const struct {
 	const char *name;
@@ -53,6 +54,7 @@ web_destroy(struct web *w)
 	if (w->view != NULL)
 		view_destroy(w->view);
 	attempts_destroy(w->attempts);
+	pending_forget();
 	form_cache_destroy(w->forms);
 	free(w);
 }
