@@ -1,7 +1,6 @@
 #include "base/words.h"
 
 #include <locale.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/resource.h"

@@ -1,6 +1,5 @@
 /* tenken policy coverage: what the question sets cover, and what they leave out. */
 #include <stdio.h>
-#include <string.h>
 
 #include "base/utf8.h"
 #include "base/words.h"

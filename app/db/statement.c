@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/words.h"
 
 extern const char *const __start_tenken_sql[] __attribute__((weak));
 extern const char *const __stop_tenken_sql[] __attribute__((weak));

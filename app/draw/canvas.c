@@ -1,7 +1,6 @@
 #include "draw/canvas.h"
 
 #include <assert.h>
-#include <string.h>
 
 struct canvas *
 canvas_create(struct arena *a, double width, double height)

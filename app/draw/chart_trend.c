@@ -1,7 +1,6 @@
 #include <math.h>
 
 #include "draw/chart.h"
-#include "draw/font.h"
 #include "draw/label.h"
 #include "draw/legend.h"
 #include "draw/palette.h"

@@ -1,6 +1,5 @@
 #include "draw/subset.h"
 
-#include <assert.h>
 #include <harfbuzz/hb-subset.h>
 
 #include "base/words.h"

@@ -3,7 +3,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/log.h"
 #include "base/words.h"
 #include "http/inside.h"
 #include "http/listen.h"

@@ -8,7 +8,6 @@
  * the buffer out differently (and, from 1.0, refuse all this themselves), so the
  * distances are only looked at in the version they were measured with.
  */
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 

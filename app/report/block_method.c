@@ -2,7 +2,6 @@
  * hand. */
 #include "report/block.h"
 
-#include <string.h>
 
 #include "store/cycles.h"
 #include "store/setting.h"

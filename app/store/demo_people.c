@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/words.h"
 #include "domain/fiscal.h"
 #include "domain/role.h"
 #include "store/account.h"

@@ -6,7 +6,6 @@
 
 #include "base/secret.h"
 #include "base/words.h"
-#include "domain/fiscal.h"
 
 struct present { /* the sheet as it stands when its turn has come */
 	int64_t cycle_id, department_id, person_id;

@@ -2,7 +2,6 @@
 #include "web/pages.h"
 
 #include "base/words.h"
-#include "domain/fiscal.h"
 #include "web/show.h"
 
 enum { EVENTS_SHOWN = 300 };

@@ -1,7 +1,6 @@
 /* The policy as a tree: every clause with our summary and how many questions ask about it. */
 #include "web/pages.h"
 
-#include "base/words.h"
 #include "web/show.h"
 
 struct clause_counts {

@@ -5,7 +5,6 @@
 
 #include "base/number.h"
 #include "base/words.h"
-#include "domain/fiscal.h"
 #include "web/form.h"
 #include "web/sheet_fill.h"
 #include "web/show.h"

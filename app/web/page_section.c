@@ -3,7 +3,6 @@
 #include "web/pages.h"
 
 #include "base/words.h"
-#include "domain/fiscal.h"
 #include "store/tallies.h"
 #include "web/figures_page.h"
 #include "web/scope.h"

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/words.h"
 #include "web/pages.h"
 #include "web/show.h"
 

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "domain/fiscal.h"
 #include "web/show.h"
 
 size_t

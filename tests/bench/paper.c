@@ -7,7 +7,6 @@
 #include <hpdf.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
 #include "base/secret.h"

@@ -1,6 +1,4 @@
 #include <check.h>
-#include <math.h>
-#include <string.h>
 
 #include "draw/chart.h"
 #include "draw/font.h"

@@ -1,5 +1,4 @@
 #include <check.h>
-#include <string.h>
 
 #include "draw/font.h"
 #include "draw/lines.h"

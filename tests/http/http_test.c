@@ -1,7 +1,6 @@
 #include <check.h>
 #include <netinet/tcp.h>
 #include <pthread.h>
-#include <stdio.h>
 
 #include "base/secret.h"
 #include "http/http.h"
