@@ -12,7 +12,7 @@
 <p>{{filename}}（{{charset}}、{{row_count}}人）：追加 <strong>{{new_count}}人</strong>、変更 <strong>{{changed_count}}人</strong>、退職など <strong>{{gone_count}}人</strong></p></div>
 {{#no_difference}}<p>いまの名簿と違いはありません。取込みは不要です。</p>{{/no_difference}}
 {{#differences}}
-<form method="post" action="/admin/roster/apply" class="actions"><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="digest" value="{{digest}}"><button>この内容で取り込む</button><a class="button second" href="/admin/roster">やめる</a></form>
+<form method="post" action="/admin/roster/apply" class="actions"><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="digest" value="{{digest}}"><input type="hidden" name="people" value="{{people}}"><button>この内容で取り込む</button><a class="button second" href="/admin/roster">やめる</a></form>
 {{#more}}<p class="small">先頭の{{shown}}人だけを表示しています。</p>{{/more}}
 <div class="scroll" tabindex="0" role="region" aria-label="名簿の違い"><table><caption>いまの名簿との違い</caption><thead><tr><th scope="col">区分</th><th scope="col">職員番号</th><th scope="col">氏名</th><th scope="col">所属</th><th scope="col">変わるところ</th></tr></thead>
 <tbody>{{#difference}}<tr><td>{{#new}}<span class="tag done">追加</span>{{/new}}{{#changed}}<span class="tag draft">変更</span>{{/changed}}{{#gone}}<span class="tag late">退職など</span>{{/gone}}</td><td>{{staff_number}}</td><th scope="row">{{name}}</th><td>{{department}}</td><td>{{#changed}}{{#was_name}}前の氏名：{{was}}　{{/was_name}}{{#was_department}}前の所属：{{was}}　{{/was_department}}{{#was_kind}}職員種別：{{was}} → {{is}}{{/was_kind}}{{/changed}}{{#gone}}サインインできなくなります（記録は残ります）{{/gone}}</td></tr>

@@ -45,14 +45,31 @@ fill_change(struct dict *page, const struct roster_difference *d)
 	}
 }
 
+/* Of everyone as they are today: what is changed must be what was compared with. */
+static void
+people_digest(const struct roster *today, char out[DIGEST_SIZE])
+{
+	struct buf b = BUF_INIT;
+	for (size_t i = 0; i < today->count; i++) {
+		const struct roster_row *r = &today->rows[i];
+		buf_addf(&b, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%u\n", r->number, r->name, r->kana, r->kind,
+			r->department, r->department_name, r->login, r->roles);
+	}
+	digest_of(b.data, b.length, out);
+	buf_free(&b);
+}
+
 static bool
 compare(struct call *c, struct dict *page, const struct roster *r, struct err *e)
 {
 	struct roster before;
 	struct roster_difference *list;
+	char people[DIGEST_SIZE];
 	int64_t counts[ROSTER_GONE + 1] = {0};
 	if (!roster_current(c->db, c->arena, &before, e))
 		return false;
+	people_digest(&before, people);
+	dict_set(page, "people", people);
 	size_t count = roster_compare(c->arena, &before, r, &list);
 	for (size_t i = 0; i < count; i++) {
 		counts[list[i].change]++;
@@ -119,7 +136,7 @@ page_roster_post(struct call *c)
 struct applying {
 	struct arena *arena;
 	const struct roster *roster;
-	const char *name;
+	const char *name, *people;
 	int64_t account_id;
 	instant_t now;
 };
@@ -128,6 +145,17 @@ static bool
 apply_work(struct db *db, struct piece *p, struct err *e)
 {
 	const struct applying *w = p->with;
+	struct roster today;
+	struct roster_difference *list;
+	char digest[DIGEST_SIZE];
+	if (!roster_current(db, w->arena, &today, e))
+		return false;
+	people_digest(&today, digest);
+	if (roster_compare(w->arena, &today, w->roster, &list) == 0)
+		return true; /* sent twice */
+	if (strcmp(digest, w->people) != 0)
+		return err_set(e, ERR_CONFLICT,
+			_("the people have changed since the roster was compared; choose the file again"));
 	return roster_apply(db, w->arena, w->roster, w->now, e) &&
 	       event_add(db, w->now, w->account_id, "roster_imported", w->name,
 		       arena_printf(w->arena, "%zu", w->roster->count), e);
@@ -136,7 +164,7 @@ apply_work(struct db *db, struct piece *p, struct err *e)
 void
 page_roster_apply(struct call *c)
 {
-	static const char *const names[] = {"digest", NULL};
+	static const char *const names[] = {"digest", "people", NULL};
 	struct err e = {0};
 	struct pending file;
 	struct faults faults = {.arena = c->arena};
@@ -153,6 +181,6 @@ page_roster_apply(struct call *c)
 		return;
 	}
 	struct applying *w = ARENA_NEW(c->arena, struct applying);
-	*w = (struct applying){c->arena, r, file.name, c->account.id, c->now};
+	*w = (struct applying){c->arena, r, file.name, form_text(c, "people"), c->account.id, c->now};
 	form_store(c, apply_work, w, "/admin/roster?done=applied");
 }
