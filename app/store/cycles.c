@@ -165,7 +165,7 @@ cycle_departments(struct db *db, struct arena *a, int64_t cycle_id, struct cycle
 
 /* The nearest that took part; of several merged into one, the first in order. */
 SQL(find_ancestor,
-	"WITH RECURSIVE line(id, steps) AS (SELECT $2, 0 UNION"
+	"WITH RECURSIVE line(id, steps) AS (SELECT id, 0 FROM department WHERE id = $2 UNION"
 	" SELECT l.predecessor_id, line.steps + 1 FROM lineage l JOIN line ON l.successor_id = line.id"
 	" WHERE line.steps < 20) " DEPARTMENT_COLUMNS
 	"JOIN line ON line.id = c.department_id WHERE c.cycle_id = $1"
