@@ -1,10 +1,13 @@
 {{%AUTOESCAPE context="HTML"}}<h1>事務局</h1>
-{{#no_sets}}<div class="notice"><p>はじめに<a href="/admin/roster">名簿</a>と<a href="/admin/questionnaires">設問セット</a>を取り込み、<a href="/admin/cycles">実施回</a>を準備してください。</p></div>{{/no_sets}}
+{{#guide}}<section class="card"><h2>はじめの年の進め方</h2>
+<ol class="steps">{{#step}}<li{{#next}} class="next"{{/next}}>{{#people}}<a href="/admin/roster">名簿</a>を取り込む：部署と職員が登録されます{{/people}}{{#flags}}<a href="/admin/departments">部署の業務</a>を決める：委託、クラウドなど、あてはまる設問だけを尋ねます{{/flags}}{{#sets}}<a href="/admin/questionnaires">設問セット</a>を確かめる：回答画面での見え方を見ます{{/sets}}{{#prepare}}<a href="/admin/cycles#new">実施回</a>を準備する：年度、基準日、締切、使う設問セット{{/prepare}}{{#passwords}}<a href="/admin/accounts">招待のリンク</a>を配る：まとめて作り、一覧をダウンロードして本人に渡します{{/passwords}}{{#begin}}<a href="/admin/cycles">実施回</a>を開始する：全員の回答票ができ、回答できるようになります{{/begin}}{{#remind}}未回答者に督促する：実施回の画面の「未回答者の一覧」を使います{{/remind}}{{#finish}}締め切り、<a href="/reports">報告書</a>を出す：数値が確定し、「案」の表示が消えます{{/finish}} {{#taken}}<span class="tag done">済み</span>{{/taken}}{{#next}}<span class="tag draft">次はここ</span>{{/next}}</li>
+{{/step}}</ol></section>{{/guide}}
 {{#cycle}}
 <section class="card"><h2><a href="/admin/cycles/{{cycle_id}}">{{cycle_title}}</a> {{#prepared}}<span class="tag draft">準備中</span>{{/prepared}}{{#open}}<span class="tag done">実施中</span>{{/open}}</h2>
 {{#prepared}}<p>開始の予定日：{{opens}}</p>{{/prepared}}
 {{#open}}<p>締切：{{due}}{{#days_left}}　あと{{days}}日{{/days_left}}{{#due_today}}　本日まで{{/due_today}}{{#overdue}}　<span class="bad-text">期限を過ぎています</span>{{/overdue}}</p>{{/open}}
 {{#set}}{{#progress}}<p class="small">{{set_title}}：{{asked}}件のうち提出{{done}}件、一時保存{{drafts}}件<br><progress value="{{done}}" max="{{asked}}" aria-label="{{set_title}}の提出の進み具合">{{done}}／{{asked}}</progress></p>{{/progress}}{{/set}}
+{{#open}}<p><a href="/admin/cycles/{{cycle_id}}/waiting">未回答者の一覧</a></p>{{/open}}
 </section>
 {{/cycle}}
 <div class="cards">

@@ -16,6 +16,7 @@
 <form method="post" action="/admin/cycles/{{cycle_id}}"><input type="hidden" name="form_key" value="{{form_key}}"><p class="actions"><button name="do" value="open">開始する</button></p></form></div>
 {{/prepared}}
 {{#open}}
+<p><a class="button second" href="/admin/cycles/{{cycle_id}}/waiting">未回答者の一覧を見る</a></p>
 <div class="card"><h2>締め切る</h2><p>締め切ると、職員は回答を変えられなくなり、集計が確定します。未提出の人は無回答として数えます。</p>
 <form method="post" action="/admin/cycles/{{cycle_id}}"><input type="hidden" name="form_key" value="{{form_key}}"><p class="actions"><button name="do" value="close">締め切る</button></p></form></div>
 {{/open}}

@@ -35,6 +35,15 @@ bool accounts_search(struct db *db, struct arena *a, const char *words, int skip
 
 bool invitation_create(
 	struct db *db, int64_t account_id, instant_t now, char token[TOKEN_SIZE], struct err *e); /* 7 days */
+/* One for each account that may sign in and has no password yet, by department. */
+struct invited {
+	const char *department, *number, *name, *login; /* department and number "" outside the roster */
+	int64_t account_id;
+	char token[TOKEN_SIZE];
+};
+bool invitations_create(
+	struct db *db, struct arena *a, instant_t now, struct invited **out, size_t *count, struct err *e);
+bool accounts_uninvited(struct db *db, size_t *count, struct err *e); /* how many those are */
 bool invitation_find(struct db *db, struct arena *a, const char *token, instant_t now, struct account *out,
 	struct err *e); /* ERR_ABSENT when unknown, used or expired */
 bool invitation_use(
@@ -46,6 +55,7 @@ struct session {
 	instant_t expires_at, ended_at; /* ended_at 0: not signed out */
 };
 
+enum { INVITATION_SECONDS = 7 * 86400 };
 enum { SESSION_SECONDS = 8 * 3600, SESSION_REMEMBERED = 14 * 86400 };
 
 bool session_create(struct db *db, int64_t account_id, instant_t now, char token[TOKEN_SIZE], struct err *e);

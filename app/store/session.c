@@ -6,8 +6,6 @@
 
 #include "base/words.h"
 
-enum { INVITATION_SECONDS = 7 * 86400 };
-
 static void
 token_digest(const char *token, char out[DIGEST_SIZE])
 {
@@ -26,6 +24,51 @@ invitation_create(struct db *db, int64_t account_id, instant_t now, char token[T
 	token_digest(token, digest);
 	return db_exec(db, e, drop_invitations, "i", account_id) &&
 	       db_exec(db, e, insert_invitation, "sii", digest, account_id, now + INVITATION_SECONDS);
+}
+
+SQL(list_uninvited,
+	"SELECT a.id, coalesce(d.name, ''), coalesce(p.number, ''), coalesce(p.name, a.login), a.login"
+	" FROM account a LEFT JOIN person p ON p.id = a.person_id"
+	" LEFT JOIN department d ON d.id = p.department_id"
+	" WHERE a.active = 1 AND a.password IS NULL ORDER BY coalesce(d.ord, 0), p.number, a.id");
+
+bool
+invitations_create(
+	struct db *db, struct arena *a, instant_t now, struct invited **out, size_t *count, struct err *e)
+{
+	struct rows r;
+	struct invited *list = NULL;
+	size_t n = 0;
+	if (!db_query(db, &r, e, list_uninvited, ""))
+		return false;
+	while (rows_next(&r)) {
+		list = ARENA_PUSH(a, list, n);
+		list[n++] = (struct invited){.account_id = row_int(&r, 0),
+			.department = row_text(&r, 1, a),
+			.number = row_text(&r, 2, a),
+			.name = row_text(&r, 3, a),
+			.login = row_text(&r, 4, a)};
+	}
+	if (!rows_end(&r, e))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (!invitation_create(db, list[i].account_id, now, list[i].token, e))
+			return false;
+	*out = list;
+	*count = n;
+	return true;
+}
+
+SQL(count_uninvited, "SELECT count(*) FROM account WHERE active = 1 AND password IS NULL");
+
+bool
+accounts_uninvited(struct db *db, size_t *count, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, count_uninvited, ""))
+		return false;
+	*count = rows_next(&r) ? (size_t)row_int(&r, 0) : 0;
+	return rows_end(&r, e);
 }
 
 SQL(find_invitation, "SELECT i.account_id FROM invitation i JOIN account a ON a.id = i.account_id"

@@ -96,6 +96,21 @@ sheets_of_department(struct db *db, struct arena *a, int64_t cycle_id, int64_t d
 	       sheets_read(&r, a, out, count, e);
 }
 
+SQL(list_waiting_sheets,
+	WITHOUT_DOCUMENTS "JOIN person p ON p.id = s.person_id"
+			  " JOIN cycle_set o ON o.cycle_id = s.cycle_id AND o.set_key = s.set_key"
+			  " WHERE s.cycle_id = $1 AND s.submitted_at IS NULL"
+			  " ORDER BY d.ord, p.number, o.ord LIMIT $2 OFFSET $3");
+
+bool
+sheets_waiting(struct db *db, struct arena *a, int64_t cycle_id, int skip, int most, struct sheet **out,
+	size_t *count, struct err *e)
+{
+	struct rows r;
+	return db_query(db, &r, e, list_waiting_sheets, "iii", cycle_id, (int64_t)most, (int64_t)skip) &&
+	       sheets_read(&r, a, out, count, e);
+}
+
 const char *
 receipt_number(struct arena *a, int year, int64_t sheet_id, int64_t nth)
 {

@@ -39,6 +39,9 @@ bool sheets_of_department(struct db *db, struct arena *a, int64_t cycle_id, int6
 	const char *set_key, struct sheet **out, size_t *count,
 	struct err *e); /* by staff number; without documents */
 
+bool sheets_waiting(struct db *db, struct arena *a, int64_t cycle_id, int skip, int most, struct sheet **out,
+	size_t *count, struct err *e); /* not submitted yet, by department and staff number */
+
 struct receipt {
 	const char *number;
 	int64_t sheet_id;

@@ -30,3 +30,20 @@ next_local(const char *next)
 			return "/";
 	return next;
 }
+
+static bool
+origin_plain(const char *origin)
+{
+	static const char host[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._:[]";
+	size_t scheme = strncmp(origin, "https://", 8) == 0 ? 8 : strncmp(origin, "http://", 7) == 0 ? 7 : 0;
+	return scheme > 0 && origin[scheme] != '\0' && origin[scheme + strspn(origin + scheme, host)] == '\0';
+}
+
+const char *
+own_origin(struct call *c)
+{
+	const char *origin = http_header(c->http, "Origin"), *host = http_header(c->http, "Host");
+	if (origin != NULL && origin_plain(origin))
+		return origin;
+	return arena_printf(c->arena, "http://%s", host != NULL ? host : "");
+}

@@ -35,6 +35,10 @@ bool route_allows(const struct route *r, const struct account *a);
 /* escape.c: as a value of a query (RFC 3986, 2.3) */
 const char *query_escape(struct arena *a, const char *text);
 
+/* The scheme and host the browser used, for links people pass on: where this form
+ * came from (its key proves it was our page), else the host it asked. */
+const char *own_origin(struct call *c);
+
 /* session.c */
 extern const char session_cookie[];
 bool session_read(struct call *c, struct err *e);           /* who is calling; false: the store failed */

@@ -2,9 +2,61 @@
 #include "web/pages.h"
 
 #include "base/words.h"
+#include "store/people.h"
 #include "web/show.h"
 
 enum { EVENTS_SHOWN = 300 };
+
+struct steps {
+	bool people, flags, sets, cycle, passwords, opened, closed;
+};
+
+static bool
+steps_taken(struct call *c, struct steps *s, struct err *e)
+{
+	struct roster people;
+	struct department *departments;
+	size_t count, uninvited;
+	if (!roster_current(c->db, c->arena, &people, e) ||
+		!departments_list(c->db, c->arena, &departments, &count, e) ||
+		!accounts_uninvited(c->db, &uninvited, e))
+		return false;
+	s->people = people.count > 0;
+	for (size_t i = 0; i < count; i++)
+		s->flags |= departments[i].flags != 0;
+	s->passwords = s->people && uninvited == 0;
+	return true;
+}
+
+/* The way through the first year, until a cycle has been closed. */
+static bool
+fill_steps(struct call *c, struct dict *page, const struct cycle *list, size_t count, size_t set_count,
+	struct err *e)
+{
+	struct steps s = {.sets = set_count > 0, .cycle = count > 0};
+	for (size_t i = 0; i < count; i++) {
+		s.opened |= list[i].state != CYCLE_PREPARED;
+		s.closed |= list[i].state == CYCLE_CLOSED;
+	}
+	if (s.closed)
+		return true;
+	if (!steps_taken(c, &s, e))
+		return false;
+	const struct {
+		const char *section;
+		bool done;
+	} steps[] = {{"people", s.people}, {"flags", s.flags}, {"sets", s.sets}, {"prepare", s.cycle},
+		{"passwords", s.passwords}, {"begin", s.opened}, {"remind", false}, {"finish", false}};
+	struct dict *guide = dict_add(page, "guide");
+	bool next = true;
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+		struct dict *step = dict_add(guide, "step");
+		dict_show(step, steps[i].section);
+		dict_show(step, steps[i].done ? "taken" : next ? "next" : "later");
+		next &= steps[i].done;
+	}
+	return true;
+}
 
 static bool
 fill_desk(struct call *c, struct dict *page, struct err *e)
@@ -27,11 +79,7 @@ fill_desk(struct call *c, struct dict *page, struct err *e)
 		if (list[i].state == CYCLE_OPEN && !cycle_fill_sets(c, d, &list[i], e))
 			return false;
 	}
-	if (set_count == 0)
-		dict_show(page, "no_sets");
-	if (count == 0)
-		dict_show(page, "no_cycles");
-	return true;
+	return fill_steps(c, page, list, count, set_count, e);
 }
 
 void

@@ -5,13 +5,14 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "base/utf8.h"
 #include "base/words.h"
 #include "domain/fiscal.h"
 #include "store/setting.h"
 #include "web/form.h"
 #include "web/show.h"
 
-enum { YEAR_LEAST = 2000, YEAR_MOST = 2200, TITLE_MOST = 200 };
+enum { YEAR_LEAST = 2000, YEAR_MOST = 2200, TITLE_CHARACTERS = 60 };
 
 struct cycle_form {
 	struct cycle cycle;
@@ -145,7 +146,7 @@ read_form(struct call *c, struct cycle_form *f, struct err *e)
 	f->bad_year = !number_parse(form_text(c, "year"), YEAR_LEAST, YEAR_MOST, &year);
 	cycle->year = (int)year;
 	cycle->title = form_text(c, "title");
-	f->bad_title = *cycle->title == '\0' || strlen(cycle->title) > TITLE_MOST;
+	f->bad_title = *cycle->title == '\0' || utf8_count(cycle->title) > TITLE_CHARACTERS;
 	f->bad_base = !day_parse(form_text(c, "base_day"), &cycle->base_day);
 	f->bad_opens = !day_parse(form_text(c, "opens_day"), &cycle->opens_day);
 	f->bad_due = !day_parse(form_text(c, "due_day"), &cycle->due_day) ||

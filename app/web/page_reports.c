@@ -147,6 +147,19 @@ known_paper(struct call *c, const char *name, bool body, struct err *e)
 	return err_set(e, ERR_ABSENT, _("there is no such report"));
 }
 
+/* What the paper is about, if it may be seen; department 0 for the body. */
+static bool
+subject_of(struct call *c, const char *key, struct cycle *cycle, struct cycle_department *department,
+	struct err *e)
+{
+	bool body = strcmp(key, body_key) == 0;
+	if (!known_paper(c, c->parts[0], body, e) || !scope_cycle(c, c->parts[1], cycle, e))
+		return false;
+	if (body && !sees_every_department(c))
+		return err_set(e, ERR_DENIED, _("the report of the whole body is not for you"));
+	return body || scope_department(c, cycle, key, department, e);
+}
+
 static bool
 printing_of(struct call *c, struct printing *p, struct err *e)
 {
@@ -155,12 +168,7 @@ printing_of(struct call *c, struct printing *p, struct err *e)
 	const char *key = key_of_file(c, c->parts[2]);
 	if (key == NULL)
 		return err_set(e, ERR_ABSENT, _("there is no such report"));
-	bool body = strcmp(key, body_key) == 0;
-	if (!known_paper(c, c->parts[0], body, e) || !scope_cycle(c, c->parts[1], &cycle, e))
-		return false;
-	if (body && !sees_every_department(c))
-		return err_set(e, ERR_DENIED, _("the report of the whole body is not for you"));
-	if (!body && !scope_department(c, &cycle, key, &department, e))
+	if (!subject_of(c, key, &cycle, &department, e))
 		return false;
 	const char *substitute = http_query(c->http, "substitute");
 	p->gate = substitute != NULL && strcmp(substitute, "1") == 0 ? GLYPHS_SUBSTITUTE : GLYPHS_REFUSE;

@@ -8,6 +8,7 @@
 #include "base/words.h"
 #include "domain/role.h"
 #include "web/form.h"
+#include "web/inside.h"
 #include "web/show.h"
 
 enum { PAGE_ROWS = 50, PAGE_MOST = 100000 };
@@ -34,7 +35,7 @@ page_users(struct call *c)
 {
 	struct err e = {0};
 	struct account *list;
-	size_t count;
+	size_t count, uninvited;
 	int64_t page_number = 1;
 	const char *words = http_query(c->http, "q"), *at = http_query(c->http, "page");
 	if (words == NULL || !utf8_plain(words, strlen(words)))
@@ -42,7 +43,8 @@ page_users(struct call *c)
 	if (at != NULL && !number_parse(at, 1, PAGE_MOST, &page_number))
 		page_number = 1;
 	if (!accounts_search(c->db, c->arena, words, (int)(page_number - 1) * PAGE_ROWS, PAGE_ROWS + 1, &list,
-		    &count, &e)) {
+		    &count, &e) ||
+		!accounts_uninvited(c->db, &uninvited, &e)) {
 		page_error(c, &e);
 		return;
 	}
@@ -50,6 +52,8 @@ page_users(struct call *c)
 	dict_set(page, "q", words);
 	for (size_t i = 0; i < count && i < PAGE_ROWS; i++)
 		fill_account(dict_add(page, "account"), &list[i]);
+	if (uninvited > 0)
+		show_number(dict_add(page, "uninvited"), "how_many", (int64_t)uninvited);
 	if (count == 0)
 		dict_show(page, "none");
 	if (page_number > 1)
@@ -83,10 +87,8 @@ show_account(struct call *c, const struct account *a, const char *token)
 		dict_show(row, role_key(all_roles[i]));
 	}
 	if (token != NULL) {
-		const char *host = http_header(c->http, "Host");
-		struct dict *link = dict_add(page, "invited");
-		dict_set(link, "host", host != NULL ? host : "");
-		dict_set(link, "token", token);
+		dict_set(dict_add(page, "invited"), "link",
+			arena_printf(c->arena, "%s/invite/%s", own_origin(c), token));
 	}
 	page_show(c, 200, "user.tpl", page);
 }

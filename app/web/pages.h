@@ -15,9 +15,9 @@ page_function page_dashboard, page_figure, page_reports, page_report_pdf;
 page_function page_admin, page_events, page_settings, page_settings_post;
 page_function page_roster, page_roster_post, page_roster_apply;
 page_function page_question_sets, page_question_sets_post, page_question_set;
-page_function page_cycles, page_cycles_post, page_cycle, page_cycle_move;
+page_function page_cycles, page_cycles_post, page_cycle, page_cycle_move, page_waiting;
 page_function page_departments, page_department, page_department_post;
-page_function page_users, page_user, page_user_post, page_user_invite;
+page_function page_users, page_user, page_user_post, page_user_invite, page_invite_all;
 
 /* The sheet the path names and its questions. ERR_DENIED unless it is the caller's own. */
 bool sheet_of_call(struct call *c, struct sheet *s, const struct questionnaire **q, struct err *e);

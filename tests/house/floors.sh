@@ -13,7 +13,7 @@ declare -A below=(
 	[domain]="base yaml csv json"
 	[store]="base db yaml domain"
 	[report]="base db yaml draw view domain store"
-	[web]="base db http view json yaml draw domain store report"
+	[web]="base db http view json yaml csv draw domain store report"
 	[cli]="base db yaml draw domain store report"
 )
 # The two commands that tie the terminal's door to the browser's.

@@ -192,6 +192,30 @@ START_TEST(events_come_back_newest_first)
 }
 END_TEST
 
+START_TEST(everyone_without_a_password_is_invited_at_once)
+{
+	struct err e = {0};
+	struct account found;
+	struct invited *list;
+	size_t count;
+	int64_t with = account("with", 0), without = account("takahashi", 7), gone = account("gone", 0);
+	ck_assert(account_set_password(db, with, "hash", &e));
+	body_script(db, "UPDATE account SET active = 0 WHERE login = 'gone'");
+	ck_assert(accounts_uninvited(db, &count, &e));
+	ck_assert_uint_eq(count, 1);
+	ck_assert_msg(invitations_create(db, arena, now, &list, &count, &e), "%s", e.text);
+	ck_assert_uint_eq(count, 1);
+	ck_assert_int_eq(list[0].account_id, without);
+	ck_assert_int_ne(list[0].account_id, gone);
+	ck_assert_str_eq(list[0].department, "総務課");
+	ck_assert_str_eq(list[0].number, "0001");
+	ck_assert_str_eq(list[0].login, "takahashi");
+	ck_assert(invitation_find(db, arena, list[0].token, now + INVITATION_SECONDS - 1, &found, &e));
+	ck_assert_int_eq(found.id, without);
+	ck_assert(!invitation_find(db, arena, list[0].token, now + INVITATION_SECONDS, &found, &e));
+}
+END_TEST
+
 Suite *account_suite(void);
 Suite *
 account_suite(void)
@@ -208,6 +232,7 @@ account_suite(void)
 	tcase_add_test(t, an_ended_session_is_remembered_and_then_forgotten);
 	tcase_add_test(t, a_new_password_ends_the_sessions);
 	tcase_add_test(t, events_come_back_newest_first);
+	tcase_add_test(t, everyone_without_a_password_is_invited_at_once);
 	suite_add_tcase(s, t);
 	return s;
 }

@@ -139,6 +139,57 @@ START_TEST(each_further_failure_waits_twice_as_long)
 }
 END_TEST
 
+START_TEST(links_for_everyone_come_once_as_a_list)
+{
+	enum { ADMIN = 4 };
+	char link[TOKEN_SIZE], path[128], type[64];
+	ck_assert_int_eq(body_as(b, 1, "POST", "/admin/invitations", ""), 403);
+	ck_assert_int_eq(body_as(b, ADMIN, "POST", "/admin/invitations", "surplus=1"), 400);
+	ck_assert_int_eq(body_as(b, ADMIN, "POST", "/admin/invitations", ""), 200);
+	ck_assert_str_eq(
+		wire_header(&b->answer, "Content-Type", type, sizeof type), "text/csv; charset=utf-8");
+	ck_assert(body_says(b, "attachment"));
+	ck_assert_int_eq(strncmp(wire_body(&b->answer), "\xEF\xBB\xBF", 3), 0);
+	ck_assert(!body_says(b, "\"staff\"")); /* has a password */
+	const char *row = strstr(b->answer.data, "\"manager\",\"http://tenken/invite/");
+	ck_assert_ptr_nonnull(row);
+	snprintf(link, sizeof link, "%s", strstr(row, "/invite/") + strlen("/invite/"));
+	snprintf(path, sizeof path, "/invite/%s", link);
+	ck_assert_int_eq(body_as(b, -1, "GET", path, NULL), 200);
+	ck_assert_int_eq(body_as(b, ADMIN, "GET", "/admin/events", NULL), 200);
+	ck_assert(body_says(b, "まとめて招待"));
+	ck_assert(!body_says(b, link));
+	ck_assert_int_eq(
+		body_as(b, ADMIN, "POST", "/admin/invitations", ""), 200); /* new links end the old ones */
+	ck_assert_int_eq(body_as(b, -1, "GET", path, NULL), 404);
+}
+END_TEST
+
+static bool
+link_begins(const char *origin, const char *begins)
+{
+	struct buf rq = BUF_INIT;
+	char form[256];
+	snprintf(form, sizeof form, "form_key=%s", b->form_key[4]);
+	buf_addf(&rq,
+		"POST /admin/invitations HTTP/1.1\r\nHost: tenken\r\nConnection: close\r\nOrigin: %s\r\n"
+		"Cookie: tenken=%s\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+		"Content-Length: %zu\r\n\r\n%s",
+		origin, b->token[4], strlen(form), form);
+	ck_assert_int_eq(wire_ask(http_port(b->http), rq.data, rq.length, &b->answer), 200);
+	buf_free(&rq);
+	return body_says(b, begins);
+}
+
+START_TEST(links_begin_as_the_secretariats_browser_reaches_us)
+{
+	ck_assert(link_begins("https://tenken.example:8443", "\"https://tenken.example:8443/invite/"));
+	ck_assert(link_begins("null", "\"http://tenken/invite/"));
+	ck_assert(link_begins("https://x/\"><b>", "\"http://tenken/invite/"));
+	ck_assert(link_begins("javascript://x", "\"http://tenken/invite/"));
+}
+END_TEST
+
 START_TEST(failures_long_ago_are_forgotten)
 {
 	int seconds;
@@ -264,6 +315,8 @@ signin_suite(void)
 	tcase_add_checked_fixture(t, start, stop);
 	tcase_set_timeout(t, 60);
 	tcase_add_test(t, the_right_password_opens_a_session);
+	tcase_add_test(t, links_for_everyone_come_once_as_a_list);
+	tcase_add_test(t, links_begin_as_the_secretariats_browser_reaches_us);
 	tcase_add_test(t, a_wrong_name_and_a_wrong_password_look_the_same);
 	tcase_add_test(t, an_empty_password_is_refused);
 	tcase_add_test(t, after_signing_in_only_our_own_pages_follow);

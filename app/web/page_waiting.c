@@ -1,0 +1,74 @@
+/* Who has not submitted yet, in every department: for a reminder. */
+#include "web/pages.h"
+
+#include <string.h>
+
+#include "base/number.h"
+#include "base/words.h"
+#include "web/scope.h"
+#include "web/show.h"
+
+enum { PAGE_ROWS = 100, PAGE_MOST = 100000 };
+
+static const char *
+set_title(const struct cycle_set *sets, size_t count, const char *key)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(sets[i].set_key, key) == 0)
+			return sets[i].title;
+	return key;
+}
+
+static void
+fill_pages(struct dict *page, int64_t at, size_t count)
+{
+	if (count == 0)
+		dict_show(page, "none");
+	if (at > 1)
+		show_number(dict_add(page, "earlier"), "page", at - 1);
+	if (count > PAGE_ROWS)
+		show_number(dict_add(page, "later"), "page", at + 1);
+}
+
+static bool
+waiting_fill(struct call *c, struct dict *page, struct err *e)
+{
+	struct cycle cycle;
+	struct cycle_set *sets;
+	struct sheet *list;
+	size_t set_count, count;
+	int64_t at = 1;
+	const char *asked = http_query(c->http, "page");
+	if (asked != NULL && !number_parse(asked, 1, PAGE_MOST, &at))
+		return err_set(e, ERR_ABSENT, _("the list has no such page"));
+	if (!scope_cycle(c, c->parts[0], &cycle, e) ||
+		!cycle_sets(c->db, c->arena, cycle.id, &sets, &set_count, e) ||
+		!sheets_waiting(c->db, c->arena, cycle.id, (int)(at - 1) * PAGE_ROWS, PAGE_ROWS + 1, &list,
+			&count, e))
+		return false;
+	show_number(page, "cycle_id", cycle.id);
+	dict_set(page, "cycle_title", cycle.title);
+	show_due(page, c->arena, cycle.due_day, c->now);
+	for (size_t i = 0; i < count && i < PAGE_ROWS; i++) {
+		struct dict *row = dict_add(page, "sheet");
+		dict_set(row, "department", list[i].department_name);
+		dict_set(row, "person_name", list[i].person_name);
+		dict_set(row, "set_title", set_title(sets, set_count, list[i].set_key));
+		dict_show(row, list[i].draft_at != 0 ? "draft" : "fresh");
+	}
+	fill_pages(page, at, count);
+	return true;
+}
+
+void
+page_waiting(struct call *c)
+{
+	struct err e = {0};
+	struct dict *page = page_begin(c, _("Not submitted yet"));
+	if (waiting_fill(c, page, &e)) {
+		page_show(c, 200, "waiting.tpl", page);
+		return;
+	}
+	dict_destroy(page);
+	page_error(c, &e);
+}
