@@ -178,6 +178,16 @@ names_place(struct radar *r, const char *const *axes, double most, double y, str
 	r->canvas->height = r->y + bottom;
 }
 
+/* A share of the width, less where the names are short. */
+static double
+names_width(double width, const char *const *axes, size_t axis_count)
+{
+	double widest = 0;
+	for (size_t i = 0; i < axis_count; i++)
+		widest = fmax(widest, text_width(FACE_GOTHIC, SIZE, axes[i]) + 1);
+	return fmin(widest, width < 400 ? width * 0.2 : fmin(width * 0.25, 130));
+}
+
 struct canvas *
 chart_radar(struct arena *a, double width, const struct chart_words *w, const char *const *axes,
 	size_t axis_count, const struct series *series, size_t series_count)
@@ -191,7 +201,7 @@ chart_radar(struct arena *a, double width, const struct chart_words *w, const ch
 		strips_nothing(c, y);
 		return c;
 	}
-	double names = width < 400 ? width * 0.2 : fmin(width * 0.25, 130);
+	double names = names_width(width, axes, axis_count);
 	double radius = width / 2 - names - OUTSIDE - 2 * ASIDE;
 	struct radar r = {.canvas = c, .axis_count = axis_count, .x = width / 2};
 	r.radius = radius > LARGEST ? LARGEST : radius;

@@ -6,7 +6,8 @@
 #include "draw/palette.h"
 #include "draw/strips.h"
 
-static const double SIZE = 9, PLOT = 150, LEFT = 30, ABOVE = 14, FOOT = 16, RIGHT = 6;
+static const double SIZE = 9, PLOT = 150, PLOT_NARROW = 110, NARROW = 300, LEFT = 30, ABOVE = 14, FOOT = 16,
+		    RIGHT = 6;
 static const double CLEAR = 11; /* from the middle of one number to the next */
 enum { FULL = 1000, SERIES_MOST = 4 };
 
@@ -132,7 +133,7 @@ chart_trend(struct arena *a, double width, const struct chart_words *w, const ch
 		.left = LEFT,
 		.right = width - RIGHT,
 		.top = y + ABOVE,
-		.bottom = y + ABOVE + PLOT};
+		.bottom = y + ABOVE + (width < NARROW ? PLOT_NARROW : PLOT)};
 	grid_draw(&t, w->unit, years);
 	for (size_t s = series_count; s-- > 0;) /* the first on top */
 		line_draw(&t, s);

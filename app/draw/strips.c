@@ -6,7 +6,8 @@
 
 #define NOTHING "\xEF\xBC\x8D" /* the full-width hyphen */
 
-static const double SIZE = 9, BAR = 14, GAP = 6, NARROW = 420, BETWEEN = 6;
+static const double SIZE = 9, BAR = 14, GAP = 6, NARROW = 420, BETWEEN = 6, LABEL_SHARE = 0.38;
+enum { LABEL_LINES = 16, NOTE_LINES = 2 }; /* a question of 200 characters stays whole */
 
 double
 note_measure(double widest, const char *note)
@@ -26,7 +27,7 @@ strips_begin(struct canvas *c, double y, double note_width)
 		r.bar_width = c->width - 1;
 		r.bar_x = 0.5;
 	} else {
-		r.label_width = c->width * 0.3;
+		r.label_width = c->width * LABEL_SHARE;
 		r.bar_x = r.label_width + GAP;
 		r.bar_width = c->width - r.bar_x - r.note_width - (r.note_width > 0 ? GAP : 1);
 	}
@@ -37,10 +38,10 @@ struct strip
 strips_next(struct strips *r, const char *label, const char *note, double below)
 {
 	struct canvas *c = r->canvas;
-	struct label name =
-		label_make(c->arena, FACE_GOTHIC, SIZE, r->label_width, 2, label == NULL ? "" : label);
+	struct label name = label_make(
+		c->arena, FACE_GOTHIC, SIZE, r->label_width, LABEL_LINES, label == NULL ? "" : label);
 	struct label side =
-		label_make(c->arena, FACE_GOTHIC, SIZE, r->note_width, 2, note == NULL ? "" : note);
+		label_make(c->arena, FACE_GOTHIC, SIZE, r->note_width, NOTE_LINES, note == NULL ? "" : note);
 	double words = name.height > side.height ? name.height : side.height;
 	struct strip row = {.x = r->bar_x, .width = r->bar_width, .height = BAR};
 	double words_middle;

@@ -199,6 +199,23 @@ START_TEST(the_parts_of_a_bar_are_as_long_as_their_counts)
 }
 END_TEST
 
+START_TEST(a_question_of_two_hundred_characters_stays_whole)
+{
+	static const struct part parts[] = {{"はい", {0x0017C1, PATTERN_SOLID}}};
+	static const unsigned counts[] = {1};
+	static const struct chart_words w = {"回答", "説明", "%"};
+	char label[601] = "", drawn[1201] = "";
+	for (int i = 0; i < 20; i++)
+		strcat(label, "端末を持出す前に許可");
+	struct bar bar = {label, counts, "n=1", NULL};
+	struct canvas *c = chart_bars(arena, 470, &w, parts, 1, &bar, 1);
+	for (size_t i = 0; i < c->count; i++)
+		if (c->marks[i].kind == MARK_TEXT && c->marks[i].anchor == ANCHOR_LEFT && c->marks[i].x == 0)
+			strcat(drawn, c->marks[i].text);
+	ck_assert_str_eq(drawn, label);
+}
+END_TEST
+
 /* The first closed figure drawn with that colour. */
 static const struct mark *
 figure_of(const struct canvas *c, uint32_t colour)
@@ -283,6 +300,7 @@ chart_suite(void)
 	tcase_add_test(t, nothing_to_draw_says_so);
 	tcase_add_test(t, progress_bars_are_as_long_as_what_is_done);
 	tcase_add_test(t, the_parts_of_a_bar_are_as_long_as_their_counts);
+	tcase_add_test(t, a_question_of_two_hundred_characters_stays_whole);
 	tcase_add_test(t, a_radar_puts_each_value_on_its_axis);
 	tcase_add_test(t, a_radar_with_a_gap_is_no_closed_figure);
 	tcase_add_test(t, a_trend_is_broken_where_years_cannot_be_compared);
