@@ -73,6 +73,7 @@ section_begin(struct composer *c, const struct recipe_block *b)
 		s->heading = text_fill(c->arena, b->heading, c->places, c->place_count);
 	s->level = b->level == 0 ? 1 : b->level;
 	s->new_page = b->new_page;
+	s->beside = b->beside;
 	s->paragraphs = ARENA_ARRAY(c->arena, const char *, b->paragraphs_count);
 	s->paragraph_count = b->paragraphs_count;
 	for (size_t i = 0; i < b->paragraphs_count; i++)
@@ -141,6 +142,12 @@ block_approval(struct composer *c, const struct recipe_block *b, struct err *e)
 	s->approval = a;
 	s->new_page = b->new_page;
 	return true;
+}
+
+double
+chart_width(const struct composer *c, const struct recipe_block *b)
+{
+	return b->beside && c->request->base_url == NULL ? c->width * 0.44 : c->width;
 }
 
 struct department_range

@@ -46,6 +46,9 @@ bool subject_is_body(const struct composer *c);
 struct section *section_begin(struct composer *c, const struct recipe_block *b);
 struct section *section_go_on(struct composer *c);
 
+/* Of a chart that the block wants beside its table; whole on a page of the browser. */
+double chart_width(const struct composer *c, const struct recipe_block *b);
+
 /* Which departments stand here: all on paper, some at a time on a page. */
 struct department_range {
 	size_t first, end;

@@ -160,12 +160,12 @@ static struct grid
 weakest_grid(struct composer *c, bool brief)
 {
 	const struct column columns[] = {
-		{say(c, WORD_RANK), 0.06, ALIGN_RIGHT},
-		{say(c, WORD_ITEM), 0.34, ALIGN_LEFT},
-		{say(c, WORD_DONE_RATE), 0.11, ALIGN_RIGHT},
-		{say(c, WORD_FRACTION), 0.12, ALIGN_RIGHT},
+		{say(c, WORD_RANK), 0.05, ALIGN_RIGHT},
+		{say(c, WORD_ITEM), 0.3, ALIGN_LEFT},
+		{say(c, WORD_DONE_RATE), 0.1, ALIGN_RIGHT},
+		{say(c, WORD_FRACTION), 0.11, ALIGN_RIGHT},
 		{say(c, WORD_MEASURE), 0.09, ALIGN_LEFT},
-		{say(c, WORD_ADVICE), 0.28, ALIGN_LEFT},
+		{say(c, WORD_ADVICE), 0.35, ALIGN_LEFT},
 	};
 	return grid_create(c, columns, brief ? 4 : 6);
 }

@@ -23,20 +23,22 @@ chart_words(struct composer *c, enum word title, enum word description)
 		text_fill(c->arena, say(c, description), c->places, c->place_count), say(c, WORD_PERCENT)};
 }
 
+/* Beside the table, which has the whole names, the axes have the numbers only. */
 static const struct canvas *
-radar(struct composer *c)
+radar(struct composer *c, const struct recipe_block *b)
 {
 	const struct figures *f = c->figures;
 	size_t axes = f->measure_count < MEASURE_AXES ? f->measure_count : MEASURE_AXES;
 	const char **names = ARENA_ARRAY(c->arena, const char *, axes);
+	double width = chart_width(c, b);
 	for (size_t i = 0; i < axes; i++)
-		names[i] = measure_name(c, f->measures[i]);
+		names[i] = width < c->width ? f->measures[i]->display : measure_name(c, f->measures[i]);
 	struct series series[] = {
 		{f->subject->name, shown_list(c, f->subject->measures, axes)},
 		{say(c, WORD_WHOLE), shown_list(c, f->body.measures, axes)},
 	};
 	struct chart_words words = chart_words(c, WORD_RADAR, WORD_RADAR_DESCRIPTION);
-	return chart_radar(c->arena, c->width, &words, names, axes, series, subject_is_body(c) ? 1 : 2);
+	return chart_radar(c->arena, width, &words, names, axes, series, subject_is_body(c) ? 1 : 2);
 }
 
 static struct grid
@@ -44,11 +46,11 @@ department_grid(struct composer *c)
 {
 	const struct figures *f = c->figures;
 	const struct column columns[] = {
-		{say(c, WORD_MEASURE), 0.34, ALIGN_LEFT},
-		{text_fill(c->arena, say(c, WORD_OWN_POINTS), c->places, c->place_count), 0.18, ALIGN_RIGHT},
-		{say(c, WORD_BODY_POINTS), 0.16, ALIGN_RIGHT},
-		{say(c, WORD_DIFFERENCE), 0.16, ALIGN_RIGHT},
-		{say(c, WORD_OWN_DONE), 0.16, ALIGN_RIGHT},
+		{say(c, WORD_MEASURE), 0.4, ALIGN_LEFT},
+		{text_fill(c->arena, say(c, WORD_OWN_POINTS), c->places, c->place_count), 0.15, ALIGN_RIGHT},
+		{say(c, WORD_BODY_POINTS), 0.15, ALIGN_RIGHT},
+		{say(c, WORD_DIFFERENCE), 0.15, ALIGN_RIGHT},
+		{say(c, WORD_OWN_DONE), 0.15, ALIGN_RIGHT},
 	};
 	struct grid g = grid_create(c, columns, 5);
 	int64_t id = f->subject->department_id;
@@ -96,7 +98,7 @@ block_measures(struct composer *c, const struct recipe_block *b, struct err *e)
 	(void)e;
 	struct section *s = section_begin(c, b);
 	const char *note = s->note;
-	s->chart = radar(c);
+	s->chart = radar(c, b);
 	s->note = NULL;
 	struct grid g = subject_is_body(c) ? body_grid(c) : department_grid(c);
 	g.table->caption = say(c, WORD_MEASURES_TABLE);

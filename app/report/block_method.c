@@ -35,10 +35,9 @@ hidden_row(struct composer *c, struct grid *g, const struct item *item, const st
 	row[0].text = item->id;
 	row[1].text = item->text;
 	row[2].text = condition_words(c, item->when);
-	row[3].text = subject_is_body(c)
-			      ? text_fill(c->arena, say(c, WORD_HIDDEN_IN),
-					&(struct filling){"count", number_text(c->arena, (int64_t)hidden)}, 1)
-			      : say(c, WORD_HIDDEN);
+	if (subject_is_body(c))
+		row[3].text = text_fill(c->arena, say(c, WORD_HIDDEN_IN),
+			&(struct filling){"count", number_text(c->arena, (int64_t)hidden)}, 1);
 	return true;
 }
 
@@ -50,12 +49,12 @@ hidden_section(struct composer *c, struct section *s, struct err *e)
 	if (!cycle_departments(c->db, c->arena, c->figures->cycle.id, &list, &count, e))
 		return false;
 	const struct column columns[] = {
-		{say(c, WORD_NUMBER), 0.09, ALIGN_LEFT},
-		{say(c, WORD_ITEM), 0.56, ALIGN_LEFT},
-		{say(c, WORD_CONDITION), 0.15, ALIGN_LEFT},
-		{say(c, WORD_TREATMENT), 0.2, ALIGN_LEFT},
+		{say(c, WORD_NUMBER), 0.08, ALIGN_LEFT},
+		{say(c, WORD_ITEM), subject_is_body(c) ? 0.5 : 0.68, ALIGN_LEFT},
+		{say(c, WORD_CONDITION), 0.24, ALIGN_LEFT},
+		{say(c, WORD_TREATMENT), 0.18, ALIGN_LEFT},
 	};
-	struct grid g = grid_create(c, columns, 4);
+	struct grid g = grid_create(c, columns, subject_is_body(c) ? 4 : 3);
 	for (size_t i = 0; i < c->figures->set->count; i++)
 		hidden_row(c, &g, &c->figures->set->items[i], list, count);
 	g.table->caption = say(c, WORD_HIDDEN_TABLE);
@@ -64,25 +63,32 @@ hidden_section(struct composer *c, struct section *s, struct err *e)
 	return true;
 }
 
+/* 該当なし of all answers to the item. */
+static struct figure
+na_share(const struct composer *c, size_t index)
+{
+	const struct figure *f = &c->figures->subject->items[index];
+	return (struct figure){.hidden = f->hidden,
+		.rate = {.numerator = f->rate.na, .denominator = f->rate.denominator + f->rate.na}};
+}
+
 static void
-na_row(struct composer *c, struct grid *g, size_t index, int alarm)
+na_row(struct composer *c, struct grid *g, size_t index, bool alarming)
 {
 	const struct item *item = &c->figures->set->items[index];
-	const struct figure *f = &c->figures->subject->items[index];
-	struct figure share = {.hidden = f->hidden,
-		.rate = {.numerator = f->rate.na, .denominator = f->rate.denominator + f->rate.na}};
-	struct shown s = shown_of(&share);
+	struct figure share = na_share(c, index);
 	struct table_cell *row = grid_row(g);
 	row[0].text = item->id;
 	row[1].text = item->text;
 	row[2].text = fraction_text(c, &share);
 	row[3] = figure_cell(c, &share, c->figures->subject->department_id, item->id);
-	if (s.known && s.tenths > alarm)
+	if (alarming)
 		row[4].text = say(c, WORD_NA_ALARM);
 }
 
+/* brief: only what is above the bound. */
 static struct grid
-na_grid(struct composer *c)
+na_grid(struct composer *c, bool brief)
 {
 	const struct column columns[] = {
 		{say(c, WORD_NUMBER), 0.09, ALIGN_LEFT},
@@ -93,10 +99,13 @@ na_grid(struct composer *c)
 	};
 	struct grid g = grid_create(c, columns, 5);
 	int alarm = setting_number(c->db, "na_alarm") * 10;
-	for (size_t i = 0; i < c->figures->set->count; i++)
+	for (size_t i = 0; i < c->figures->set->count; i++) {
+		struct figure share = na_share(c, i);
+		bool alarming = shown_of(&share).known && shown_of(&share).tenths > alarm;
 		if (item_scored(&c->figures->set->items[i]) && !item_hidden(c, i) &&
-			c->figures->subject->items[i].rate.na > 0)
-			na_row(c, &g, i, alarm);
+			share.rate.numerator > 0 && (alarming || !brief))
+			na_row(c, &g, i, alarming);
+	}
 	g.table->caption = say(c, WORD_NA_TABLE);
 	return g;
 }
@@ -109,30 +118,33 @@ block_not_applicable(struct composer *c, const struct recipe_block *b, struct er
 	s->note = NULL;
 	if (!hidden_section(c, s, e))
 		return false;
-	struct grid g = na_grid(c);
+	struct grid g = na_grid(c, b->brief);
 	if (g.table->row_count > 0) {
 		s = s->table == NULL ? s : section_go_on(c);
 		s->table = g.table;
 		s->note = note;
 	} else if (c->figures->subject->hidden) {
 		s->note = say(c, WORD_WITHHELD_HERE);
+	} else if (b->brief) {
+		s->note = text_fill(c->arena, say(c, WORD_NO_NA_ALARM), c->places, c->place_count);
 	} else if (s->table == NULL) {
 		s->note = say(c, WORD_NOTHING_TO_SHOW);
 	}
 	return true;
 }
 
-/* The weakest items with empty cells to write in; as many rows as asked for. */
+/* The weakest items, listed above in words, with empty cells to write in; as many
+ * rows as asked for. */
 bool
 block_improvement(struct composer *c, const struct recipe_block *b, struct err *e)
 {
 	(void)e;
 	const struct column columns[] = {
 		{say(c, WORD_MEASURE), 0.1, ALIGN_LEFT},
-		{say(c, WORD_ITEM), 0.3, ALIGN_LEFT},
-		{say(c, WORD_PLAN), 0.34, ALIGN_LEFT},
-		{say(c, WORD_OWNER), 0.13, ALIGN_LEFT},
-		{say(c, WORD_DUE), 0.13, ALIGN_LEFT},
+		{say(c, WORD_NUMBER), 0.1, ALIGN_LEFT},
+		{say(c, WORD_PLAN), 0.52, ALIGN_LEFT},
+		{say(c, WORD_OWNER), 0.14, ALIGN_LEFT},
+		{say(c, WORD_DUE), 0.14, ALIGN_LEFT},
 	};
 	struct grid g = grid_create(c, columns, 5);
 	size_t rows = b->count > 0 ? (size_t)b->count : 5;
@@ -144,7 +156,7 @@ block_improvement(struct composer *c, const struct recipe_block *b, struct err *
 			continue;
 		const struct item *item = &c->figures->set->items[indexes[i]];
 		row[0].text = item->clause->display;
-		row[1].text = arena_printf(c->arena, "%s%s%s", item->id, say(c, WORD_SPACE), item->text);
+		row[1].text = item->id;
 	}
 	section_begin(c, b)->table = g.table;
 	return true;

@@ -4,7 +4,7 @@
 #include "domain/fiscal.h"
 
 static void
-trend_chart(struct composer *c, struct section *s)
+trend_chart(struct composer *c, const struct recipe_block *b, struct section *s)
 {
 	const struct figures *f = c->figures;
 	const char **years = ARENA_ARRAY(c->arena, const char *, f->year_count);
@@ -21,7 +21,7 @@ trend_chart(struct composer *c, struct section *s)
 	struct chart_words words = {say(c, WORD_TREND),
 		text_fill(c->arena, say(c, WORD_TREND_DESCRIPTION), c->places, c->place_count),
 		say(c, WORD_PERCENT)};
-	s->chart = chart_trend(c->arena, c->width, &words, years, f->year_count, breaks, series, 2);
+	s->chart = chart_trend(c->arena, chart_width(c, b), &words, years, f->year_count, breaks, series, 2);
 }
 
 bool
@@ -31,10 +31,10 @@ block_trend(struct composer *c, const struct recipe_block *b, struct err *e)
 	const struct figures *f = c->figures;
 	struct section *s = section_begin(c, b);
 	const struct column columns[] = {
-		{say(c, WORD_YEAR), 0.2, ALIGN_LEFT},
-		{say(c, WORD_POINTS_RATE), 0.15, ALIGN_RIGHT},
-		{say(c, WORD_DONE_RATE), 0.15, ALIGN_RIGHT},
-		{say(c, WORD_REMARK), 0.5, ALIGN_LEFT},
+		{say(c, WORD_YEAR), 0.24, ALIGN_LEFT},
+		{say(c, WORD_POINTS_RATE), 0.17, ALIGN_RIGHT},
+		{say(c, WORD_DONE_RATE), 0.17, ALIGN_RIGHT},
+		{say(c, WORD_REMARK), 0.42, ALIGN_LEFT},
 	};
 	struct grid g = grid_create(c, columns, 4);
 	bool changed = false;
@@ -49,7 +49,7 @@ block_trend(struct composer *c, const struct recipe_block *b, struct err *e)
 					   : "";
 		changed = changed || y->changed;
 	}
-	trend_chart(c, s);
+	trend_chart(c, b, s);
 	g.table->caption = say(c, WORD_TREND_TABLE);
 	const char *note = s->note;
 	s->note = NULL;

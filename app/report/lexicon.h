@@ -109,7 +109,6 @@
 	X(SET, set) \
 	X(UNIT, unit) \
 	X(NO_OTHER_SETS, no_other_sets) \
-	X(HIDDEN, hidden) \
 	X(HIDDEN_IN, hidden_in) \
 	X(CONDITION, condition) \
 	X(AND, and) \
@@ -120,6 +119,7 @@
 	X(NA_FRACTION, na_fraction) \
 	X(NA_RATE, na_rate) \
 	X(NA_ALARM, na_alarm) \
+	X(NO_NA_ALARM, no_na_alarm) \
 	X(PLAN, plan) \
 	X(OWNER, owner) \
 	X(DUE, due) \

@@ -32,9 +32,12 @@ section_pieces(struct paper *p, const struct section *s)
 		.face = FACE_MINCHO, .size = BODY_SIZE, .pitch = BODY_PITCH, .first = BODY_SIZE};
 	for (size_t i = 0; i < s->paragraph_count; i++)
 		paper_text(p, &body, s->paragraphs[i]);
-	if (s->chart != NULL)
+	bool pair = s->beside && s->chart != NULL && s->table != NULL;
+	if (pair)
+		paper_pair(p, s->chart, s->table);
+	if (s->chart != NULL && !pair)
 		paper_chart(p, s->chart);
-	if (s->table != NULL)
+	if (s->table != NULL && !pair)
 		paper_table(p, s->table);
 	if (s->note != NULL && s->note[0] != '\0') {
 		static const struct text_style note = {
@@ -132,7 +135,7 @@ size_t
 report_pages(struct arena *a, const struct report *r, struct canvas ***pages, struct pdf_outline **outline,
 	size_t *outline_count)
 {
-	struct paper paper = {.arena = a, .report = r};
+	struct paper paper = {.arena = a, .report = r, .width = PAPER_INNER};
 	for (size_t i = 0; i < r->section_count; i++)
 		section_pieces(&paper, &r->sections[i]);
 	struct layout l = {.paper = &paper};

@@ -55,6 +55,7 @@ struct strip {
 struct paper {
 	struct arena *arena;
 	const struct report *report;
+	double width; /* from the left margin */
 	struct strip **strips;
 	size_t count;
 };
@@ -76,6 +77,8 @@ void paper_keep_last(struct paper *p); /* the last strip stays with what comes n
 void paper_heading(struct paper *p, const struct section *s);
 void paper_chart(struct paper *p, const struct canvas *chart);
 void paper_table(struct paper *p, const struct table *t);
+/* Chart and table side by side as one strip: for what is never longer than a page. */
+void paper_pair(struct paper *p, const struct canvas *chart, const struct table *t);
 void paper_letter(struct paper *p, const struct letter *l);
 void paper_approval(struct paper *p, const struct approval *a);
 

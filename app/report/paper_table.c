@@ -116,8 +116,8 @@ column_widths(struct paper *p, const struct table *t)
 	for (size_t i = 0; i < t->column_count; i++)
 		whole += t->columns[i].share;
 	for (size_t i = 0; i < t->column_count; i++)
-		widths[i] = PAPER_INNER *
-			    (whole > 0 ? t->columns[i].share / whole : 1.0 / (double)t->column_count);
+		widths[i] =
+			p->width * (whole > 0 ? t->columns[i].share / whole : 1.0 / (double)t->column_count);
 	return widths;
 }
 
@@ -165,4 +165,37 @@ paper_table(struct paper *p, const struct table *t)
 		if (t->row_count > 1 && (row == 0 || row + 2 == t->row_count))
 			paper_keep_last(p);
 	}
+}
+
+enum { PAIR_GAP = 10 };
+
+static void
+pair_draw(const struct strip *p, struct canvas *c, double y)
+{
+	const struct canvas *pair = p->with;
+	canvas_place(c, pair, 0, y);
+}
+
+void
+paper_pair(struct paper *p, const struct canvas *chart, const struct table *t)
+{
+	struct paper half = {
+		.arena = p->arena, .report = p->report, .width = p->width - chart->width - PAIR_GAP};
+	paper_table(&half, t);
+	double depth = 0, y = 0;
+	for (size_t i = 0; i < half.count; i++)
+		depth += (i > 0 ? half.strips[i]->gap : 0) + half.strips[i]->height;
+	double whole = depth > chart->height ? depth : chart->height;
+	struct canvas *beside = canvas_create(p->arena, PAPER_WIDTH, depth);
+	for (size_t i = 0; i < half.count; i++) {
+		y += i > 0 ? half.strips[i]->gap : 0;
+		half.strips[i]->draw(half.strips[i], beside, y);
+		y += half.strips[i]->height;
+	}
+	struct canvas *pair = canvas_create(p->arena, PAPER_WIDTH, whole);
+	canvas_place(pair, chart, PAPER_LEFT, (whole - chart->height) / 2);
+	canvas_place(pair, beside, chart->width + PAIR_GAP, (whole - depth) / 2);
+	struct strip *strip = paper_add(p, 8, whole);
+	strip->draw = pair_draw;
+	strip->with = pair;
 }

@@ -16,13 +16,13 @@ paper_run_draw(const struct strip *p, struct canvas *c, double y)
 }
 
 static double
-run_place(const struct text_style *s, bool first)
+run_place(const struct paper *p, const struct text_style *s, bool first)
 {
 	switch (s->anchor) {
 	case ANCHOR_MIDDLE:
-		return (s->left + PAPER_INNER - s->right) / 2;
+		return (s->left + p->width - s->right) / 2;
 	case ANCHOR_RIGHT:
-		return PAPER_INNER - s->right;
+		return p->width - s->right;
 	default:
 		return s->left + (first ? s->first : 0);
 	}
@@ -32,12 +32,13 @@ size_t
 paper_text(struct paper *p, const struct text_style *s, const char *text)
 {
 	struct line_run *lines;
-	double width = PAPER_INNER - s->left - s->right;
+	double width = p->width - s->left - s->right;
 	size_t count = lines_break(p->arena, s->face, s->size, width, s->first, text, &lines);
 	for (size_t i = 0; i < count; i++) {
 		struct strip *strip = paper_add(p, i == 0 ? s->gap : 0, s->pitch);
 		strip->draw = paper_run_draw;
-		strip->run = (struct run){run_place(s, i == 0), lines[i].text, s->face, s->size, s->anchor};
+		strip->run =
+			(struct run){run_place(p, s, i == 0), lines[i].text, s->face, s->size, s->anchor};
 		/* no single line of a paragraph alone on a page */
 		strip->keep = i + 1 < count && (i == 0 || i + 2 == count);
 	}

@@ -21,8 +21,10 @@
  *	    title: …                        # letter: its title
  *	    count: 5                        # weakest, improvement: how many
  *	    new_page: 1                     # paper: begins a page
- *	    brief: 1                        # items: the chart without its table; weakest, overview: in brief
+ *	    brief: 1                        # items: the chart without its table; weakest, overview: in brief;
+ *	                                    # not_applicable: only what is above the bound
  *	    half: 1                         # page: its sections stand side by side
+ *	    beside: 1                       # paper; measures, trend: the table at the right of the chart
  */
 
 #include <stdbool.h>
@@ -37,7 +39,7 @@ struct recipe_block {
 	const char **paragraphs, **items;
 	size_t paragraphs_count, items_count;
 	int level, count;
-	bool new_page, brief, half;
+	bool new_page, brief, half, beside;
 	int line;
 };
 

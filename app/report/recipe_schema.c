@@ -14,6 +14,7 @@ static const struct cyaml_schema_field block_fields[] = {YAML_LINE(struct recipe
 	YAML_NUMBER("count", YAML_MAY, struct recipe_block, count),
 	YAML_BIT("half", YAML_MAY, struct recipe_block, half),
 	YAML_BIT("brief", YAML_MAY, struct recipe_block, brief),
+	YAML_BIT("beside", YAML_MAY, struct recipe_block, beside),
 	YAML_BIT("new_page", YAML_MAY, struct recipe_block, new_page), YAML_END};
 static const struct cyaml_schema_value block = YAML_RECORD(struct recipe_block, block_fields);
 

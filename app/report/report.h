@@ -46,6 +46,7 @@ struct section {
 	const struct table *table;
 	const char *note;
 	bool new_page;                   /* paper only */
+	bool beside;                     /* paper only: the table stands at the right of the chart */
 	bool half;                       /* page only: beside the next one where there is room */
 	bool paged;                      /* page only: further departments are a link away */
 	const struct letter *letter;     /* paper only: cover in the form of an official letter */

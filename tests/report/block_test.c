@@ -179,6 +179,48 @@ START_TEST(the_counts_of_a_bar_are_all_the_answers_but_not_applicable)
 }
 END_TEST
 
+/* The last table of the block: 該当なし by question. */
+static const struct table *
+na_table(bool brief)
+{
+	struct recipe_block b = {.block = "not_applicable", .heading = "見出し", .brief = brief};
+	struct err e = {0};
+	m.composer.section_count = 0;
+	m.composer.sections = NULL;
+	if (!block_not_applicable(&m.composer, &b, &e))
+		ck_abort_msg("%s", e.text);
+	return m.composer.sections[m.composer.section_count - 1].table;
+}
+
+START_TEST(more_than_a_fifth_of_not_applicable_is_marked_and_may_stand_alone)
+{
+	made_figures(&m, sizes, names, DEPARTMENTS, 0, false);
+	struct figure *items = m.figures.body.items;
+	size_t scored[3], found = 0;
+	for (size_t i = 0; i < m.figures.set->count; i++) {
+		items[i].rate.na = 0;
+		if (item_scored(&m.figures.set->items[i]) && found < 3)
+			scored[found++] = i;
+	}
+	items[scored[0]].rate =
+		(struct rate){.numerator = 1, .denominator = 8, .na = 2}; /* 20.0%: not more */
+	items[scored[1]].rate = (struct rate){.numerator = 1, .denominator = 79, .na = 21}; /* 21.0% */
+	const struct table *t = na_table(false);
+	ck_assert_uint_eq(t->row_count, 2);
+	ck_assert_str_eq(cell(t, 0, 3), "20.0%");
+	ck_assert_str_eq(cell(t, 0, 4), "");
+	ck_assert_str_eq(cell(t, 1, 2), "21 / 100");
+	ck_assert_str_eq(cell(t, 1, 3), "21.0%");
+	ck_assert_str_eq(cell(t, 1, 4), "要確認");
+	t = na_table(true);
+	ck_assert_uint_eq(t->row_count, 1);
+	ck_assert_str_eq(cell(t, 0, 0), m.figures.set->items[scored[1]].id);
+	items[scored[1]].rate.na = 0;
+	ck_assert_ptr_null(na_table(true));
+	ck_assert_str_eq(m.composer.sections[0].note, "該当なしの割合が20%を超えた設問はありません。");
+}
+END_TEST
+
 START_TEST(a_changed_question_is_marked_where_the_line_breaks)
 {
 	made_figures(&m, sizes, names, DEPARTMENTS, 0, false);
@@ -286,6 +328,7 @@ block_suite(void)
 	tcase_add_test(t, the_weakest_come_in_rising_order);
 	tcase_add_test(t, the_counts_of_a_bar_are_all_the_answers_but_not_applicable);
 	tcase_add_test(t, a_figure_of_an_earlier_year_opens_in_that_years_cycle);
+	tcase_add_test(t, more_than_a_fifth_of_not_applicable_is_marked_and_may_stand_alone);
 	tcase_add_test(t, a_changed_question_is_marked_where_the_line_breaks);
 	tcase_add_test(t, no_report_gives_an_assurance);
 	tcase_add_test(t, every_place_of_the_recipes_is_filled);

@@ -249,6 +249,28 @@ START_TEST(a_chart_is_moved_to_the_next_page_whole)
 }
 END_TEST
 
+START_TEST(a_table_stands_beside_its_chart_when_told_so)
+{
+	struct canvas *chart = canvas_create(arena, 200, 120);
+	canvas_text(chart, FACE_GOTHIC, 9, 0, ANCHOR_LEFT, 0, 60, "図");
+	struct section s = {.heading = "区分別",
+		.level = 1,
+		.chart = chart,
+		.table = sample_table(arena, 5, "設問の文章"),
+		.note = "注",
+		.beside = true};
+	ck_assert_uint_eq(lay(&s, 1), 1);
+	assert_inside(pages[0]);
+	const struct mark *drawn = text_on(pages[0], "図"), *head = text_on(pages[0], "番号");
+	ck_assert_double_eq_tol(drawn->x, 25 * mm, 0.05);
+	ck_assert_double_gt(mark_left(head), 25 * mm + 200);
+	const struct mark *note = text_on(pages[0], "注");
+	ck_assert_double_gt(note->y, drawn->y);
+	ck_assert_double_gt(drawn->y, head->y); /* both about one middle */
+	ck_assert_double_lt(drawn->y - head->y, 120);
+}
+END_TEST
+
 START_TEST(headings_of_the_first_two_levels_are_in_the_outline)
 {
 	struct section s[] = {{.heading = "一", .level = 1}, {.heading = "二", .level = 2},
@@ -345,6 +367,7 @@ paper_suite(void)
 	tcase_add_test(t, a_report_of_nothing_is_one_page);
 	tcase_add_test(t, a_heading_never_stands_alone_at_the_bottom);
 	tcase_add_test(t, a_chart_is_moved_to_the_next_page_whole);
+	tcase_add_test(t, a_table_stands_beside_its_chart_when_told_so);
 	tcase_add_test(t, headings_of_the_first_two_levels_are_in_the_outline);
 	tcase_add_test(t, a_draft_is_marked_on_every_page);
 	tcase_add_test(t, long_names_stay_inside_head_and_boxes);

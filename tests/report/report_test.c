@@ -6,13 +6,14 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/words.h"
 #include "draw/font.h"
 #include "report/report.h"
 #include "store/demo.h"
 #include "store/people.h"
 #include "store/setting.h"
 
-static char directory[] = "/tmp/tenken-reports-XXXXXX";
+static char directory[64];
 static struct arena *arena;
 static struct store *store;
 static struct db *db;
@@ -26,6 +27,7 @@ body_make(void)
 	struct demo_wish wish = {
 		.password = "geheim-2026", .staff = DEMO_STAFF, .departments = DEMO_DEPARTMENTS, .now = noon};
 	struct err why;
+	strcpy(directory, "/tmp/tenken-reports-XXXXXX");
 	if (mkdtemp(directory) == NULL || !store_create(directory, &why))
 		ck_abort_msg("%s", why.text);
 	struct store *s = store_open(directory, &why);
@@ -115,6 +117,20 @@ pages_say(struct canvas **pages, size_t count, const char *text)
 	return false;
 }
 
+/* Also what is broken over lines. */
+static bool
+pages_hold(struct canvas **pages, size_t count, const char *text)
+{
+	struct buf all = BUF_INIT;
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < pages[i]->count; k++)
+			if (pages[i]->marks[k].kind == MARK_TEXT)
+				buf_addf(&all, "%s", pages[i]->marks[k].text);
+	bool found = strstr(all.data, text) != NULL;
+	buf_free(&all);
+	return found;
+}
+
 START_TEST(the_same_request_gives_the_same_bytes)
 {
 	struct buf out[2] = {BUF_INIT, BUF_INIT};
@@ -199,7 +215,44 @@ START_TEST(with_nobody_answering_there_are_marks_and_no_zeroes)
 	ck_assert(pages_say(pages, count, "－"));
 	ck_assert(!pages_say(pages, count, "100.0%"));
 	count = pages_of("self-check-department", 2026, "010", &pages);
-	ck_assert(pages_say(pages, count, "実施率は－、得点率は－でした"));
+	ck_assert(pages_say(pages, count, "実施率は－、得点率は－、理解度は－でした"));
+}
+END_TEST
+
+/* As people see it: the runner compares English sentences. */
+static void
+setup_japanese(void)
+{
+	setenv("TENKEN_LANG", "ja", 1);
+	words_init();
+	setup();
+}
+
+START_TEST(what_a_department_gets_is_short_and_says_how_it_was_counted)
+{
+	static const char *const departments[] = {"010", "020", "040", "050", "060", "070", "080"};
+	static const char *const said[] = {"基準日は", "基本方針は", "設問は", "四捨五入",
+		"100%にならないことがあります", "5人に満たない", "目安の境は", "理解度"};
+	struct canvas **pages;
+	for (size_t i = 0; i < sizeof departments / sizeof *departments; i++) {
+		size_t count = pages_of("self-check-department", 2025, departments[i], &pages);
+		ck_assert_uint_le(count, 5); /* a letter and at most four pages */
+		for (size_t k = 0; k < sizeof said / sizeof *said; k++)
+			ck_assert_msg(pages_hold(pages, count, said[k]), "%s", said[k]);
+		ck_assert(!pages_hold(pages, count, "…")); /* nothing is cut short */
+	}
+}
+END_TEST
+
+START_TEST(conditions_are_printed_in_words)
+{
+	struct canvas **pages;
+	size_t count = pages_of("self-check-department", 2026, "010", &pages);
+	ck_assert(pages_hold(pages, count, "契約者情報の取扱い"));
+	ck_assert(!pages_hold(pages, count, "PII"));
+	count = pages_of("self-check-body", 2026, NULL, &pages);
+	ck_assert(pages_hold(pages, count, "LGWAN接続系の端末"));
+	ck_assert(!pages_hold(pages, count, "LGW&"));
 }
 END_TEST
 
@@ -300,5 +353,12 @@ report_suite(void)
 	tcase_add_test(t, the_body_decides_boxes_number_and_names);
 	tcase_add_test(t, a_name_that_no_font_can_show_stops_the_report);
 	suite_add_tcase(s, t);
+	TCase *seen = tcase_create("seen");
+	tcase_add_unchecked_fixture(seen, body_make, body_remove);
+	tcase_add_checked_fixture(seen, setup_japanese, teardown);
+	tcase_set_timeout(seen, 120);
+	tcase_add_test(seen, what_a_department_gets_is_short_and_says_how_it_was_counted);
+	tcase_add_test(seen, conditions_are_printed_in_words);
+	suite_add_tcase(s, seen);
 	return s;
 }
