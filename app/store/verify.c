@@ -246,6 +246,50 @@ SQL(count_all_receipts, "SELECT count(*) FROM receipt");
 SQL(integrity, "PRAGMA integrity_check");
 SQL(foreign_keys, "PRAGMA foreign_key_check");
 
+/* What no cycle asked for cannot be met by going through what the cycles asked. */
+SQL(strays,
+	"SELECT 'tally', count(*) FROM tally t WHERE NOT EXISTS (SELECT 1 FROM cycle_set s"
+	" WHERE s.cycle_id = t.cycle_id AND s.set_key = t.set_key)"
+	" UNION ALL SELECT 'progress', count(*) FROM progress p WHERE NOT EXISTS (SELECT 1 FROM cycle_set s"
+	" JOIN cycle_department d ON d.cycle_id = s.cycle_id WHERE s.cycle_id = p.cycle_id"
+	" AND s.set_key = p.set_key AND d.department_id = p.department_id)"
+	" UNION ALL SELECT 'sheet', count(*) FROM sheet h WHERE NOT EXISTS (SELECT 1 FROM cycle_set s"
+	" WHERE s.cycle_id = h.cycle_id AND s.set_key = h.set_key)");
+
+static bool
+strays_check(struct check *c, struct err *e)
+{
+	struct rows r;
+	if (!db_query(c->db, &r, e, strays, ""))
+		return false;
+	while (rows_next(&r))
+		if (row_int(&r, 1) > 0)
+			differs(c, _("%s: %lld rows belong to nothing that was asked"), row_peek(&r, 0, NULL),
+				(long long)row_int(&r, 1));
+	return rows_end(&r, e);
+}
+
+SQL(set_texts, "SELECT title, edition, yaml, digest FROM question_set ORDER BY id");
+
+/* The questions are frozen with their cycle: what was counted must be what was asked. */
+static bool
+set_texts_check(struct check *c, struct err *e)
+{
+	struct rows r;
+	if (!db_query(c->db, &r, e, set_texts, ""))
+		return false;
+	while (rows_next(&r)) {
+		size_t length;
+		char digest[DIGEST_SIZE];
+		const char *text = row_peek(&r, 2, &length);
+		digest_of(text, length, digest);
+		if (strcmp(digest, row_peek(&r, 3, NULL)) != 0)
+			differs(c, _("the questions of %s (%s) are not those that were loaded"),
+				row_peek(&r, 0, NULL), row_peek(&r, 1, NULL));
+	}
+	return rows_end(&r, e);
+}
+
 static bool
 file_check(struct check *c, struct err *e)
 {
@@ -291,7 +335,7 @@ tallies_verify(struct store *s, void (*say)(void *, const char *line), void *wit
 		return false;
 	c.arena = arena_create();
 	c.sheet = arena_create();
-	bool ok = cycles_check(&c, e) && file_check(&c, e);
+	bool ok = cycles_check(&c, e) && strays_check(&c, e) && set_texts_check(&c, e) && file_check(&c, e);
 	arena_destroy(c.sheet);
 	arena_destroy(c.arena);
 	db_rollback(c.db);

@@ -149,6 +149,27 @@ START_TEST(receipts_without_answers_and_answers_without_receipts_are_found)
 }
 END_TEST
 
+START_TEST(what_no_cycle_asked_for_is_found)
+{
+	answered();
+	plant("INSERT INTO tally (cycle_id, set_key, department_id, item, na) VALUES (1, 'other', 1, 'T1', "
+	      "2)",
+		1, "tally: 1 rows");
+	plant("INSERT INTO tally (cycle_id, set_key, department_id, item, na) VALUES (9, 'tiny', 1, 'T1', 2)",
+		1, "tally: 2 rows");
+	plant("INSERT INTO progress (cycle_id, set_key, department_id, asked) VALUES (1, 'tiny', 5, 7)", 2,
+		"progress: 1 rows");
+}
+END_TEST
+
+START_TEST(changed_questions_are_found)
+{
+	answered();
+	plant("UPDATE question_set SET yaml = replace(yaml, 'weight: 1', 'weight: 2') WHERE key = 'tiny'", 1,
+		"not those that were loaded");
+}
+END_TEST
+
 START_TEST(a_reference_to_nothing_is_found)
 {
 	answered();
@@ -172,6 +193,8 @@ verify_suite(void)
 	tcase_add_test(t, changed_answers_are_found);
 	tcase_add_test(t, unreadable_answers_are_found);
 	tcase_add_test(t, receipts_without_answers_and_answers_without_receipts_are_found);
+	tcase_add_test(t, what_no_cycle_asked_for_is_found);
+	tcase_add_test(t, changed_questions_are_found);
 	tcase_add_test(t, a_reference_to_nothing_is_found);
 	suite_add_tcase(s, t);
 	return s;
