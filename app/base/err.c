@@ -5,17 +5,6 @@
 
 #include "base/utf8.h"
 
-/* What was cut off in the middle of a character loses the rest of it too. */
-static void
-text_end_whole(char *text, size_t length)
-{
-	size_t end = length;
-	while (end > 0 && ((unsigned char)text[end - 1] & 0xC0) == 0x80)
-		end--;
-	if (end > 0 && !utf8_valid(text + end - 1, length - (end - 1)))
-		text[end - 1] = '\0';
-}
-
 bool
 err_set(struct err *e, enum err_kind kind, const char *format, ...)
 {
@@ -27,7 +16,7 @@ err_set(struct err *e, enum err_kind kind, const char *format, ...)
 	int length = vsnprintf(e->text, sizeof e->text, format, ap);
 	va_end(ap);
 	if (length >= (int)sizeof e->text)
-		text_end_whole(e->text, sizeof e->text - 1);
+		utf8_trim(e->text);
 	return false;
 }
 

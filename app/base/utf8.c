@@ -98,6 +98,16 @@ utf8_width(const char *s)
 	return width;
 }
 
+void
+utf8_trim(char *s)
+{
+	size_t length = strlen(s), last = length;
+	while (last > 0 && ((unsigned char)s[last - 1] & 0xC0) == 0x80)
+		last--;
+	if (last > 0 && !utf8_valid(s + last - 1, length - last + 1))
+		s[last - 1] = '\0';
+}
+
 bool
 utf8_plain(const char *s, size_t length)
 {

@@ -21,6 +21,9 @@ bool utf8_valid(const char *s, size_t length);
 size_t utf8_count(const char *s); /* code points of a valid string */
 size_t utf8_width(const char *s); /* columns on a terminal: wide characters take two */
 
+/* Takes off what is left of a character that was cut at the end of s. */
+void utf8_trim(char *s);
+
 /* True when s may stand in a text answer or a name: valid, without NUL and
  * without control characters other than tab, line feed and carriage return. */
 bool utf8_plain(const char *s, size_t length);

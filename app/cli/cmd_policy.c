@@ -113,9 +113,8 @@ policy_coverage(const struct arguments *arguments, struct err *e)
 
 const struct command cmd_policy_coverage = {
 	.name = "policy coverage",
-	.summary = N_("shows which clauses and threats the question sets cover, and fails where a duty is "
-		      "not asked "
-		      "about"),
+	.summary = N_("show which clauses and threats the question sets cover, and fail where a duty is "
+		      "not asked about"),
 	.operands = "",
 	.run = policy_coverage,
 };

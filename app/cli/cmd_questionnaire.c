@@ -86,9 +86,9 @@ questionnaire_check(const struct arguments *a, struct err *e)
 
 const struct command cmd_questionnaire_check = {
 	.name = "questionnaire check",
-	.summary = N_(
-		"names file, line and what to do for every fault of question sets (the shipped ones unless "
-		"files are given)"),
+	.summary =
+		N_("name file, line and what to do for every fault of question sets (the shipped ones unless "
+		   "files are given)"),
 	.operands = "[FILE…]",
 	.operand_most = 100,
 	.run = questionnaire_check,

@@ -29,7 +29,7 @@ routes_run(const struct arguments *a, struct err *e)
 
 const struct command cmd_routes = {
 	.name = "routes",
-	.summary = N_("prints every page: method, path, who may see it"),
+	.summary = N_("print every page: method, path, who may see it"),
 	.operands = "",
 	.run = routes_run,
 };

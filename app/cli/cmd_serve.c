@@ -111,7 +111,7 @@ serve_run(const struct arguments *a, struct err *e)
 
 const struct command cmd_serve = {
 	.name = "serve",
-	.summary = N_("serves a body's self-inspection to browsers"),
+	.summary = N_("serve a body's self-inspection to browsers"),
 	.operands = "",
 	.options = options,
 	.option_count = sizeof options / sizeof *options,

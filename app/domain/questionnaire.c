@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/file.h"
 #include "base/words.h"
 #include "domain/questionnaire_schema.h"
 
@@ -118,14 +117,9 @@ const struct questionnaire *
 questionnaire_load(
 	const char *path, const struct policy *p, const struct scales *s, int year, struct faults *f)
 {
-	struct err e = {0};
-	char *text;
 	size_t length;
-	if (!file_read(f->arena, path, &text, &length, &e)) {
-		fault_add(f, path, 0, "%s", e.text);
-		return NULL;
-	}
-	return questionnaire_parse(text, length, path, p, s, year, f);
+	const char *text = faults_read_file(f, path, path, &length);
+	return text == NULL ? NULL : questionnaire_parse(text, length, path, p, s, year, f);
 }
 
 bool

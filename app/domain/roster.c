@@ -1,6 +1,5 @@
 #include "domain/roster.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/charset.h"
@@ -260,14 +259,6 @@ rows_read(struct reading *r)
 		fault_add(r->f, r->name, 0, _("the roster names nobody"));
 }
 
-/* By line, so that whoever mends the file goes through it once. */
-static int
-by_line(const void *a, const void *b)
-{
-	const struct fault *x = a, *y = b;
-	return x->line != y->line ? (x->line > y->line) - (x->line < y->line) : strcmp(x->text, y->text);
-}
-
 const struct roster *
 roster_parse(const char *data, size_t length, const char *name, struct faults *f)
 {
@@ -290,6 +281,6 @@ roster_parse(const char *data, size_t length, const char *name, struct faults *f
 		fault_add(f, name, line, "%s", e.text);
 	if (f->count == faults)
 		return r.roster;
-	qsort(f->items + faults, f->count - faults, sizeof *f->items, by_line);
+	faults_sort(f, faults);
 	return NULL;
 }

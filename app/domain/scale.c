@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/file.h"
 #include "base/words.h"
 #include "domain/scale_schema.h"
 #include "domain/wording.h"
@@ -118,12 +117,7 @@ scales_parse(const char *yaml, size_t length, const char *name, struct faults *f
 const struct scales *
 scales_load(const char *path, struct faults *f)
 {
-	struct err e = {0};
-	char *text;
 	size_t length;
-	if (!file_read(f->arena, path, &text, &length, &e)) {
-		fault_add(f, path, 0, "%s", e.text);
-		return NULL;
-	}
-	return scales_parse(text, length, path, f);
+	const char *text = faults_read_file(f, path, path, &length);
+	return text == NULL ? NULL : scales_parse(text, length, path, f);
 }

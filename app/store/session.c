@@ -71,6 +71,22 @@ accounts_uninvited(struct db *db, size_t *count, struct err *e)
 	return rows_end(&r, e);
 }
 
+/* The link's account, if the link is still good. */
+static bool
+invitation_account(
+	struct db *db, const char *sql, const char *token, instant_t now, int64_t *account_id, struct err *e)
+{
+	char digest[DIGEST_SIZE];
+	struct rows r;
+	token_digest(token, digest);
+	if (!db_query(db, &r, e, sql, "si", digest, now))
+		return false;
+	*account_id = rows_next(&r) ? row_int(&r, 0) : 0;
+	if (!rows_end(&r, e))
+		return false;
+	return *account_id != 0 || err_set(e, ERR_ABSENT, _("this link has been used or is no longer valid"));
+}
+
 SQL(find_invitation, "SELECT i.account_id FROM invitation i JOIN account a ON a.id = i.account_id"
 		     " WHERE i.digest = $1 AND i.used_at IS NULL AND i.expires_at > $2 AND a.active = 1");
 
@@ -78,17 +94,9 @@ bool
 invitation_find(
 	struct db *db, struct arena *a, const char *token, instant_t now, struct account *out, struct err *e)
 {
-	char digest[DIGEST_SIZE];
-	token_digest(token, digest);
-	struct rows r;
-	if (!db_query(db, &r, e, find_invitation, "si", digest, now))
-		return false;
-	int64_t account_id = rows_next(&r) ? row_int(&r, 0) : 0;
-	if (!rows_end(&r, e))
-		return false;
-	if (account_id == 0)
-		return err_set(e, ERR_ABSENT, _("this link has been used or is no longer valid"));
-	return account_find(db, a, account_id, out, e);
+	int64_t account_id;
+	return invitation_account(db, find_invitation, token, now, &account_id, e) &&
+	       account_find(db, a, account_id, out, e);
 }
 
 SQL(use_invitation, "UPDATE invitation SET used_at = $2 WHERE digest = $1 AND used_at IS NULL"
@@ -98,17 +106,9 @@ SQL(use_invitation, "UPDATE invitation SET used_at = $2 WHERE digest = $1 AND us
 bool
 invitation_use(struct db *db, const char *token, instant_t now, const char *password_hash, struct err *e)
 {
-	char digest[DIGEST_SIZE];
-	token_digest(token, digest);
-	struct rows r;
-	if (!db_query(db, &r, e, use_invitation, "si", digest, now))
-		return false;
-	int64_t account_id = rows_next(&r) ? row_int(&r, 0) : 0;
-	if (!rows_end(&r, e))
-		return false;
-	if (account_id == 0)
-		return err_set(e, ERR_ABSENT, _("this link has been used or is no longer valid"));
-	return account_set_password(db, account_id, password_hash, e);
+	int64_t account_id;
+	return invitation_account(db, use_invitation, token, now, &account_id, e) &&
+	       account_set_password(db, account_id, password_hash, e);
 }
 
 SQL(insert_session, "INSERT INTO session (digest, account_id, form_key, created_at, expires_at)"

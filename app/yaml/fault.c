@@ -1,8 +1,10 @@
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "base/nearest.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -16,14 +18,24 @@ fault_add(struct faults *f, const char *file, int line, const char *format, ...)
 	char text[2048];
 	va_list ap;
 	va_start(ap, format);
-	vsnprintf(text, sizeof text, format, ap);
+	int length = vsnprintf(text, sizeof text, format, ap);
 	va_end(ap);
-	size_t length = strlen(text);
-	while (length > 0 && !utf8_valid(text, length)) /* cut within a character */
-		text[--length] = '\0';
+	if (length >= (int)sizeof text)
+		utf8_trim(text);
 	f->items = ARENA_PUSH(f->arena, f->items, f->count);
 	f->items[f->count++] = (struct fault){
 		.file = arena_strdup(f->arena, file), .line = line, .text = arena_strdup(f->arena, text)};
+}
+
+char *
+faults_read_file(struct faults *f, const char *path, const char *name, size_t *length)
+{
+	struct err e = {0};
+	char *text;
+	if (file_read(f->arena, path, &text, length, &e))
+		return text;
+	fault_add(f, name, 0, "%s", e.text);
+	return NULL;
 }
 
 void
@@ -47,14 +59,29 @@ fault_unknown(struct faults *f, const char *file, int line, const char *about, c
 	buf_free(&list);
 }
 
+struct numbered {
+	struct fault fault;
+	size_t number;
+};
+
+static int
+by_line(const void *a, const void *b)
+{
+	const struct numbered *x = a, *y = b;
+	if (x->fault.line != y->fault.line)
+		return x->fault.line < y->fault.line ? -1 : 1;
+	return x->number < y->number ? -1 : 1;
+}
+
 void
 faults_sort(struct faults *f, size_t from)
 {
-	for (size_t i = from + 1; i < f->count; i++) {
-		struct fault moved = f->items[i];
-		size_t at = i;
-		for (; at > from && f->items[at - 1].line > moved.line; at--)
-			f->items[at] = f->items[at - 1];
-		f->items[at] = moved;
-	}
+	size_t count = f->count - from;
+	struct numbered *all = ARENA_ARRAY(f->arena, struct numbered, count);
+	for (size_t i = 0; i < count; i++)
+		all[i] = (struct numbered){f->items[from + i], i};
+	if (count > 0)
+		qsort(all, count, sizeof *all, by_line);
+	for (size_t i = 0; i < count; i++)
+		f->items[from + i] = all[i].fault;
 }

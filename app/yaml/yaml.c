@@ -5,7 +5,6 @@
 
 #include "base/buf.h"
 #include "base/err.h"
-#include "base/file.h"
 #include "base/words.h"
 #include "yaml/schema.h"
 #include "yaml/shape.h"
@@ -74,12 +73,7 @@ yaml_parse(const struct cyaml_schema_value *schema, const char *text, size_t len
 void *
 yaml_load(const struct cyaml_schema_value *schema, const char *path, const char *name, struct faults *f)
 {
-	struct err e = {0};
-	char *text;
 	size_t length;
-	if (!file_read(f->arena, path, &text, &length, &e)) {
-		fault_add(f, name, 0, "%s", e.text);
-		return NULL;
-	}
-	return yaml_parse(schema, text, length, name, f);
+	const char *text = faults_read_file(f, path, name, &length);
+	return text == NULL ? NULL : yaml_parse(schema, text, length, name, f);
 }

@@ -34,6 +34,9 @@ struct faults {
 void fault_add(struct faults *f, const char *file, int line, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
 
+/* A whole file in f->arena; NULL and a fault under `name` when it cannot be read. */
+char *faults_read_file(struct faults *f, const char *path, const char *name, size_t *length);
+
 /* Puts the faults that were added since there were `from` of them in the order of
  * their lines; those of one line stay as they came. */
 void faults_sort(struct faults *f, size_t from);
