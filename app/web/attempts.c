@@ -1,10 +1,9 @@
 #include "web/attempts.h"
 
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "base/secret.h"
 
 enum { NAMES = 4096, FREE_TRIES = 5, WINDOW = 15 * 60, FIRST_DELAY = 30, LONGEST_DELAY = 15 * 60 };
 
@@ -16,6 +15,7 @@ struct attempt {
 
 struct attempts {
 	pthread_mutex_t lock;
+	char secret[TOKEN_SIZE]; /* what marks are made with */
 	struct attempt names[NAMES];
 };
 
@@ -26,6 +26,7 @@ attempts_create(void)
 	if (a == NULL)
 		abort();
 	pthread_mutex_init(&a->lock, NULL);
+	token_make(a->secret);
 	return a;
 }
 
@@ -36,6 +37,16 @@ attempts_destroy(struct attempts *a)
 		return;
 	pthread_mutex_destroy(&a->lock);
 	free(a);
+}
+
+/* Of digests, so that they have one length and nothing runs together. */
+void
+attempt_mark(const struct attempts *a, const char *login, char out[DIGEST_SIZE])
+{
+	char digest[DIGEST_SIZE], both[TOKEN_SIZE + DIGEST_SIZE];
+	digest_of(login, strlen(login), digest);
+	snprintf(both, sizeof both, "%s%s", a->secret, digest);
+	digest_of(both, strlen(both), out);
 }
 
 /* The name's place, or the one that was used longest ago. */

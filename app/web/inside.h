@@ -41,9 +41,11 @@ const char *own_origin(struct call *c);
 
 /* session.c */
 extern const char session_cookie[];
-bool session_read(struct call *c, struct err *e);           /* who is calling; false: the store failed */
-void session_set_cookie(struct call *c, const char *token); /* "" takes it away */
-const char *form_key_make(struct call *c);                  /* for the signed-out: a cookie of its own */
+bool session_read(struct call *c, struct err *e);            /* who is calling; false: the store failed */
+void session_set_cookie(struct call *c, const char *token);  /* "" takes it away */
+const char *attempt_name(struct call *c, const char *login); /* under which to count a try */
+void attempt_remember(struct call *c, const char *login);    /* gives the browser its mark */
+const char *form_key_make(struct call *c);                   /* for the signed-out: a cookie of its own */
 bool form_key_right(const struct call *c);
 
 #endif

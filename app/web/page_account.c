@@ -57,7 +57,7 @@ change_checked(struct call *c, const struct err *failed)
 		account_show(c, STATUS_AGAIN, "wrong", NULL);
 		return;
 	}
-	attempt_passed(c->web->attempts, c->account.login);
+	attempt_passed(c->web->attempts, attempt_name(c, c->account.login));
 	struct entrance *in = ARENA_NEW(c->arena, struct entrance);
 	*in = (struct entrance){.account_id = c->account.id,
 		.login = c->account.login,
@@ -84,7 +84,7 @@ page_account_post(struct call *c)
 		account_show(c, STATUS_AGAIN, "empty", NULL);
 	else if ((fault = password_fault(change->password, again, c->account.login)) != NULL)
 		account_show(c, STATUS_AGAIN, NULL, fault);
-	else if (!attempt_begin(c->web->attempts, c->account.login, c->now, &seconds))
+	else if (!attempt_begin(c->web->attempts, attempt_name(c, c->account.login), c->now, &seconds))
 		account_show(c, STATUS_TOO_MANY, "closed", NULL);
 	else {
 		c->state = change;

@@ -91,7 +91,8 @@ signin_checked(struct call *c, const struct err *failed)
 		signin_show(c, STATUS_AGAIN, s, "wrong");
 		return;
 	}
-	attempt_passed(c->web->attempts, s->login);
+	attempt_passed(c->web->attempts, attempt_name(c, s->login));
+	attempt_remember(c, s->login);
 	struct entrance *in = ARENA_NEW(c->arena, struct entrance);
 	*in = (struct entrance){
 		.account_id = s->account.id, .login = s->account.login, .what = "signed_in", .next = s->next};
@@ -132,7 +133,7 @@ page_signin_post(struct call *c)
 		page_error(c, &e);
 	else if (s->login == NULL || s->password == NULL || s->login[0] == '\0' || s->password[0] == '\0')
 		signin_show(c, STATUS_AGAIN, s, "empty");
-	else if (!attempt_begin(c->web->attempts, s->login, c->now, &seconds))
+	else if (!attempt_begin(c->web->attempts, attempt_name(c, s->login), c->now, &seconds))
 		signin_closed(c, s, seconds);
 	else {
 		c->state = s;

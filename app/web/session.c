@@ -2,10 +2,11 @@
 #include <string.h>
 
 #include "domain/role.h"
+#include "web/attempts.h"
 #include "web/inside.h"
 
 const char session_cookie[] = "tenken";
-static const char form_cookie[] = "tenken_form";
+static const char form_cookie[] = "tenken_form", mark_cookie[] = "tenken_known";
 
 static bool
 is_token(const char *s)
@@ -38,22 +39,40 @@ session_read(struct call *c, struct err *e)
 	return !is_token(token) || session_load(c, token, &s, e);
 }
 
-/* Lax, not Strict: who follows a link from a mail is signed in. No age: it goes
- * with the browser's window; how long it opens anything, the store decides. */
+/* Lax, not Strict: who follows a link from a mail is signed in. */
 static void
-cookie_set(struct call *c, const char *name, const char *value)
+cookie_set(struct call *c, const char *name, const char *value, const char *age)
 {
 	const char *scheme = http_header(c->http, "X-Forwarded-Proto");
 	bool secure = scheme != NULL && strcmp(scheme, "https") == 0;
 	http_set_header(c->http, "Set-Cookie",
 		arena_printf(c->arena, "%s=%s; Path=/; HttpOnly; SameSite=Lax%s%s", name, value,
-			secure ? "; Secure" : "", value[0] == '\0' ? "; Max-Age=0" : ""));
+			secure ? "; Secure" : "", age));
 }
 
 void
 session_set_cookie(struct call *c, const char *token)
 {
-	cookie_set(c, session_cookie, token);
+	/* No age: it goes with the browser's window; how long it opens anything, the store decides. */
+	cookie_set(c, session_cookie, token, token[0] == '\0' ? "; Max-Age=0" : "");
+}
+
+const char *
+attempt_name(struct call *c, const char *login)
+{
+	char mark[DIGEST_SIZE];
+	const char *sent = http_cookie(c->http, mark_cookie);
+	attempt_mark(c->web->attempts, login, mark);
+	bool known = sent != NULL && secret_equal(sent, mark);
+	return known ? arena_printf(c->arena, "%s\n%s", login, mark) : login;
+}
+
+void
+attempt_remember(struct call *c, const char *login)
+{
+	char mark[DIGEST_SIZE];
+	attempt_mark(c->web->attempts, login, mark);
+	cookie_set(c, mark_cookie, mark, "; Max-Age=31536000");
 }
 
 const char *
@@ -64,7 +83,7 @@ form_key_make(struct call *c)
 		return sent;
 	char token[TOKEN_SIZE];
 	token_make(token);
-	cookie_set(c, form_cookie, token);
+	cookie_set(c, form_cookie, token, "");
 	return arena_strdup(c->arena, token);
 }
 

@@ -117,6 +117,33 @@ START_TEST(after_five_failures_even_the_right_password_waits)
 }
 END_TEST
 
+/* Which strangers can bring about for any name they know. */
+START_TEST(a_browser_that_signed_in_before_is_counted_apart)
+{
+	static const char key[] = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+	static const char form[] = "form_key=%s&next=/&login=%s&password=%s";
+	char known[256], fields[256], mark[128];
+	ck_assert_int_eq(sign_in("staff", RIGHT, "/"), 303);
+	const char *at = strstr(b->answer.data, "tenken_known=");
+	ck_assert_ptr_nonnull(at);
+	snprintf(mark, sizeof mark, "%.*s", (int)strcspn(at, ";"), at);
+	snprintf(known, sizeof known, "tenken_form=%s; %s", key, mark);
+	for (int i = 0; i < 5; i++)
+		ck_assert_int_eq(sign_in("staff", "wrong", "/"), 422);
+	ck_assert_int_eq(sign_in("staff", RIGHT, "/"), 429);
+	snprintf(fields, sizeof fields, form, key, "staff", RIGHT);
+	ck_assert_int_eq(body_ask(b, "POST", "/signin", known, fields), 303);
+	for (int i = 0; i < 5; i++)
+		ck_assert_int_eq(sign_in("manager", "wrong", "/"), 422);
+	snprintf(fields, sizeof fields, form, key, "manager", "wrong"); /* it is for one name only */
+	ck_assert_int_eq(body_ask(b, "POST", "/signin", known, fields), 429);
+	snprintf(fields, sizeof fields, form, key, "staff", "wrong"); /* guessing with it ends as well */
+	for (int i = 0; i < 5; i++)
+		ck_assert_int_eq(body_ask(b, "POST", "/signin", known, fields), 422);
+	ck_assert_int_eq(body_ask(b, "POST", "/signin", known, fields), 429);
+}
+END_TEST
+
 START_TEST(each_further_failure_waits_twice_as_long)
 {
 	int seconds;
@@ -322,6 +349,7 @@ signin_suite(void)
 	tcase_add_test(t, after_signing_in_only_our_own_pages_follow);
 	tcase_add_test(t, a_session_planted_beforehand_opens_nothing);
 	tcase_add_test(t, after_five_failures_even_the_right_password_waits);
+	tcase_add_test(t, a_browser_that_signed_in_before_is_counted_apart);
 	tcase_add_test(t, an_invitation_sets_a_password_once);
 	tcase_add_test(t, an_unknown_invitation_is_absent);
 	tcase_add_test(t, another_password_needs_the_present_one_and_ends_other_sessions);
