@@ -5,6 +5,30 @@
 
 enum { CHART_BARS = 10 }; /* two such charts fit on a page, whatever the length of the questions */
 
+/* "S611", or "S611†" when it asks for something else than last year. */
+static const char *
+item_number(struct composer *c, const struct item *i)
+{
+	const struct figures *f = c->figures;
+	if (f->changed == NULL || !f->changed[i - f->set->items])
+		return i->id;
+	return arena_printf(c->arena, "%s%s", i->id, say(c, WORD_CHANGED_MARK));
+}
+
+/* Explains the mark where one stands. */
+static const char *
+note_changed(struct composer *c, const char *note)
+{
+	const struct figures *f = c->figures;
+	bool any = false;
+	for (size_t i = 0; f->changed != NULL && i < f->set->count; i++)
+		any = any || (f->changed[i] && item_scored(&f->set->items[i]));
+	if (!any)
+		return note;
+	return note == NULL ? say(c, WORD_ITEM_CHANGED_NOTE)
+			    : arena_printf(c->arena, "%s\n%s", note, say(c, WORD_ITEM_CHANGED_NOTE));
+}
+
 /* A department's own figures leave nobody out. */
 static const char *
 note_of_subject(struct composer *c, const char *note)
@@ -15,7 +39,7 @@ note_of_subject(struct composer *c, const char *note)
 static const char *
 item_name(struct composer *c, const struct item *i)
 {
-	return arena_printf(c->arena, "%s%s%s", i->id, say(c, WORD_SPACE), i->text);
+	return arena_printf(c->arena, "%s%s%s", item_number(c, i), say(c, WORD_SPACE), i->text);
 }
 
 static void
@@ -75,7 +99,7 @@ item_row(struct composer *c, struct grid *g, size_t index)
 	unsigned outcomes[OUTCOME_COUNT];
 	outcomes_of(item, &f->subject->tallies[index], outcomes);
 	struct table_cell *row = grid_row(g);
-	row[0].text = item->id;
+	row[0].text = item_number(c, item);
 	row[1].text = item->text;
 	row[2] = figure_cell(c, figure, f->subject->department_id, item->id);
 	row[3].text = fraction_text(c, figure);
@@ -142,7 +166,7 @@ block_items(struct composer *c, const struct recipe_block *b, struct err *e)
 		s = section_go_on(c);
 		s->table = g.table;
 	}
-	c->sections[c->section_count - 1].note = note_of_subject(c, note);
+	c->sections[c->section_count - 1].note = note_of_subject(c, note_changed(c, note));
 	return true;
 }
 
@@ -216,7 +240,7 @@ block_knowledge(struct composer *c, const struct recipe_block *b, struct err *e)
 	for (size_t i = 0; i < count; i++) {
 		const struct item *item = &f->set->items[indexes[i]];
 		struct table_cell *row = grid_row(&g);
-		row[0].text = item->id;
+		row[0].text = item_number(c, item);
 		row[1].text = item->text;
 		row[2] = figure_cell(c, &f->subject->items[indexes[i]], f->subject->department_id, item->id);
 		row[3].text = fraction_text(c, &f->subject->items[indexes[i]]);
@@ -242,7 +266,7 @@ appendix_row(struct composer *c, struct grid *g, size_t index)
 	struct rate partly = figure->rate;
 	partly.numerator = (int64_t)outcomes[OUTCOME_DONE] + outcomes[OUTCOME_PARTLY];
 	struct table_cell *row = grid_row(g);
-	row[0].text = item->id;
+	row[0].text = item_number(c, item);
 	row[1].text = item->text;
 	row[2].text = item->clause->display;
 	row[3].text = item->priority ? arena_printf(c->arena, "%d%s", item->weight, say(c, WORD_PRIORITY))

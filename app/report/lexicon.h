@@ -98,6 +98,8 @@
 	X(YEAR_ABSENT, year_absent) \
 	X(YEAR_CHANGED, year_changed) \
 	X(CHANGED_NOTE, changed_note) \
+	X(CHANGED_MARK, changed_mark) \
+	X(ITEM_CHANGED_NOTE, item_changed_note) \
 	X(UNIT_PERSON, unit_person) \
 	X(UNIT_DEPARTMENT, unit_department) \
 	X(UNIT_SYSTEM, unit_system) \

@@ -93,6 +93,15 @@ year_add(struct figures *f, int year, const struct past *p, const struct past *b
 					       !all_comparable(before->snapshot.set, p->snapshot.set));
 }
 
+static const bool *
+items_changed(struct arena *a, const struct questionnaire *now, const struct questionnaire *before)
+{
+	bool *changed = ARENA_ARRAY(a, bool, now->count + 1);
+	for (size_t i = 0; i < now->count; i++)
+		changed[i] = !item_comparable(&now->items[i], before);
+	return changed;
+}
+
 bool
 trend_read(struct store *s, struct arena *a, const struct snapshot *now, int64_t department_id, int years,
 	struct figures *out, struct err *e)
@@ -113,6 +122,7 @@ trend_read(struct store *s, struct arena *a, const struct snapshot *now, int64_t
 	year_add(out, out->cycle.year, last, before);
 	if (before == NULL)
 		return true;
+	out->changed = items_changed(a, out->set, before->snapshot.set);
 	out->comparable_now = comparable_points(last, before->snapshot.set);
 	out->comparable_before = comparable_points(before, now->set);
 	return true;

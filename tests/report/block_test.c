@@ -90,8 +90,8 @@ START_TEST(a_department_of_one_shows_the_mark_everywhere)
 				continue;
 			/* what opens is the body's, or how many of the department have answered */
 			bool of_body = strncmp(one->link, "/figures/1/staff/0/", 19) == 0;
-			bool response =
-				strcmp(one->link, "/figures/1/staff/8/all") == 0 && strcmp(one->text, "100.0%") == 0;
+			bool response = strcmp(one->link, "/figures/1/staff/8/all") == 0 &&
+					strcmp(one->text, "100.0%") == 0;
 			ck_assert_msg(of_body || response, "%s %s", one->link, one->text);
 		}
 	}
@@ -221,6 +221,23 @@ START_TEST(more_than_a_fifth_of_not_applicable_is_marked_and_may_stand_alone)
 }
 END_TEST
 
+START_TEST(a_changed_question_bears_a_mark_that_is_explained)
+{
+	made_figures(&m, sizes, names, DEPARTMENTS, 0, false);
+	const struct table *t = table_of("items", 0);
+	const char *plain = cell(t, 0, 0);
+	const char *note = m.composer.sections[m.composer.section_count - 1].note;
+	ck_assert(note == NULL || strstr(note, "設問変更") == NULL);
+	bool *changed = ARENA_ARRAY(m.arena, bool, m.figures.set->count);
+	changed[questionnaire_find(m.figures.set, plain) - m.figures.set->items] = true;
+	m.figures.changed = changed;
+	t = table_of("items", 0);
+	ck_assert_str_eq(cell(t, 0, 0), arena_printf(m.arena, "%s†", plain));
+	ck_assert_ptr_null(strstr(cell(t, 1, 0), "†"));
+	ck_assert_ptr_nonnull(strstr(m.composer.sections[m.composer.section_count - 1].note, "設問変更"));
+}
+END_TEST
+
 START_TEST(a_changed_question_is_marked_where_the_line_breaks)
 {
 	made_figures(&m, sizes, names, DEPARTMENTS, 0, false);
@@ -329,6 +346,7 @@ block_suite(void)
 	tcase_add_test(t, the_counts_of_a_bar_are_all_the_answers_but_not_applicable);
 	tcase_add_test(t, a_figure_of_an_earlier_year_opens_in_that_years_cycle);
 	tcase_add_test(t, more_than_a_fifth_of_not_applicable_is_marked_and_may_stand_alone);
+	tcase_add_test(t, a_changed_question_bears_a_mark_that_is_explained);
 	tcase_add_test(t, a_changed_question_is_marked_where_the_line_breaks);
 	tcase_add_test(t, no_report_gives_an_assurance);
 	tcase_add_test(t, every_place_of_the_recipes_is_filled);

@@ -421,6 +421,8 @@ START_TEST(the_trend_follows_the_lineage_and_breaks_where_a_meaning_changed)
 	is(&f->years[0].done, 10, 15, 667);
 	is(&f->years[0].points, 2500, 3000, 833);
 	ck_assert(f->years[1].changed); /* S102 means something else now */
+	for (size_t i = 0; i < f->set->count; i++)
+		ck_assert_int_eq(f->changed[i], strcmp(f->set->items[i].id, "S102") == 0);
 	is(&f->years[1].points, 2325, 3300, 705);
 	/* without S102: 900 + 1125 of 1200 + 1800; before 1000 + 1500 of the same */
 	is(&f->comparable_now, 2025, 3000, 675);
@@ -429,6 +431,7 @@ START_TEST(the_trend_follows_the_lineage_and_breaks_where_a_meaning_changed)
 	is(&f->comparable_now, 3225, 6000, 538); /* P and Q: 2025 + 1200 of 3000 + 3000 */
 	f = gather("staff", "T");                /* had no predecessor */
 	ck_assert_uint_eq(f->year_count, 1);
+	ck_assert_ptr_null(f->changed);
 	ck_assert(f->years[0].points.hidden);
 	f = gather("office", "P"); /* asked last year, answered by nobody, and the same question */
 	ck_assert_uint_eq(f->year_count, 2);
