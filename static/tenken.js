@@ -16,19 +16,24 @@
 		bar.value = n;
 	};
 
+	// Counted from the first change that is not stored: who answers without a pause is saved too.
 	const later = () => {
-		clearTimeout(timer);
-		timer = setTimeout(save, 20000);
+		if (!timer) timer = setTimeout(save, 20000);
 	};
 
 	const save = async () => {
+		timer = 0;
 		if (!changed || leaving) return;
 		const body = new URLSearchParams(new FormData(form)), at = changes;
 		body.set("do", "save");
 		try {
 			const answer = await fetch(form.action, {
-				method: "POST", body, headers: { Accept: "application/json" }, redirect: "error",
+				method: "POST", body, headers: { Accept: "application/json" }, redirect: "manual",
 			});
+			if (answer.type === "opaqueredirect") { // to sign in again: what was sent is kept
+				saved.textContent = words.ended;
+				return;
+			}
 			const kind = answer.headers.get("Content-Type") || "";
 			if (!answer.ok || !kind.startsWith("application/json")) throw new Error(answer.status);
 			const said = await answer.json();
@@ -39,6 +44,7 @@
 			if (changed) later();
 		} catch {
 			saved.textContent = words.failed;
+			later();
 		}
 	};
 
@@ -46,12 +52,12 @@
 		changed = true;
 		changes++;
 		count();
-		if (!timer) later();
+		later();
 	});
-	form.addEventListener("change", later);
 	form.addEventListener("submit", () => {
 		leaving = true;
 		clearTimeout(timer);
+		timer = 0;
 	});
 	addEventListener("pageshow", () => {
 		leaving = false;

@@ -6,13 +6,13 @@
 <tbody>{{#cycle}}<tr><td>{{year_name}}</td><th scope="row"><a href="/admin/cycles/{{cycle_id}}">{{cycle_title}}</a></th><td>{{#prepared}}<span class="tag draft">準備中</span>{{/prepared}}{{#open}}<span class="tag done">実施中</span>{{/open}}{{#closed}}<span class="tag todo">締切</span>{{/closed}}{{#reopened}}<br><span class="small">第{{edition}}版</span>{{/reopened}}</td><td>{{opens}}から<br>{{due}}まで</td><td>{{base}}</td></tr>
 {{/cycle}}</tbody></table></div>
 <form method="post" action="/admin/cycles" class="card narrow" id="new"><h2>実施回を準備する</h2>
-{{#refused}}<div class="notice bad" role="alert"><p>まだ準備していません。印のある欄を直してください。</p></div>{{/refused}}
+{{#refused}}<div class="notice bad" role="alert" id="errors" tabindex="-1"><p>まだ準備していません。印のある欄を直してください。</p></div>{{/refused}}
 <input type="hidden" name="form_key" value="{{form_key}}">
-<div class="field"><label for="year">年度（西暦。4月に始まる年）</label>{{#bad_year}}<p class="complaint">西暦4桁で入力してください（例 2026）。</p>{{/bad_year}}<input type="number" id="year" name="year" value="{{year}}" min="2000" max="2200"></div>
-<div class="field"><label for="title">名称</label><p class="help" id="title-h">例　令和8年度 情報セキュリティ自己点検</p>{{#bad_title}}<p class="complaint">名称を入力してください（60字まで）。</p>{{/bad_title}}<input type="text" id="title" name="title" value="{{title}}" aria-describedby="title-h"></div>
-<div class="field"><label for="base_day">基準日</label><p class="help" id="base-h">この日の所属で集計します。</p>{{#bad_base}}<p class="complaint">日付を入力してください。</p>{{/bad_base}}<input type="date" id="base_day" name="base_day" value="{{base_day}}" aria-describedby="base-h"></div>
-<div class="field"><label for="opens_day">開始の予定日</label>{{#bad_opens}}<p class="complaint">日付を入力してください。</p>{{/bad_opens}}<input type="date" id="opens_day" name="opens_day" value="{{opens_day}}"></div>
-<div class="field"><label for="due_day">締切日</label><p class="help" id="due-h">この日の23時59分59秒までが期限内です。</p>{{#bad_due}}<p class="complaint">開始日以後の日付を入力してください。</p>{{/bad_due}}<input type="date" id="due_day" name="due_day" value="{{due_day}}" aria-describedby="due-h"></div>
+<div class="field"><label for="year">年度（西暦。4月に始まる年）</label>{{#bad_year}}<p class="complaint">西暦4桁で入力してください（例 2026）。</p>{{/bad_year}}<input type="number" id="year"{{#bad_year}} aria-invalid="true"{{/bad_year}} name="year" value="{{year}}" min="2000" max="2200"></div>
+<div class="field"><label for="title">名称</label><p class="help" id="title-h">例　令和8年度 情報セキュリティ自己点検</p>{{#bad_title}}<p class="complaint">名称を入力してください（60字まで）。</p>{{/bad_title}}<input type="text" id="title"{{#bad_title}} aria-invalid="true"{{/bad_title}} name="title" value="{{title}}" aria-describedby="title-h"></div>
+<div class="field"><label for="base_day">基準日</label><p class="help" id="base-h">この日の所属で集計します。</p>{{#bad_base}}<p class="complaint">日付を入力してください。</p>{{/bad_base}}<input type="date" id="base_day"{{#bad_base}} aria-invalid="true"{{/bad_base}} name="base_day" value="{{base_day}}" aria-describedby="base-h"></div>
+<div class="field"><label for="opens_day">開始の予定日</label>{{#bad_opens}}<p class="complaint">日付を入力してください。</p>{{/bad_opens}}<input type="date" id="opens_day"{{#bad_opens}} aria-invalid="true"{{/bad_opens}} name="opens_day" value="{{opens_day}}"></div>
+<div class="field"><label for="due_day">締切日</label><p class="help" id="due-h">この日の23時59分59秒までが期限内です。</p>{{#bad_due}}<p class="complaint">開始日以後の日付を入力してください。</p>{{/bad_due}}<input type="date" id="due_day"{{#bad_due}} aria-invalid="true"{{/bad_due}} name="due_day" value="{{due_day}}" aria-describedby="due-h"></div>
 <fieldset><legend>使う設問セット</legend>{{#bad_sets}}<p class="complaint">一つ以上選んでください。</p>{{/bad_sets}}
 {{#no_loaded_sets}}<p>設問セットがありません。先に<a href="/admin/questionnaires">読み込んで</a>ください。</p>{{/no_loaded_sets}}
 {{#set}}<p><label class="check"><input type="checkbox" name="set-{{set_id}}" value="1" {{checked}}><span>{{set_title}}（{{edition}}）</span></label></p>{{/set}}</fieldset>

@@ -1,8 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="/admin">事務局</a></p>
 <h1>設問セット</h1>
 {{#done_loaded}}<div class="notice good" role="status"><p>設問セットを読み込みました。次に準備する実施回から使えます。</p></div>{{/done_loaded}}
-{{#no_file}}<div class="notice bad" role="alert"><p>ファイルが選ばれていません。<a href="#set">YAMLファイルを選んで</a>ください。</p></div>{{/no_file}}
-{{#faults}}<div class="notice bad" role="alert"><h2>読み込めません（{{fault_count}}件の誤り）</h2><p>{{filename}} は読み込んでいません。次の行を直して、もう一度選んでください。</p></div>
+{{#no_file}}<div class="notice bad" role="alert" id="errors" tabindex="-1"><p>ファイルが選ばれていません。<a href="#set">YAMLファイルを選んで</a>ください。</p></div>{{/no_file}}
+{{#faults}}<div class="notice bad" role="alert" id="errors" tabindex="-1"><h2>読み込めません（{{fault_count}}件の誤り）</h2><p>{{filename}} は読み込んでいません。次の行を直して、もう一度選んでください。</p></div>
 <div class="scroll" tabindex="0" role="region" aria-label="誤りの一覧"><table><caption>誤りの一覧</caption><thead><tr><th scope="col" class="number">行</th><th scope="col">内容</th></tr></thead>
 <tbody>{{#fault}}<tr><td class="number">{{#at_line}}{{line}}{{/at_line}}</td><td>{{text}}</td></tr>
 {{/fault}}</tbody></table></div>{{/faults}}

@@ -1,9 +1,9 @@
 {{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="/admin">事務局</a></p>
 <h1>職員名簿の取込み</h1>
 {{#done_applied}}<div class="notice good" role="status"><p>名簿を取り込みました。部署の業務（フラグ）は<a href="/admin/departments">部署</a>で確かめてください。</p></div>{{/done_applied}}
-{{#expired}}<div class="notice bad" role="alert"><p>確認してから時間がたったか、別の名簿を確認したため、取り込んでいません。もう一度ファイルを選んでください。</p></div>{{/expired}}
-{{#no_file}}<div class="notice bad" role="alert"><p>ファイルが選ばれていません。<a href="#roster">CSVファイルを選んで</a>ください。</p></div>{{/no_file}}
-{{#faults}}<div class="notice bad" role="alert"><h2>取り込めません（{{fault_count}}件の誤り）</h2><p>{{filename}} は何も取り込んでいません。次の行を直して、もう一度選んでください。</p></div>
+{{#expired}}<div class="notice bad" role="alert" id="errors" tabindex="-1"><p>確認してから時間がたったか、別の名簿を確認したため、取り込んでいません。もう一度ファイルを選んでください。</p></div>{{/expired}}
+{{#no_file}}<div class="notice bad" role="alert" id="errors" tabindex="-1"><p>ファイルが選ばれていません。<a href="#roster">CSVファイルを選んで</a>ください。</p></div>{{/no_file}}
+{{#faults}}<div class="notice bad" role="alert" id="errors" tabindex="-1"><h2>取り込めません（{{fault_count}}件の誤り）</h2><p>{{filename}} は何も取り込んでいません。次の行を直して、もう一度選んでください。</p></div>
 <div class="scroll" tabindex="0" role="region" aria-label="誤りの一覧"><table><caption>誤りの一覧</caption><thead><tr><th scope="col" class="number">行</th><th scope="col">内容</th></tr></thead>
 <tbody>{{#fault}}<tr><td class="number">{{#at_line}}{{line}}{{/at_line}}</td><td>{{text}}</td></tr>
 {{/fault}}</tbody></table></div>{{/faults}}

@@ -27,7 +27,7 @@
 <p class="small">途中で「一時保存」すれば、いつでも続きから回答できます。迷ったら「分からない」を選んでください。</p></details>
 <form method="post" action="/sheets/{{sheet_id}}" id="sheet" data-sheet>
 <input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="revision" value="{{revision}}">
-<div class="meter"><p><span>全{{asked}}問のうち <strong data-given>{{given}}</strong>問に回答</span><span data-saved role="status" data-done="保存しました {at}（{given}/{asked}）" data-replaced="。別の画面の回答を置き換えたところがあります" data-failed="自動保存できませんでした。「一時保存」を押してください"></span></p>
+<div class="meter"><p><span>全{{asked}}問のうち <strong data-given>{{given}}</strong>問に回答</span><span data-saved role="status" data-done="保存しました {at}（{given}/{asked}）" data-replaced="。別の画面の回答を置き換えたところがあります" data-ended="サインインの有効期限が切れました。入力した内容はお預かりしています。「一時保存」を押して、もう一度サインインしてください" data-failed="自動保存できませんでした。「一時保存」を押してください"></span></p>
 <progress value="{{given}}" max="{{asked}}" aria-label="回答の進み具合">{{given}}／{{asked}}</progress></div>
 {{#section}}
 <h2>{{heading_clause}} {{heading}}</h2>
