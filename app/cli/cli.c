@@ -42,13 +42,30 @@ command_help(const struct command *c)
 	}
 }
 
-static void
-program_help(void)
+/* "roster" of "roster import", too. */
+static bool
+name_begins(const struct command *c, const char *word)
 {
-	printf("%s\n\n", _("tenken: audit and self-inspection for local public bodies"));
-	for (size_t i = 0; i < command_count; i++)
+	size_t length = strlen(word);
+	return strncmp(c->name, word, length) == 0 && (c->name[length] == '\0' || c->name[length] == ' ');
+}
+
+/* Of the commands that begin with that word, or of all; false when there is none. */
+static bool
+program_help(const char *word)
+{
+	bool any = false;
+	for (size_t i = 0; i < command_count; i++) {
+		if (word != NULL && !name_begins(commands[i], word))
+			continue;
+		if (!any)
+			printf("%s\n\n", _("tenken: audit and self-inspection for local public bodies"));
 		printf("  tenken %-22s %s\n", commands[i]->name, _(commands[i]->summary));
-	printf("\n%s\n", _("Each command explains itself with --help."));
+		any = true;
+	}
+	if (any)
+		printf("\n%s\n", _("Each command explains itself with --help."));
+	return any;
 }
 
 /* How many words of argv the command's name takes; 0 when it is another command. */
@@ -173,10 +190,9 @@ cli_main(int argc, char **argv)
 	struct err e = {0};
 	int words = 0;
 	const struct command *c = command_find(argc, argv, &words);
-	if (c == NULL && argc > 1 && strcmp(argv[1], "--help") == 0) {
-		program_help();
+	if (c == NULL && asks_for_help(argc, argv) &&
+		program_help(strcmp(argv[1], "--help") == 0 ? NULL : argv[1]))
 		return EXIT_SUCCESS;
-	}
 	if (c == NULL) {
 		err_set(&e, ERR_INPUT,
 			argc > 1 ? _("there is no command \"%s\"; tenken --help lists them")

@@ -18,6 +18,11 @@ test('every command is listed and explains itself', async () => {
 		assert.match(help.out, new RegExp(`tenken ${name}`), name)
 		assert.equal(help.err, '')
 	}
+	const half = await tenken('roster', '--help')
+	assert.equal(half.code, 0)
+	assert.match(half.out, /tenken roster import/)
+	assert.doesNotMatch(half.out, /tenken serve/)
+	assert.equal((await tenken('nonsense', '--help')).code, 2)
 })
 
 test('wrong use exits 2 with one sentence and does nothing', async (t) => {
