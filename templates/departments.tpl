@@ -5,3 +5,4 @@
 <div class="scroll" tabindex="0" role="region" aria-label="部署の一覧"><table><caption>部署の一覧</caption><thead><tr><th scope="col">所属コード</th><th scope="col">部署</th><th scope="col">業務</th></tr></thead>
 <tbody>{{#department}}<tr><td>{{key}}</td><th scope="row"><a href="/admin/departments/{{key:u}}">{{name}}</a>{{#ended}}<br><span class="small muted">{{valid_to}}まで</span>{{/ended}}</th><td>{{#no_flags}}<span class="muted">（なし）</span>{{/no_flags}}{{#flag}}<span class="tag">{{flag_name}}</span> {{/flag}}</td></tr>
 {{/department}}</tbody></table></div>
+<p class="actions">{{#earlier}}<a class="button second" href="/admin/departments?page={{page}}">前の100部署</a>{{/earlier}}{{#later}}<a class="button second" href="/admin/departments?page={{page}}">次の100部署</a>{{/later}}</p>

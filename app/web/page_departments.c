@@ -6,6 +6,20 @@
 #include "web/form.h"
 #include "web/show.h"
 
+enum { PAGE_ROWS = 100 };
+
+static void
+fill_department(struct call *c, struct dict *row, const struct department *d)
+{
+	dict_set(row, "key", d->key);
+	dict_set(row, "name", d->name);
+	if (d->flags == 0)
+		dict_show(row, "no_flags");
+	show_flags(row, d->flags);
+	if (d->valid_to != 0)
+		show_day(dict_add(row, "ended"), c->arena, "valid_to", d->valid_to);
+}
+
 void
 page_departments(struct call *c)
 {
@@ -19,16 +33,10 @@ page_departments(struct call *c)
 	}
 	struct dict *page = page_begin(c, _("Departments"));
 	form_done(c, page, done);
-	for (size_t i = 0; i < count; i++) {
-		struct dict *row = dict_add(page, "department");
-		dict_set(row, "key", list[i].key);
-		dict_set(row, "name", list[i].name);
-		if (list[i].flags == 0)
-			dict_show(row, "no_flags");
-		show_flags(row, list[i].flags);
-		if (list[i].valid_to != 0)
-			show_day(dict_add(row, "ended"), c->arena, "valid_to", list[i].valid_to);
-	}
+	size_t from = (size_t)(list_page(c) - 1) * PAGE_ROWS;
+	for (size_t i = from; i < count && i < from + PAGE_ROWS; i++)
+		fill_department(c, dict_add(page, "department"), &list[i]);
+	show_pages(page, list_page(c), from + PAGE_ROWS < count);
 	page_show(c, 200, "departments.tpl", page);
 }
 

@@ -11,7 +11,7 @@
 #include "web/inside.h"
 #include "web/show.h"
 
-enum { PAGE_ROWS = 50, PAGE_MOST = 100000 };
+enum { PAGE_ROWS = 50 };
 
 static const enum role all_roles[] = {ROLE_STAFF, ROLE_MANAGER, ROLE_MANAGEMENT, ROLE_AUDITOR, ROLE_ADMIN};
 enum { ROLE_COUNT = sizeof all_roles / sizeof *all_roles };
@@ -36,12 +36,10 @@ page_users(struct call *c)
 	struct err e = {0};
 	struct account *list;
 	size_t count, uninvited;
-	int64_t page_number = 1;
-	const char *words = http_query(c->http, "q"), *at = http_query(c->http, "page");
+	int64_t page_number = list_page(c);
+	const char *words = http_query(c->http, "q");
 	if (words == NULL || !utf8_plain(words, strlen(words)))
 		words = "";
-	if (at != NULL && !number_parse(at, 1, PAGE_MOST, &page_number))
-		page_number = 1;
 	if (!accounts_search(c->db, c->arena, words, (int)(page_number - 1) * PAGE_ROWS, PAGE_ROWS + 1, &list,
 		    &count, &e) ||
 		!accounts_uninvited(c->db, &uninvited, &e)) {
@@ -56,10 +54,7 @@ page_users(struct call *c)
 		show_number(dict_add(page, "uninvited"), "how_many", (int64_t)uninvited);
 	if (count == 0)
 		dict_show(page, "none");
-	if (page_number > 1)
-		show_number(dict_add(page, "earlier"), "page", page_number - 1);
-	if (count > PAGE_ROWS)
-		show_number(dict_add(page, "later"), "page", page_number + 1);
+	show_pages(page, page_number, count > PAGE_ROWS);
 	page_show(c, 200, "users.tpl", page);
 }
 

@@ -3,12 +3,11 @@
 
 #include <string.h>
 
-#include "base/number.h"
 #include "base/words.h"
 #include "web/scope.h"
 #include "web/show.h"
 
-enum { PAGE_ROWS = 100, PAGE_MOST = 100000 };
+enum { PAGE_ROWS = 100 };
 
 static const char *
 set_title(const struct cycle_set *sets, size_t count, const char *key)
@@ -19,17 +18,6 @@ set_title(const struct cycle_set *sets, size_t count, const char *key)
 	return key;
 }
 
-static void
-fill_pages(struct dict *page, int64_t at, size_t count)
-{
-	if (count == 0)
-		dict_show(page, "none");
-	if (at > 1)
-		show_number(dict_add(page, "earlier"), "page", at - 1);
-	if (count > PAGE_ROWS)
-		show_number(dict_add(page, "later"), "page", at + 1);
-}
-
 static bool
 waiting_fill(struct call *c, struct dict *page, struct err *e)
 {
@@ -37,10 +25,7 @@ waiting_fill(struct call *c, struct dict *page, struct err *e)
 	struct cycle_set *sets;
 	struct sheet *list;
 	size_t set_count, count;
-	int64_t at = 1;
-	const char *asked = http_query(c->http, "page");
-	if (asked != NULL && !number_parse(asked, 1, PAGE_MOST, &at))
-		return err_set(e, ERR_ABSENT, _("the list has no such page"));
+	int64_t at = list_page(c);
 	if (!scope_cycle(c, c->parts[0], &cycle, e) ||
 		!cycle_sets(c->db, c->arena, cycle.id, &sets, &set_count, e) ||
 		!sheets_waiting(c->db, c->arena, cycle.id, (int)(at - 1) * PAGE_ROWS, PAGE_ROWS + 1, &list,
@@ -56,7 +41,9 @@ waiting_fill(struct call *c, struct dict *page, struct err *e)
 		dict_set(row, "set_title", set_title(sets, set_count, list[i].set_key));
 		dict_show(row, list[i].draft_at != 0 ? "draft" : "fresh");
 	}
-	fill_pages(page, at, count);
+	if (count == 0)
+		dict_show(page, "none");
+	show_pages(page, at, count > PAGE_ROWS);
 	return true;
 }
 

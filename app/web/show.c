@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "base/number.h"
 #include "base/words.h"
 #include "domain/fiscal.h"
 
@@ -66,4 +67,22 @@ show_faults(struct dict *d, const struct faults *f)
 			show_number(dict_add(row, "at_line"), "line", f->items[i].line);
 		dict_set(row, "text", f->items[i].text);
 	}
+}
+
+int64_t
+list_page(struct call *c)
+{
+	enum { PAGE_MOST = 100000 };
+	int64_t page;
+	const char *asked = http_query(c->http, "page");
+	return asked != NULL && number_parse(asked, 1, PAGE_MOST, &page) ? page : 1;
+}
+
+void
+show_pages(struct dict *d, int64_t page, bool more)
+{
+	if (page > 1)
+		show_number(dict_add(d, "earlier"), "page", page - 1);
+	if (more)
+		show_number(dict_add(d, "later"), "page", page + 1);
 }

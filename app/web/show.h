@@ -6,6 +6,7 @@
 #include "base/day.h"
 #include "domain/flag.h"
 #include "view/view.h"
+#include "web/web.h"
 #include "yaml/yaml.h"
 
 const char *day_words(struct arena *a, day_t day); /* 令和8年10月16日（金） */
@@ -21,6 +22,10 @@ void show_flags(struct dict *d, flags_t flags);
 
 /* {{#faults}} with one {{#fault}} a line. */
 void show_faults(struct dict *d, const struct faults *f);
+
+/* Lists a page at a time: ?page=, from 1, which it is for whatever else was sent. */
+int64_t list_page(struct call *c);
+void show_pages(struct dict *d, int64_t page, bool more); /* {{#earlier}} and {{#later}} with {{page}} */
 
 void show_number(struct dict *d, const char *name, int64_t number);
 

@@ -18,8 +18,8 @@ for (const [name, options] of [['the demonstration', []], ['500 departments', ['
 	test(`every view of the figures of ${name} fits into 100 KB`, async (t) => {
 		const { url } = await demo(t, ...options)
 		const c = new Client(url)
-		await c.signIn('management')
-		for (const address of ['/dashboard', '/dashboard?view=progress', '/dashboard?view=progress&page=2', '/dashboard?view=items', '/dashboard?page=20', '/reports']) {
+		await c.signIn('admin')
+		for (const address of ['/dashboard', '/dashboard?view=progress', '/dashboard?view=progress&page=2', '/dashboard?view=items', '/dashboard?page=20', '/reports', '/admin/departments?page=2', '/admin/departments', '/admin/accounts', '/admin']) {
 			const page = await c.get(address)
 			assert.equal(page.status, 200, address)
 			const bytes = await weight(c, page.body)
