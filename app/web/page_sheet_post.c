@@ -214,12 +214,26 @@ after_keep(struct call *c, const struct err *failed)
 		page_redirect(c, "/signin?kept=1&next=/sheets/%s", c->parts[0]);
 }
 
+/* What another window left here already stays where this one says nothing. */
+static bool
+keep_merge(struct call *c, struct posting *p, struct err *e)
+{
+	struct answers kept;
+	const struct item **replaced;
+	if (p->sheet.kept == NULL)
+		return true;
+	if (!answers_parse(c->arena, p->q, p->sheet.kept, &kept, e))
+		return false;
+	answers_merge(c->arena, &p->whole, &kept, &replaced);
+	return true;
+}
+
 void
 page_sheet_keep(struct call *c)
 {
 	struct err e = {0};
 	struct posting *p = ARENA_NEW(c->arena, struct posting);
-	if (!posting_read(c, p, &e)) {
+	if (!posting_read(c, p, &e) || !keep_merge(c, p, &e)) {
 		page_error(c, &e);
 		return;
 	}

@@ -171,9 +171,11 @@ START_TEST(what_was_typed_after_the_session_ended_is_there_after_signing_in)
 	body_write(b, expire, NULL);
 	ck_assert_int_eq(ask(0, "POST", mine, "revision=0&do=save&S611=no&S611-r=kept"), 303);
 	ck_assert(body_says(b, "Location: /signin?kept=1"));
+	ck_assert_int_eq(ask(0, "POST", mine, "revision=0&do=save&S621=no&S621-r=another"), 303);
 	body_write(b, people_sign_in, a);
 	ck_assert_int_eq(ask(0, "GET", mine, NULL), 200);
 	ck_assert(body_says(b, "kept</textarea>"));
+	ck_assert(body_says(b, "another</textarea>"));            /* from a second window */
 	ck_assert(body_says(b, "name=\"revision\" value=\"0\"")); /* the sheet itself has not changed */
 	arena_destroy(a);
 }
