@@ -10,6 +10,7 @@ static const struct block_kind kinds[] = {
 	{"text", block_text, false},
 	{"overview", block_overview, false},
 	{"progress", block_progress, false},
+	{"kinds", block_kinds, true},
 	{"measures", block_measures, false},
 	{"heat", block_heat, false},
 	{"items", block_items, false},

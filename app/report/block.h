@@ -104,6 +104,7 @@ bool block_approval(struct composer *c, const struct recipe_block *b, struct err
 bool block_text(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_overview(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_progress(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_kinds(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_measures(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_heat(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_items(struct composer *c, const struct recipe_block *b, struct err *e);

@@ -3,6 +3,7 @@
 #include "report/block.h"
 
 #include "domain/score.h"
+#include "store/tallies.h"
 
 static const struct department_figures *
 body_of(const struct composer *c)
@@ -35,10 +36,10 @@ asked_row(struct composer *c, struct grid *g, const char *name, const struct dep
 }
 
 static struct grid
-asked_grid(struct composer *c)
+asked_grid(struct composer *c, enum word first)
 {
 	const struct column columns[] = {
-		{say(c, WORD_DEPARTMENT), 0.28, ALIGN_LEFT},
+		{say(c, first), 0.28, ALIGN_LEFT},
 		{say(c, WORD_ASKED), 0.12, ALIGN_RIGHT},
 		{say(c, WORD_SUBMITTED), 0.12, ALIGN_RIGHT},
 		{say(c, WORD_LATE), 0.12, ALIGN_RIGHT},
@@ -163,7 +164,7 @@ block_overview(struct composer *c, const struct recipe_block *b, struct err *e)
 		indicators_brief(c, s);
 		return true;
 	}
-	struct grid g = asked_grid(c);
+	struct grid g = asked_grid(c, WORD_DEPARTMENT);
 	if (!subject_is_body(c))
 		asked_row(c, &g, c->figures->subject->name, c->figures->subject);
 	asked_row(c, &g, say(c, WORD_WHOLE), body_of(c));
@@ -212,7 +213,7 @@ block_progress(struct composer *c, const struct recipe_block *b, struct err *e)
 	s->note = NULL;
 	struct department_range range = departments_shown(c);
 	charts_make(c, s, range.end - range.first, CHART_ROWS, progress_chart, &range);
-	struct grid g = asked_grid(c);
+	struct grid g = asked_grid(c, WORD_DEPARTMENT);
 	for (size_t i = range.first; i < range.end; i++) {
 		const struct department_figures *d = &f->departments[i];
 		if (d->asked)
@@ -226,5 +227,23 @@ block_progress(struct composer *c, const struct recipe_block *b, struct err *e)
 	s = table_section(c, NULL, &g, WORD_ASKED_TABLE);
 	s->note = note;
 	s->paged = true;
+	return true;
+}
+
+/* By 職員種別: the body's own words for them, as on the base date. */
+bool
+block_kinds(struct composer *c, const struct recipe_block *b, struct err *e)
+{
+	struct kind_progress *kinds;
+	size_t count;
+	if (!kinds_list(c->db, c->arena, c->figures->cycle.id, c->figures->set->key, &kinds, &count, e))
+		return false;
+	struct grid g = asked_grid(c, WORD_STAFF_KIND);
+	for (size_t i = 0; i < count; i++) {
+		struct department_figures d = {.progress = kinds[i].progress, .asked = true};
+		asked_row(c, &g, kinds[i].kind[0] != '\0' ? kinds[i].kind : say(c, WORD_NO_KIND), &d);
+	}
+	asked_row(c, &g, say(c, WORD_WHOLE), body_of(c));
+	table_section(c, section_begin(c, b), &g, WORD_KINDS_TABLE);
 	return true;
 }

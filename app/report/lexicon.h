@@ -27,6 +27,9 @@
 	X(PLUS_MINUS, plus_minus) \
 	X(DEPARTMENT, department) \
 	X(WHOLE, whole) \
+	X(STAFF_KIND, staff_kind) \
+	X(NO_KIND, no_kind) \
+	X(KINDS_TABLE, kinds_table) \
 	X(ASKED, asked) \
 	X(SUBMITTED, submitted) \
 	X(LATE, late) \

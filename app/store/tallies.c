@@ -29,6 +29,34 @@ progress_list(struct db *db, struct arena *a, int64_t cycle_id, const char *set_
 	return rows_end(&r, e);
 }
 
+SQL(list_kinds, "SELECT person_kind, count(*),"
+		" count(CASE WHEN submitted IS NULL AND draft IS NOT NULL THEN 1 END), count(submitted),"
+		" count(CASE WHEN submitted IS NOT NULL AND late <> 0 THEN 1 END)"
+		" FROM sheet WHERE cycle_id = $1 AND set_key = $2 GROUP BY person_kind"
+		" ORDER BY count(*) DESC, person_kind");
+
+bool
+kinds_list(struct db *db, struct arena *a, int64_t cycle_id, const char *set_key, struct kind_progress **out,
+	size_t *count, struct err *e)
+{
+	struct rows r;
+	struct kind_progress *list = NULL;
+	size_t n = 0;
+	if (!db_query(db, &r, e, list_kinds, "is", cycle_id, set_key))
+		return false;
+	while (rows_next(&r)) {
+		list = ARENA_PUSH(a, list, n);
+		list[n++] = (struct kind_progress){.kind = row_text(&r, 0, a),
+			.progress = {.asked = row_int(&r, 1),
+				.drafts = row_int(&r, 2),
+				.submitted = row_int(&r, 3),
+				.late = row_int(&r, 4)}};
+	}
+	*out = list;
+	*count = n;
+	return rows_end(&r, e);
+}
+
 /* Department and item follow each other in the primary key, so one walk reads all. */
 SQL(list_tallies, "SELECT department_id, item, s0, s1, s2, s3, s4, na, unknown FROM tally"
 		  " WHERE cycle_id = $1 AND set_key = $2 ORDER BY department_id");

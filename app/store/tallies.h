@@ -15,6 +15,14 @@ struct progress_row {
 bool progress_list(struct db *db, struct arena *a, int64_t cycle_id, const char *set_key,
 	int64_t department_id, struct progress_row **out, size_t *count, struct err *e);
 
+/* By 職員種別, the largest first; counted over the sheets, so for papers and not for pages. */
+struct kind_progress {
+	const char *kind; /* the body's own word; may be empty */
+	struct progress_row progress;
+};
+bool kinds_list(struct db *db, struct arena *a, int64_t cycle_id, const char *set_key,
+	struct kind_progress **out, size_t *count, struct err *e);
+
 /* Tallies of a set in a cycle: rows are departments in the order given, columns
  * the items of the questionnaire, row-major. Departments without rows stay zero. */
 bool tallies_read(struct db *db, struct arena *a, int64_t cycle_id, const struct questionnaire *q,

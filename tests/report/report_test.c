@@ -12,6 +12,7 @@
 #include "store/demo.h"
 #include "store/people.h"
 #include "store/setting.h"
+#include "store/tallies.h"
 
 static char directory[64];
 static struct arena *arena;
@@ -244,6 +245,34 @@ START_TEST(what_a_department_gets_is_short_and_says_how_it_was_counted)
 }
 END_TEST
 
+START_TEST(answering_is_told_by_kind_of_staff)
+{
+	struct kind_progress *kinds;
+	struct cycle c;
+	size_t count;
+	ck_assert(cycle_of_year(db, arena, 2025, &c, &e));
+	ck_assert_msg(kinds_list(db, arena, c.id, "staff", &kinds, &count, &e), "%s", e.text);
+	ck_assert_uint_eq(count, 2);
+	ck_assert_str_eq(kinds[0].kind, "正規職員");
+	ck_assert_str_eq(kinds[1].kind, "会計年度任用職員");
+	ck_assert_int_eq(kinds[0].progress.asked + kinds[1].progress.asked, 68);
+	ck_assert_int_gt(kinds[0].progress.asked, kinds[1].progress.asked);
+	struct progress_row *p, sum = {0};
+	ck_assert(progress_list(db, arena, c.id, "staff", 0, &p, &count, &e));
+	for (size_t i = 0; i < count; i++) {
+		sum.submitted += p[i].submitted;
+		sum.drafts += p[i].drafts;
+		sum.late += p[i].late;
+	}
+	ck_assert_int_eq(kinds[0].progress.submitted + kinds[1].progress.submitted, sum.submitted);
+	ck_assert_int_eq(kinds[0].progress.drafts + kinds[1].progress.drafts, sum.drafts);
+	ck_assert_int_eq(kinds[0].progress.late + kinds[1].progress.late, sum.late);
+	struct canvas **pages;
+	count = pages_of("self-check-body", 2025, NULL, &pages);
+	ck_assert(pages_hold(pages, count, "会計年度任用職員"));
+}
+END_TEST
+
 START_TEST(conditions_are_printed_in_words)
 {
 	struct canvas **pages;
@@ -358,6 +387,7 @@ report_suite(void)
 	tcase_add_checked_fixture(seen, setup_japanese, teardown);
 	tcase_set_timeout(seen, 120);
 	tcase_add_test(seen, what_a_department_gets_is_short_and_says_how_it_was_counted);
+	tcase_add_test(seen, answering_is_told_by_kind_of_staff);
 	tcase_add_test(seen, conditions_are_printed_in_words);
 	suite_add_tcase(s, seen);
 	return s;
