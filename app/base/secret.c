@@ -28,6 +28,12 @@ token_make(char out[TOKEN_SIZE])
 }
 
 void
+token_digest(const char *token, char out[DIGEST_SIZE])
+{
+	digest_of(token, strlen(token), out);
+}
+
+void
 digest_of(const void *data, size_t length, char out[DIGEST_SIZE])
 {
 	unsigned char raw[32];

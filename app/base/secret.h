@@ -20,6 +20,7 @@ enum { TOKEN_SIZE = 44, DIGEST_SIZE = 65, PASSWORD_HASH_SIZE = 128 }; /* each wi
 void secret_init(void); /* once, before any thread */
 
 void token_make(char out[TOKEN_SIZE]);
+void token_digest(const char *token, char out[DIGEST_SIZE]);
 void digest_of(const void *data, size_t length, char out[DIGEST_SIZE]);
 bool secret_equal(const char *a, const char *b); /* in time that tells nothing but the length */
 uint64_t random_below(uint64_t limit);
