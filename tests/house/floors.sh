@@ -43,6 +43,8 @@ yaml\.h yaml
 csv\.h csv
 jansson json
 ctemplate view
+zlib http
+libintl base
 sodium base
 iconv base
 DOORS
