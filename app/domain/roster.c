@@ -210,7 +210,7 @@ roles_read(struct reading *r, const char *text, int line)
 static void
 row_read(struct reading *r, const struct csv_row *row)
 {
-	size_t expected = r->rows.items[0].count, faults = r->f->count;
+	size_t expected = r->rows.items[0].count;
 	if (row->count != expected) {
 		fault_add(r->f, r->name, row->line, _("this row has %zu fields where the first row has %zu"),
 			row->count, expected);
@@ -228,9 +228,7 @@ row_read(struct reading *r, const struct csv_row *row)
 		else if (c != COLUMN_ROLES)
 			memcpy((char *)&out + columns[c].member, &field->text, sizeof field->text);
 	}
-	if (r->f->count > faults)
-		return;
-	struct roster *roster = r->roster;
+	struct roster *roster = r->roster; /* also a faulty row: another may repeat its number */
 	roster->rows = ARENA_PUSH(r->f->arena, roster->rows, roster->count);
 	roster->rows[roster->count++] = out;
 }

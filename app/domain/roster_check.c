@@ -56,7 +56,7 @@ doubles_check(const struct roster *r, const char *name, struct faults *f,
 	for (size_t i = 1, first = 0; i < r->count; i++) {
 		if (strcmp(k[i].key, k[first].key) != 0)
 			first = i;
-		else
+		else if (k[i].key[0] != '\0') /* what is empty has been said */
 			fault_add(f, name, k[i].row->line, sentence, k[i].key, k[first].row->line);
 	}
 }
@@ -68,7 +68,8 @@ departments_check(const struct roster *r, const char *name, struct faults *f)
 	for (size_t i = 1, first = 0; i < r->count; i++) {
 		if (strcmp(k[i].key, k[first].key) != 0)
 			first = i;
-		else if (strcmp(k[i].row->department_name, k[first].row->department_name) != 0)
+		else if (k[i].row->department_name[0] != '\0' && k[first].row->department_name[0] != '\0' &&
+			 strcmp(k[i].row->department_name, k[first].row->department_name) != 0)
 			fault_add(f, name, k[i].row->line,
 				_("department %s is called %s here and %s in line %d"), k[i].key,
 				k[i].row->department_name, k[first].row->department_name, k[first].row->line);
