@@ -20,7 +20,7 @@ export async function acceptsInvitation(v, invitation) {
 
 const desk = async (v, name) => {
 	await v.follow('事務局')
-	await v.page.locator('main').getByRole('link', { name, exact: true }).click()
+	await v.page.locator('main').getByRole('link', { name, exact: true }).first().click()
 	await v.page.waitForLoadState()
 }
 
