@@ -18,17 +18,6 @@ explain_kind_key(enum explain_kind k)
 	return keys[k];
 }
 
-bool
-explain_kind_parse(const char *key, enum explain_kind *out)
-{
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		if (strcmp(keys[i], key) == 0) {
-			*out = (enum explain_kind)i;
-			return true;
-		}
-	return false;
-}
-
 static const struct department_figures *
 department_of(const struct figures *f, int64_t id)
 {

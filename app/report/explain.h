@@ -19,7 +19,6 @@ enum explain_kind {
 };
 
 const char *explain_kind_key(enum explain_kind k); /* "response" "done" "partly" "points" "knowledge" */
-bool explain_kind_parse(const char *key, enum explain_kind *out);
 
 struct explained_item {
 	const struct item *item;

@@ -35,12 +35,15 @@ recipes_check(struct err *e)
 }
 
 static bool
-name_refused(const struct shelf *shelf, struct arena *a, const char *name, struct err *e)
+name_refused(const struct shelf *shelf, struct arena *a, const struct report_request *rq, struct err *e)
 {
 	const char *list = "";
-	for (size_t i = 0; i < shelf->count; i++)
-		list = arena_printf(a, "%s%s%s", list, i > 0 ? ", " : "", shelf->recipes[i]->name);
-	return err_set(e, ERR_ABSENT, _("there is no report %s; known are: %s"), name, list);
+	for (size_t i = 0; i < shelf->count; i++) {
+		const struct recipe *r = shelf->recipes[i];
+		if (rq->base_url == NULL ? r->paper : r->page)
+			list = arena_printf(a, "%s%s%s", list, *list != '\0' ? ", " : "", r->name);
+	}
+	return err_set(e, ERR_ABSENT, _("there is no report %s; known are: %s"), rq->name, list);
 }
 
 static bool
@@ -122,7 +125,7 @@ report_make(
 	if (c.db == NULL)
 		return false;
 	if (c.recipe == NULL)
-		return name_refused(shelf, a, rq->name, e);
+		return name_refused(shelf, a, rq, e);
 	if (!scope_fits(c.recipe, rq, e) || !figures_of(&c, e))
 		return false;
 	places_fill(&c);

@@ -90,25 +90,3 @@ lineage_add(struct db *db, int64_t predecessor, int64_t successor, day_t day, st
 		return err_set(e, ERR_INPUT, _("a department is not its own predecessor"));
 	return db_exec(db, e, add_lineage, "iii", predecessor, successor, (int64_t)day);
 }
-
-SQL(find_person, "SELECT id, number, name, kana, kind, department_id, active FROM person WHERE id = $1");
-
-bool
-person_find(struct db *db, struct arena *a, int64_t id, struct person *out, struct err *e)
-{
-	struct rows r;
-	if (!db_query(db, &r, e, find_person, "i", id))
-		return false;
-	bool found = rows_next(&r);
-	if (found)
-		*out = (struct person){.id = row_int(&r, 0),
-			.number = row_text(&r, 1, a),
-			.name = row_text(&r, 2, a),
-			.kana = row_text(&r, 3, a),
-			.kind = row_text(&r, 4, a),
-			.department_id = row_int(&r, 5),
-			.active = row_int(&r, 6) != 0};
-	if (!rows_end(&r, e))
-		return false;
-	return found || err_set(e, ERR_ABSENT, _("there is no such person"));
-}

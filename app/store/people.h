@@ -23,15 +23,6 @@ bool department_save(struct db *db, struct department *d, struct err *e); /* by 
 bool department_set_flags(struct db *db, int64_t id, flags_t flags, struct err *e);
 bool lineage_add(struct db *db, int64_t predecessor, int64_t successor, day_t day, struct err *e);
 
-struct person {
-	int64_t id;
-	const char *number, *name, *kana, *kind;
-	int64_t department_id;
-	bool active;
-};
-
-bool person_find(struct db *db, struct arena *a, int64_t id, struct person *out, struct err *e);
-
 /* The people of today as a roster, for comparing. */
 bool roster_current(struct db *db, struct arena *a, struct roster *out, struct err *e);
 

@@ -59,8 +59,6 @@ START_TEST(dates_change_era_on_the_very_day)
 	ck_assert_str_eq(wareki_day(arena, day_of(1989, 1, 7)), "昭和64年1月7日");
 	ck_assert_str_eq(wareki_day(arena, day_of(1989, 1, 8)), "平成元年1月8日");
 	ck_assert_str_eq(wareki_day(arena, day_of(1926, 12, 24)), "1926年12月24日");
-	ck_assert_str_eq(wareki_short(arena, day_of(2026, 10, 16)), "R8.10.16");
-	ck_assert_str_eq(wareki_short(arena, day_of(2019, 5, 1)), "R1.5.1");
 }
 END_TEST
 

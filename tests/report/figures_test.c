@@ -505,17 +505,6 @@ START_TEST(what_is_withheld_stays_withheld_when_opened)
 }
 END_TEST
 
-START_TEST(kinds_have_names_for_addresses)
-{
-	enum explain_kind k;
-	for (int i = EXPLAIN_RESPONSE; i <= EXPLAIN_KNOWLEDGE; i++) {
-		ck_assert(explain_kind_parse(explain_kind_key((enum explain_kind)i), &k));
-		ck_assert_int_eq(k, i);
-	}
-	ck_assert(!explain_kind_parse("mean", &k));
-}
-END_TEST
-
 Suite *figures_suite(void);
 Suite *
 figures_suite(void)
@@ -534,7 +523,6 @@ figures_suite(void)
 	tcase_add_test(t, what_is_not_there_is_said);
 	tcase_add_test(t, a_percentage_opens_to_its_parts);
 	tcase_add_test(t, what_is_withheld_stays_withheld_when_opened);
-	tcase_add_test(t, kinds_have_names_for_addresses);
 	suite_add_tcase(s, t);
 	return s;
 }
