@@ -178,6 +178,14 @@ test('a year from the first invitation to the report', async (t) => {
 	const right = of('alpha').filter((s) => s.T5 === 'k2').length
 	saysRate(await figure(department, 'T5'), [right, 8], 'alpha knows')
 
+	// Another department's ids in the path: refused, and the refusal tells nothing.
+	for (const target of [`/figures/${cycle}/year/${department}/all`, `/figures/${cycle}/year/${department}/T1`,
+		`/reports/self-check-department/${cycle}/alpha.pdf`, '/admin/departments/alpha', '/admin/accounts']) {
+		const denied = await clients.beta0.request('GET', target)
+		assert.equal(denied.status, 403, target)
+		assert.ok(!denied.body.includes('alpha課'), target)
+	}
+
 	// gamma is one person, and beta would give it away: neither shows a number.
 	for (const key of ['beta', 'gamma']) {
 		const hidden = (await figure(row(key), '6(5)')).body
