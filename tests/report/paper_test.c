@@ -1,10 +1,7 @@
 #include <check.h>
 #include <string.h>
 
-#include "base/file.h"
-#include "base/resource.h"
 #include "draw/font.h"
-#include "draw/trace.h"
 #include "report/sample.h"
 
 static struct arena *arena;
@@ -80,22 +77,49 @@ assert_inside(const struct canvas *page)
 	}
 }
 
-START_TEST(the_letter_stands_as_it_was_looked_at)
+/* The boxes end at the right margin, as wide as a seal needs (18 mm), from the top margin down. */
+START_TEST(approval_boxes_stand_top_right_in_the_order_given)
 {
 	static const char *const titles[] = {"企業長", "事務局長", "起案"};
 	struct approval approval = {titles, 3};
-	struct section s[] = {{.approval = &approval}, {.letter = sample_letter(arena)}};
-	struct buf trace = BUF_INIT;
-	struct err e;
-	char path[4096], *golden;
-	size_t length;
-	ck_assert_uint_eq(lay(s, 2), 1);
-	trace_write(pages[0], &trace);
-	resource_path("tests/report/letter.trace", path, sizeof path);
-	if (!file_read(arena, path, &golden, &length, &e))
-		ck_abort_msg("%s", e.text);
-	ck_assert_str_eq(trace.data, golden);
-	buf_free(&trace);
+	struct section s = {.approval = &approval};
+	lay(&s, 1);
+	for (size_t i = 0; i < 3; i++) {
+		const struct mark *title = text_on(pages[0], titles[i]);
+		double middle = mark_left(title) + text_width(title->face, title->size, title->text) / 2;
+		ck_assert_double_eq_tol(middle, (190 - 18 * (3 - (double)i) + 9) * mm, 0.1);
+	}
+	const struct mark *box = NULL;
+	for (size_t i = 0; i < pages[0]->count && box == NULL; i++)
+		if (pages[0]->marks[i].kind == MARK_BOX)
+			box = &pages[0]->marks[i];
+	ck_assert_ptr_nonnull(box);
+	ck_assert_double_eq_tol(box->x, (190 - 3 * 18) * mm, 0.1);
+	ck_assert_double_eq_tol(box->y, 20 * mm, 0.1);
+}
+END_TEST
+
+/* The order and alignment of an official letter: addressee left, sender right of the
+ * middle, title and 記 centred between the margins, 以上 one character from the right. */
+START_TEST(a_letter_has_the_form_of_an_official_one)
+{
+	static const char *const order[] = {"令和9年2月1日", "企業長　様", "情報セキュリティ事務局長",
+		"令和8年度自己点検の結果について（報告）", "記", "１", "以上", "電話　内線123"};
+	struct section s = {.letter = sample_letter(arena)};
+	ck_assert_uint_eq(lay(&s, 1), 1);
+	const struct mark *m[8];
+	for (size_t i = 0; i < 8; i++) {
+		m[i] = text_on(pages[0], order[i]);
+		ck_assert_msg(i == 0 || m[i]->y > m[i - 1]->y, "%s", order[i]);
+	}
+	ck_assert_double_eq_tol(mark_left(m[1]), 25 * mm + 10.5, 0.1);
+	ck_assert_double_gt(mark_left(m[2]), (25 + 190) / 2.0 * mm);
+	for (size_t i = 3; i <= 4; i++) {
+		double width = text_width(m[i]->face, m[i]->size, m[i]->text);
+		ck_assert_double_eq_tol(mark_left(m[i]) + width / 2, (25 + 190) / 2.0 * mm, 0.1);
+	}
+	double end = mark_left(m[6]) + text_width(m[6]->face, m[6]->size, m[6]->text);
+	ck_assert_double_eq_tol(end, 190 * mm - 10.5, 0.1);
 }
 END_TEST
 
@@ -357,7 +381,8 @@ paper_suite(void)
 	TCase *t = tcase_create("paper");
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_set_timeout(t, 60);
-	tcase_add_test(t, the_letter_stands_as_it_was_looked_at);
+	tcase_add_test(t, approval_boxes_stand_top_right_in_the_order_given);
+	tcase_add_test(t, a_letter_has_the_form_of_an_official_one);
 	tcase_add_test(t, number_and_date_reach_from_the_same_first_to_the_same_last_character);
 	tcase_add_test(t, letter_lines_are_seven_millimetres_apart_and_begin_one_character_in);
 	tcase_add_test(t, two_hundred_rows_have_their_header_on_every_page);
