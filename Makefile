@@ -52,10 +52,12 @@ build/san/%.o: %.cc build/deps.mk
 	@echo "  CXX $< (sanitized)"
 	@$(CXX) -std=c++17 -Wall -Wextra -Werror $(COMMON) $(SAN) -c $< -o $@
 
-# The schema goes into the program without quoting: _binary_schema_sql_start.
-build/rel/schema.o build/san/schema.o: app/store/schema.sql
+# The schema and its migrations go into the program without quoting: _binary_schema_sql_start.
+build/rel/schema.o build/san/schema.o: $(sort $(wildcard app/store/schema/*.sql)) app/store/migration_2.sql
 	@mkdir -p $(@D)
-	@cd app/store && ld -r -b binary -z noexecstack -o $(abspath $@) schema.sql
+	@cat app/store/schema/*.sql >$(@D)/schema.sql
+	@cp app/store/migration_*.sql $(@D)
+	@cd $(@D) && ld -r -b binary -z noexecstack -o schema.o schema.sql migration_*.sql
 
 build/tenken: build/rel/app/main.o $(REL_OBJ) build/locale/ja/LC_MESSAGES/tenken.mo
 	@echo "  LD  $@"

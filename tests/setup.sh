@@ -11,10 +11,12 @@ cd "$(dirname "$0")/.."
 build_packages=(
 	build-essential pkg-config gettext ca-certificates
 	libmicrohttpd-dev libsqlite3-dev libhpdf-dev libctemplate-dev libcyaml-dev libyaml-dev
-	libsodium-dev libharfbuzz-dev libunibreak-dev libcsv-dev libjansson-dev zlib1g-dev check
+	libsodium-dev libharfbuzz-dev libunibreak-dev libcsv-dev libjansson-dev zlib1g-dev
+	libzip-dev libexpat1-dev libxlsxwriter-dev libcurl4-gnutls-dev check
 	fonts-morisawa-bizud-gothic fonts-morisawa-bizud-mincho fonts-ipamj-mincho
 )
-modules=(libmicrohttpd sqlite3 libctemplate libcyaml yaml-0.1 libsodium harfbuzz harfbuzz-subset jansson zlib)
+modules=(libmicrohttpd sqlite3 libctemplate libcyaml yaml-0.1 libsodium harfbuzz harfbuzz-subset jansson zlib
+	libzip expat xlsxwriter libcurl)
 
 install_missing() {
 	local missing=() p

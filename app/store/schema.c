@@ -10,6 +10,16 @@
 #include "store/store.h"
 
 extern const char _binary_schema_sql_start[], _binary_schema_sql_end[];
+extern const char _binary_migration_2_sql_start[], _binary_migration_2_sql_end[];
+
+/* What leads from one version to the next. */
+static const struct migration {
+	const char *start, *end;
+} migrations[] = {
+	{_binary_migration_2_sql_start, _binary_migration_2_sql_end},
+};
+_Static_assert(
+	sizeof migrations / sizeof *migrations == STORE_SCHEMA_VERSION - 1, "a step for every version");
 
 static bool
 database_path(const char *directory, char out[DATABASE_PATH_SIZE], struct err *e)
@@ -32,16 +42,55 @@ database_number(struct db *db, const char *sql, struct err *e)
 }
 
 static bool
-schema_run(struct db *db, struct err *e)
+script_run(struct db *db, const char *start, const char *end, struct err *e)
 {
 	struct arena *a = arena_create();
-	size_t length = (size_t)(_binary_schema_sql_end - _binary_schema_sql_start);
-	const char *schema = arena_printf(a, "%.*s\nPRAGMA user_version=%d;", (int)length,
-		_binary_schema_sql_start, STORE_SCHEMA_VERSION);
-	bool ok = db_begin(db, e) && db_script(db, schema, e) && db_commit(db, e);
-	db_rollback(db);
+	bool ok = db_script(db, arena_strndup(a, start, (size_t)(end - start)), e);
 	arena_destroy(a);
 	return ok;
+}
+
+/* What is missing is made; what is there stays. */
+static bool
+schema_complete(struct db *db, struct err *e)
+{
+	char version[64];
+	snprintf(version, sizeof version, "PRAGMA user_version=%d", STORE_SCHEMA_VERSION);
+	return script_run(db, _binary_schema_sql_start, _binary_schema_sql_end, e) &&
+	       db_script(db, version, e);
+}
+
+static bool
+schema_run(struct db *db, struct err *e)
+{
+	bool ok = db_begin(db, e) && schema_complete(db, e) && db_commit(db, e);
+	db_rollback(db);
+	return ok;
+}
+
+SQL(broken_keys, "SELECT count(*) FROM pragma_foreign_key_check");
+
+static bool
+keys_whole(struct db *db, struct err *e)
+{
+	int64_t broken = database_number(db, broken_keys, e);
+	return broken == 0 ||
+	       (broken > 0 && err_set(e, ERR_SYSTEM,
+				      _("the older database does not hold together: %lld broken keys"),
+				      (long long)broken));
+}
+
+/* All steps in one transaction: an older file is either brought up whole or left as it was. */
+static bool
+schema_upgrade(struct db *db, int64_t version, struct err *e)
+{
+	bool ok =
+		db_script(db, "PRAGMA foreign_keys=OFF; PRAGMA legacy_alter_table=ON", e) && db_begin(db, e);
+	for (int64_t v = version; ok && v < STORE_SCHEMA_VERSION; v++)
+		ok = script_run(db, migrations[v - 1].start, migrations[v - 1].end, e);
+	ok = ok && schema_complete(db, e) && keys_whole(db, e) && db_commit(db, e);
+	db_rollback(db);
+	return db_script(db, "PRAGMA legacy_alter_table=OFF; PRAGMA foreign_keys=ON", e) && ok;
 }
 
 bool
@@ -91,7 +140,9 @@ database_open(const char *directory, char path[DATABASE_PATH_SIZE], struct err *
 	int64_t version = database_number(db, schema_version, e);
 	if (version == STORE_SCHEMA_VERSION)
 		return db;
-	if (version >= 0)
+	if (version > 0 && version < STORE_SCHEMA_VERSION && schema_upgrade(db, version, e))
+		return db;
+	if (version == 0 || version > STORE_SCHEMA_VERSION)
 		err_set(e, ERR_CONFLICT, _("%s was made by another version of tenken (schema %lld)"),
 			directory, (long long)version);
 	db_close(db);

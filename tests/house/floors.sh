@@ -9,12 +9,14 @@ cd "$(dirname "$0")/../.."
 declare -A below=(
 	[base]=""
 	[db]="base" [yaml]="base" [csv]="base" [json]="base" [view]="base" [http]="base"
-	[draw]="base"
-	[domain]="base yaml csv json"
+	[draw]="base" [zip]="base" [mail]="base"
+	[xlsx]="base zip"
+	[domain]="base yaml csv json xlsx"
 	[store]="base db yaml domain"
-	[report]="base db yaml draw view domain store"
-	[web]="base db http view json yaml csv draw domain store report"
-	[cli]="base db yaml draw domain store report"
+	[report]="base db yaml csv xlsx draw view domain store"
+	[work]="base db yaml zip mail csv xlsx draw domain store report"
+	[web]="base db http view json yaml csv xlsx draw domain store report work"
+	[cli]="base db yaml csv xlsx draw domain store report work"
 )
 # The two commands that tie the terminal's door to the browser's.
 ties='^app/cli/cmd_(serve|routes)\.c:.*"(web|http|view)/'
@@ -47,6 +49,10 @@ zlib http
 libintl base
 sodium base
 iconv base
+zip\.h zip
+expat xlsx
+xlsxwriter xlsx
+curl/ mail
 DOORS
 
 holds "no Japanese in C strings" "$(find app -name '*.[ch]' -o -name '*.cc' | sort |

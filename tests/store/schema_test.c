@@ -1,3 +1,4 @@
+#include "base/file.h"
 #include "store/body.h"
 
 static struct body body;
@@ -52,6 +53,75 @@ START_TEST(the_file_is_durable_and_guarded)
 }
 END_TEST
 
+/* tests/golden/store/schema-1.sql is the schema as it shipped first. */
+static void
+make_old(const char *path)
+{
+	struct err e = {0};
+	struct db *db = db_open(path, DB_WRITE, &e);
+	char *text;
+	size_t length;
+	ck_assert_msg(
+		file_read(body.arena, "tests/golden/store/schema-1.sql", &text, &length, &e), "%s", e.text);
+	body_script(db, text);
+	ck_assert(file_read(body.arena, "tests/golden/store/rows-1.sql", &text, &length, &e));
+	body_script(db, text);
+	body_script(db, "PRAGMA user_version=1");
+	db_close(db);
+}
+
+/* Every column and index of every table, in an order of their names. */
+static const char *
+shape_of(const char *path)
+{
+	static const char columns[] =
+		"SELECT group_concat(line, char(10)) FROM (SELECT s.name || '.' || c.name || ' ' || c.type"
+		" || ' ' || c.\"notnull\" || ' ' || coalesce(c.dflt_value, '') || ' ' || c.pk AS line"
+		" FROM sqlite_schema s, pragma_table_info(s.name) c WHERE s.type = 'table'"
+		" UNION ALL SELECT s.tbl_name || ' ' || i.\"unique\" || ' ' || (SELECT group_concat(x.name) "
+		"FROM"
+		" pragma_index_info(i.name) x) FROM sqlite_schema s, pragma_index_list(s.name) i"
+		" WHERE s.type = 'table' ORDER BY line)";
+	struct err e = {0};
+	struct rows r;
+	struct db *db = db_open(path, DB_WRITE, &e);
+	ck_assert_msg(db_query(db, &r, &e, columns, "") && rows_next(&r), "%s", e.text);
+	const char *shape = row_text(&r, 0, body.arena);
+	ck_assert(rows_end(&r, &e));
+	db_close(db);
+	return shape;
+}
+
+START_TEST(an_older_body_is_brought_up_to_date_and_keeps_its_rows)
+{
+	struct err e = {0};
+	const char *fresh = shape_of(body.path);
+	store_discard(body.directory);
+	make_old(body.path);
+	struct store *s = store_open(body.directory, &e);
+	ck_assert_msg(s != NULL, "%s", e.text);
+	store_close(s);
+	ck_assert_str_eq(shape_of(body.path), fresh);
+	struct db *db = db_open(body.path, DB_WRITE, &e);
+	ck_assert_int_eq(body_number(db, "PRAGMA user_version"), STORE_SCHEMA_VERSION);
+	ck_assert_int_eq(body_number(db, "SELECT count(*) FROM sheet"), 2);
+	ck_assert_int_eq(body_number(db, "SELECT count(*) FROM person"), 2);
+	db_close(db);
+}
+END_TEST
+
+START_TEST(a_body_of_a_newer_program_is_not_touched)
+{
+	struct err e = {0};
+	struct db *db = db_open(body.path, DB_WRITE, &e);
+	body_script(db, "PRAGMA user_version=99");
+	ck_assert_ptr_null(store_open(body.directory, &e));
+	ck_assert_int_eq(e.kind, ERR_CONFLICT);
+	ck_assert_int_eq(body_number(db, "PRAGMA user_version"), 99);
+	db_close(db);
+}
+END_TEST
+
 Suite *schema_suite(void);
 Suite *
 schema_suite(void)
@@ -62,6 +132,8 @@ schema_suite(void)
 	tcase_add_test(t, every_statement_of_the_program_prepares);
 	tcase_add_test(t, a_second_body_is_not_made_over_the_first);
 	tcase_add_test(t, the_file_is_durable_and_guarded);
+	tcase_add_test(t, an_older_body_is_brought_up_to_date_and_keeps_its_rows);
+	tcase_add_test(t, a_body_of_a_newer_program_is_not_touched);
 	suite_add_tcase(s, t);
 	return s;
 }

@@ -1,0 +1,46 @@
+-- Question sets and the cycles they are asked in.
+
+CREATE TABLE IF NOT EXISTS question_set (         -- 設問セット the secretariat has loaded, every edition
+	id        INTEGER PRIMARY KEY,
+	key       TEXT    NOT NULL,
+	edition   TEXT    NOT NULL,
+	title     TEXT    NOT NULL,
+	digest    TEXT    NOT NULL UNIQUE, -- of the text
+	yaml      TEXT    NOT NULL,        -- as it was loaded
+	loaded_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS cycle (                -- 実施回
+	id         INTEGER PRIMARY KEY,
+	year       INTEGER NOT NULL,         -- fiscal year
+	title      TEXT    NOT NULL,
+	state      TEXT    NOT NULL,         -- domain/cycle.h
+	base_day   INTEGER NOT NULL,         -- 基準日
+	opens_day  INTEGER NOT NULL,
+	due_day    INTEGER NOT NULL,         -- last day, to 23:59:59 JST
+	edition    INTEGER NOT NULL DEFAULT 1, -- 版: raised when reopened
+	k          INTEGER NOT NULL,         -- suppression bound, fixed when it opens
+	grade_a    INTEGER NOT NULL DEFAULT 0, -- bounds of the grades in tenths of a percent, fixed when it opens
+	grade_b    INTEGER NOT NULL DEFAULT 0,
+	grade_c    INTEGER NOT NULL DEFAULT 0,
+	opened_at  INTEGER,
+	closed_at  INTEGER
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS cycle_set (            -- the question sets of a cycle, frozen as they were when it opened
+	cycle_id INTEGER NOT NULL REFERENCES cycle(id),
+	set_key  TEXT    NOT NULL,
+	ord      INTEGER NOT NULL,
+	question_set_id INTEGER NOT NULL REFERENCES question_set(id),
+	PRIMARY KEY (cycle_id, set_key)
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS cycle_department (     -- the departments of a cycle, as they stood on its base date
+	cycle_id      INTEGER NOT NULL REFERENCES cycle(id),
+	department_id INTEGER NOT NULL REFERENCES department(id),
+	name          TEXT    NOT NULL,
+	kind          TEXT    NOT NULL,
+	ord           INTEGER NOT NULL,
+	flags         INTEGER NOT NULL,
+	PRIMARY KEY (cycle_id, department_id)
+) STRICT;

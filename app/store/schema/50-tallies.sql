@@ -1,0 +1,27 @@
+-- Summaries, kept in the transaction of the answers.
+
+CREATE TABLE IF NOT EXISTS tally (                -- choices taken per department and item; kept in the transaction of the answers
+	cycle_id      INTEGER NOT NULL,
+	set_key       TEXT    NOT NULL,
+	department_id INTEGER NOT NULL,
+	item          TEXT    NOT NULL,
+	s0            INTEGER NOT NULL DEFAULT 0, -- scored choices by slot
+	s1            INTEGER NOT NULL DEFAULT 0,
+	s2            INTEGER NOT NULL DEFAULT 0,
+	s3            INTEGER NOT NULL DEFAULT 0,
+	s4            INTEGER NOT NULL DEFAULT 0,
+	na            INTEGER NOT NULL DEFAULT 0,
+	unknown       INTEGER NOT NULL DEFAULT 0,
+	PRIMARY KEY (cycle_id, set_key, department_id, item)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS progress (             -- sheets per department: what is asked, begun, submitted
+	cycle_id      INTEGER NOT NULL,
+	set_key       TEXT    NOT NULL,
+	department_id INTEGER NOT NULL,
+	asked         INTEGER NOT NULL DEFAULT 0,
+	drafts        INTEGER NOT NULL DEFAULT 0, -- saved, never submitted
+	submitted     INTEGER NOT NULL DEFAULT 0,
+	late          INTEGER NOT NULL DEFAULT 0, -- of the submitted ones
+	PRIMARY KEY (cycle_id, set_key, department_id)
+) STRICT, WITHOUT ROWID;
