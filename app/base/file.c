@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -57,10 +58,12 @@ write_all(int fd, const char *data, size_t length)
 bool
 file_write(const char *path, const void *data, size_t length, struct err *e)
 {
+	static atomic_uint serial; /* two threads may write the same file */
 	char beside[4096];
 	if (!may_replace(path))
 		return err_set(e, ERR_INPUT, _("%s is not an ordinary file, so nothing was written"), path);
-	if (snprintf(beside, sizeof beside, "%s.%ld.new", path, (long)getpid()) >= (int)sizeof beside)
+	if (snprintf(beside, sizeof beside, "%s.%ld-%u.new", path, (long)getpid(),
+		    atomic_fetch_add(&serial, 1)) >= (int)sizeof beside)
 		return err_set(e, ERR_INPUT, _("the path is too long: %s"), path);
 	int fd = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 	if (fd < 0)
@@ -128,4 +131,15 @@ directory_make(const char *path, struct err *e)
 		if (was == '\0')
 			return true;
 	}
+}
+
+bool
+directory_sync(const char *path, struct err *e)
+{
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool synced = fd >= 0 && fsync(fd) == 0;
+	int why = errno;
+	if (fd >= 0)
+		close(fd);
+	return synced || err_set(e, ERR_SYSTEM, _("cannot write %s: %s"), path, strerror(why));
 }

@@ -10,7 +10,8 @@
 /* Reads a whole file into the arena, NUL after the last byte. */
 bool file_read(struct arena *a, const char *path, char **data, size_t *length, struct err *e);
 
-/* Writes beside the place and renames, synced: the old file or the new one, never half of one. */
+/* Writes beside the place and renames, synced: the old file or the new one, never half of one.
+ * Which of the two a power cut leaves is settled by directory_sync. */
 bool file_write(const char *path, const void *data, size_t length, struct err *e);
 
 /* Names in a directory that end in suffix, sorted by bytes, without "." entries. */
@@ -18,5 +19,6 @@ bool file_list(struct arena *a, const char *directory, const char *suffix, char 
 	struct err *e);
 
 bool directory_make(const char *path, struct err *e); /* with parents; existing is fine; mode 0700 */
+bool directory_sync(const char *path, struct err *e); /* the names in it are on disk */
 
 #endif

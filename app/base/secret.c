@@ -41,6 +41,14 @@ digest_of(const void *data, size_t length, char out[DIGEST_SIZE])
 	sodium_bin2hex(out, DIGEST_SIZE, raw, sizeof raw);
 }
 
+void
+sha256_of(const void *data, size_t length, char out[DIGEST_SIZE])
+{
+	unsigned char raw[crypto_hash_sha256_BYTES];
+	crypto_hash_sha256(raw, data, length);
+	sodium_bin2hex(out, DIGEST_SIZE, raw, sizeof raw);
+}
+
 bool
 secret_equal(const char *a, const char *b)
 {

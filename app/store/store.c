@@ -16,6 +16,7 @@ struct reader {
 
 struct store {
 	char path[DATABASE_PATH_SIZE];
+	const char *directory;
 	uint64_t serial; /* tells stores apart that stood at the same address */
 	struct writer *writer;
 	struct arena *arena; /* of the bank */
@@ -47,6 +48,7 @@ store_open(const char *directory, struct err *e)
 		abort();
 	s->serial = ++serials;
 	s->arena = arena_create();
+	s->directory = arena_strdup(s->arena, directory);
 	pthread_mutex_init(&s->lock, NULL);
 	struct db *db = bank_open(s, e) ? database_open(directory, s->path, e) : NULL;
 	if (db == NULL) {
@@ -122,6 +124,12 @@ store_answers(struct db *db, struct err *e)
 		return false;
 	(void)rows_next(&r);
 	return rows_end(&r, e);
+}
+
+const char *
+store_directory(const struct store *s)
+{
+	return s->directory;
 }
 
 struct writer *

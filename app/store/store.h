@@ -25,6 +25,7 @@ void store_discard(const char *directory);
 /* Opens an existing body. The bank (policy, scales, shipped sets) is loaded from
  * the program's files once and shared. */
 struct store *store_open(const char *directory, struct err *e);
+const char *store_directory(const struct store *s);
 void store_close(struct store *s); /* finishes what the writer holds; NULL accepted */
 
 /* This thread's read connection; lives as long as the store. NULL with e on failure. */

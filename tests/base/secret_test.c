@@ -25,6 +25,14 @@ START_TEST(a_digest_is_blake2b_256)
 }
 END_TEST
 
+START_TEST(a_file_is_named_by_sha_256)
+{
+	char d[DIGEST_SIZE];
+	sha256_of("abc", 3, d); /* sha256sum */
+	ck_assert_str_eq(d, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+END_TEST
+
 START_TEST(only_the_right_password_passes)
 {
 	char hash[PASSWORD_HASH_SIZE];
@@ -79,6 +87,7 @@ secret_suite(void)
 	TCase *t = tcase_create("secret");
 	tcase_add_test(t, tokens_differ_and_fit_a_cookie);
 	tcase_add_test(t, a_digest_is_blake2b_256);
+	tcase_add_test(t, a_file_is_named_by_sha_256);
 	tcase_add_test(t, only_the_right_password_passes);
 	tcase_add_test(t, equality_is_of_the_whole);
 	tcase_add_test(t, a_full_lane_refuses_and_what_it_took_is_done);
