@@ -110,6 +110,9 @@ answer_merge(struct answer *posted, const struct answer *stored)
 	bool replaced = !same && stored->choice != NULL;
 	if (posted->choice == NULL)
 		posted->choice = stored->choice;
+	if (posted->na == NULL && posted->choice == stored->choice)
+		posted->na = stored->na;
+	replaced |= stored->na != NULL && posted->na != NULL && posted->na != stored->na;
 	bool stays = same || stored->choice == NULL;
 	replaced |= text_merge(&posted->reason, stored->reason, stays);
 	replaced |= text_merge(&posted->extra, stored->extra, stays);

@@ -5,9 +5,10 @@
  * The answers of one sheet (回答票). Stored as one JSON document in the order of
  * the items, so the same answers give the same bytes: that document is also the
  * evidence of what was submitted. An answer is a code, or an object when there is
- * a reason (r), a date or number (x) or free text (t):
+ * a reason (r), why it does not apply (n), a date or number (x) or free text (t):
  *
- *	{"S611":"yes","S612":{"c":"no","r":"…"},"S804":{"t":"…"}}
+ *	{"S611":"yes","S612":{"c":"no","r":"…"},"S613":{"c":"na","n":"duty","r":"…"},
+ *	 "S804":{"t":"…"}}
  */
 
 #include <stdbool.h>
@@ -15,10 +16,12 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "domain/na.h"
 #include "domain/questionnaire.h"
 
 struct answer {
 	const struct choice *choice; /* NULL: not answered */
+	const struct na_reason *na;  /* only of 該当なし; NULL when not said */
 	const char *reason;          /* never NULL; "" when none */
 	const char *extra;           /* "2026-05-01", "3", or the text of a TXT item; never NULL */
 };

@@ -37,6 +37,13 @@ choice_take(struct answer *a, const struct item *i, const char *code, struct err
 }
 
 static bool
+na_take(struct answer *a, const struct item *i, const char *key, struct err *e)
+{
+	a->na = na_find(key);
+	return a->na != NULL || err_set(e, ERR_INPUT, _("%s: there is no reason \"%s\""), i->id, key);
+}
+
+static bool
 text_take(struct reader *r, const struct item *i, const char *text, size_t most, const char **out,
 	struct err *e)
 {
@@ -60,6 +67,8 @@ answer_take(void *context, const char *key, const char *name, const char *text, 
 		return text_take(r, i, text, TEXT_MOST, &a->extra, e);
 	if (!i->scale->text && (name == NULL || strcmp(name, "c") == 0))
 		return choice_take(a, i, text, e);
+	if (!i->scale->text && strcmp(name, "n") == 0)
+		return na_take(a, i, text, e);
 	if (!i->scale->text && strcmp(name, "r") == 0)
 		return text_take(r, i, text, REASON_MOST, &a->reason, e);
 	if (i->extra != EXTRA_NONE && strcmp(name, "x") == 0)
@@ -93,12 +102,13 @@ answer_format(const struct item *i, const struct answer *a, struct buf *out)
 {
 	const char *code = a->choice != NULL ? a->choice->code : "";
 	bool first = true;
-	if (a->reason[0] == '\0' && a->extra[0] == '\0') {
+	if (a->na == NULL && a->reason[0] == '\0' && a->extra[0] == '\0') {
 		json_add(out, code);
 		return;
 	}
 	buf_addc(out, '{');
 	member_add(out, &first, "c", code);
+	member_add(out, &first, "n", a->na != NULL ? a->na->key : "");
 	member_add(out, &first, "r", a->reason);
 	member_add(out, &first, i->scale->text ? "t" : "x", a->extra);
 	buf_addc(out, '}');

@@ -14,6 +14,8 @@ tally_answer(struct tally *t, const struct answer *a, int sign)
 		break;
 	case CHOICE_NA:
 		t->na += sign;
+		if (a->na != NULL)
+			t->na_for[a->na->slot] += sign;
 		break;
 	}
 }
@@ -25,6 +27,8 @@ tally_add(struct tally *t, const struct tally *other)
 		t->slots[i] += other->slots[i];
 	t->na += other->na;
 	t->unknown += other->unknown;
+	for (int i = 0; i < NA_REASONS; i++)
+		t->na_for[i] += other->na_for[i];
 }
 
 int64_t
@@ -41,6 +45,9 @@ tally_empty(const struct tally *t)
 {
 	for (int i = 0; i < CHOICE_SLOTS; i++)
 		if (t->slots[i] != 0)
+			return false;
+	for (int i = 0; i < NA_REASONS; i++)
+		if (t->na_for[i] != 0)
 			return false;
 	return t->na == 0 && t->unknown == 0;
 }

@@ -14,6 +14,7 @@
 struct tally {
 	int64_t slots[CHOICE_SLOTS]; /* scored choices, by their slot */
 	int64_t na, unknown;
+	int64_t na_for[NA_REASONS]; /* of na, by reason; old answers gave none, so the sum may be less */
 };
 
 void tally_answer(struct tally *t, const struct answer *a, int sign); /* +1 counts, −1 takes back */

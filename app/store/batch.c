@@ -140,20 +140,24 @@ batch_keep(struct batch *b)
 	batch_forget(b);
 }
 
-SQL(add_tally, "INSERT INTO tally (cycle_id, set_key, department_id, item, s0, s1, s2, s3, s4, na, unknown)"
-	       " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+SQL(add_tally, "INSERT INTO tally (cycle_id, set_key, department_id, item, s0, s1, s2, s3, s4, na, unknown,"
+	       " n0, n1, n2, n3, n4)"
+	       " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"
 	       " ON CONFLICT (cycle_id, set_key, department_id, item) DO UPDATE SET"
 	       " s0 = tally.s0 + excluded.s0, s1 = tally.s1 + excluded.s1, s2 = tally.s2 + excluded.s2,"
 	       " s3 = tally.s3 + excluded.s3, s4 = tally.s4 + excluded.s4,"
-	       " na = tally.na + excluded.na, unknown = tally.unknown + excluded.unknown");
+	       " na = tally.na + excluded.na, unknown = tally.unknown + excluded.unknown,"
+	       " n0 = tally.n0 + excluded.n0, n1 = tally.n1 + excluded.n1, n2 = tally.n2 + excluded.n2,"
+	       " n3 = tally.n3 + excluded.n3, n4 = tally.n4 + excluded.n4");
 
 static bool
 tally_apply(struct db *db, const struct cell *c, struct err *e)
 {
 	const struct tally *t = &c->tally;
 	return tally_empty(t) ||
-	       db_exec(db, e, add_tally, "isisiiiiiii", c->cycle_id, c->set_key, c->department_id, c->item,
-		       t->slots[0], t->slots[1], t->slots[2], t->slots[3], t->slots[4], t->na, t->unknown);
+	       db_exec(db, e, add_tally, "isisiiiiiiiiiiii", c->cycle_id, c->set_key, c->department_id,
+		       c->item, t->slots[0], t->slots[1], t->slots[2], t->slots[3], t->slots[4], t->na,
+		       t->unknown, t->na_for[0], t->na_for[1], t->na_for[2], t->na_for[3], t->na_for[4]);
 }
 
 SQL(add_progress,

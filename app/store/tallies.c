@@ -58,10 +58,10 @@ kinds_list(struct db *db, struct arena *a, int64_t cycle_id, const char *set_key
 }
 
 /* Department and item follow each other in the primary key, so one walk reads all. */
-SQL(list_tallies, "SELECT department_id, item, s0, s1, s2, s3, s4, na, unknown FROM tally"
-		  " WHERE cycle_id = $1 AND set_key = $2 ORDER BY department_id");
-SQL(list_department_tallies, "SELECT department_id, item, s0, s1, s2, s3, s4, na, unknown FROM tally"
-			     " WHERE cycle_id = $1 AND set_key = $2 AND department_id = $3");
+SQL(list_tallies, "SELECT department_id, item, s0, s1, s2, s3, s4, na, unknown, n0, n1, n2, n3, n4"
+		  " FROM tally WHERE cycle_id = $1 AND set_key = $2 ORDER BY department_id");
+SQL(list_department_tallies, "SELECT department_id, item, s0, s1, s2, s3, s4, na, unknown, n0, n1, n2, n3, n4"
+			     " FROM tally WHERE cycle_id = $1 AND set_key = $2 AND department_id = $3");
 
 static size_t
 place_of_department(const int64_t *departments, size_t count, int64_t id)
@@ -106,6 +106,8 @@ table_fill(struct table *t, struct rows *r)
 			cell->slots[i] = row_int(r, 2 + i);
 		cell->na = row_int(r, 2 + CHOICE_SLOTS);
 		cell->unknown = row_int(r, 3 + CHOICE_SLOTS);
+		for (int i = 0; i < NA_REASONS; i++)
+			cell->na_for[i] = row_int(r, 4 + CHOICE_SLOTS + i);
 	}
 }
 

@@ -140,8 +140,8 @@ sheets_check(struct check *c, struct err *e)
 
 /* ---- the summaries of one set ---------------------------------------------------------------- */
 
-SQL(verify_tallies, "SELECT department_id, item, s0, s1, s2, s3, s4, na, unknown FROM tally"
-		    " WHERE cycle_id = $1 AND set_key = $2 ORDER BY department_id");
+SQL(verify_tallies, "SELECT department_id, item, s0, s1, s2, s3, s4, na, unknown, n0, n1, n2, n3, n4"
+		    " FROM tally WHERE cycle_id = $1 AND set_key = $2 ORDER BY department_id");
 
 static bool
 tallies_subtract(struct check *c, struct err *e)
@@ -153,6 +153,8 @@ tallies_subtract(struct check *c, struct err *e)
 		struct tally stored = {.na = -row_int(&r, 7), .unknown = -row_int(&r, 8)};
 		for (int i = 0; i < CHOICE_SLOTS; i++)
 			stored.slots[i] = -row_int(&r, 2 + i);
+		for (int i = 0; i < NA_REASONS; i++)
+			stored.na_for[i] = -row_int(&r, 9 + i);
 		struct tally *t = tally_place(c, department_place(c, row_int(&r, 0)), row_peek(&r, 1, NULL));
 		if (t != NULL)
 			tally_add(t, &stored);
@@ -172,11 +174,14 @@ tallies_compare(struct check *c)
 		if (!tally_empty(t))
 			differs(c,
 				_("fiscal year %d, %s, %s, %s: the summary differs from the answers by"
-				  " %+lld/%+lld/%+lld/%+lld/%+lld, not applicable %+lld, unknown %+lld"),
+				  " %+lld/%+lld/%+lld/%+lld/%+lld, not applicable %+lld (by reason"
+				  " %+lld/%+lld/%+lld/%+lld/%+lld), unknown %+lld"),
 				c->cycle->year, c->questionnaire->title, c->departments[i / items].name,
 				c->questionnaire->items[i % items].id, -(long long)t->slots[0],
 				-(long long)t->slots[1], -(long long)t->slots[2], -(long long)t->slots[3],
-				-(long long)t->slots[4], -(long long)t->na, -(long long)t->unknown);
+				-(long long)t->slots[4], -(long long)t->na, -(long long)t->na_for[0],
+				-(long long)t->na_for[1], -(long long)t->na_for[2], -(long long)t->na_for[3],
+				-(long long)t->na_for[4], -(long long)t->unknown);
 	}
 }
 

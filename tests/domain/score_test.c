@@ -63,7 +63,7 @@ START_TEST(one_item_of_four_choices)
 {
 	/* ○ 5, △ 2, × 1, 該当なし 3, 分からない 2: 13 answered, 10 below the line.
 	 * 実施率 5/10; with △ 7/10; points 5×100 + 2×50 = 600 of 10×100. */
-	struct score s = score_of(&of_q4, (struct tally){{5, 2, 1}, 3, 2});
+	struct score s = score_of(&of_q4, (struct tally){{5, 2, 1}, 3, 2, {0}});
 	rate_is(s.done, 5, 10);
 	rate_is(s.done_or_partly, 7, 10);
 	rate_is(s.points, 600, 1000);
@@ -79,17 +79,17 @@ END_TEST
 START_TEST(not_knowing_stays_below_the_line_and_is_worth_nothing)
 {
 	/* ○ 1, 分からない 2: 1/3 = 33.33… → 33.3; points 100/300. */
-	struct score s = score_of(&of_q4, (struct tally){{1}, 0, 2});
+	struct score s = score_of(&of_q4, (struct tally){{1}, 0, 2, {0}});
 	ck_assert_int_eq(rate_tenths(s.done), 333);
 	ck_assert_int_eq(rate_tenths(s.points), 333);
 	/* Nobody knows: 0 of 2 is 0.0 %, not 「－」. */
-	ck_assert_int_eq(rate_tenths(score_of(&of_q4, (struct tally){{0}, 0, 2}).done), 0);
+	ck_assert_int_eq(rate_tenths(score_of(&of_q4, (struct tally){{0}, 0, 2, {0}}).done), 0);
 }
 END_TEST
 
 START_TEST(nothing_below_the_line_has_no_value)
 {
-	struct score s = score_of(&of_q4, (struct tally){{0}, 4, 0});
+	struct score s = score_of(&of_q4, (struct tally){{0}, 4, 0, {0}});
 	ck_assert_int_eq(rate_tenths(s.done), RATE_NONE);
 	ck_assert_int_eq(rate_tenths(s.points), RATE_NONE);
 	ck_assert_int_eq(s.done.na, 4);
@@ -101,7 +101,7 @@ START_TEST(frequency_counts_always_only)
 {
 	/* いつも 3, ほとんど 2, ときどき 1, しない 1, weight 2:
 	 * 実施 3/7 = 42.857 → 42.9; points 2×(300 + 150 + 25) = 950 of 2×700 = 1400: 67.857 → 67.9. */
-	struct score s = score_of(&of_fq, (struct tally){{3, 2, 1, 1}, 0, 0});
+	struct score s = score_of(&of_fq, (struct tally){{3, 2, 1, 1}, 0, 0, {0}});
 	rate_is(s.done, 3, 7);
 	rate_is(s.done_or_partly, 6, 7);
 	rate_is(s.points, 950, 1400);
@@ -113,7 +113,7 @@ END_TEST
 START_TEST(maturity_counts_from_the_fourth_step)
 {
 	/* one of each: 実施 2/5; points 0 + 25 + 50 + 75 + 100 = 250 of 500. */
-	struct score s = score_of(&of_m5, (struct tally){{1, 1, 1, 1, 1}, 0, 0});
+	struct score s = score_of(&of_m5, (struct tally){{1, 1, 1, 1, 1}, 0, 0, {0}});
 	rate_is(s.done, 2, 5);
 	rate_is(s.points, 250, 500);
 }
@@ -124,8 +124,8 @@ START_TEST(weights_count_in_the_score_but_not_in_what_is_done)
 	/* weight 1: ○ 1 × 1; weight 3: ○ 3 × 1.
 	 * 実施 (1 + 3)/(2 + 4) = 4/6 → 66.7; points 100 + 3×300 = 1000 of 200 + 1200 = 1400 → 71.43 → 71.4.
 	 */
-	struct score s = score_of(&of_q4, (struct tally){{1, 0, 1}, 0, 0});
-	struct score heavy = score_of(&of_q4_heavy, (struct tally){{3, 0, 1}, 0, 0});
+	struct score s = score_of(&of_q4, (struct tally){{1, 0, 1}, 0, 0, {0}});
+	struct score heavy = score_of(&of_q4_heavy, (struct tally){{3, 0, 1}, 0, 0, {0}});
 	score_add(&s, &heavy);
 	rate_is(s.done, 4, 6);
 	rate_is(s.points, 1000, 1400);
@@ -153,11 +153,11 @@ END_TEST
 START_TEST(knowledge_stands_apart_and_free_text_nowhere)
 {
 	/* right 4 of 6, weight 3: 理解度 4/6 without the weight; the others untouched. */
-	struct score s = score_of(&of_kq, (struct tally){{1, 4, 1}, 0, 0});
+	struct score s = score_of(&of_kq, (struct tally){{1, 4, 1}, 0, 0, {0}});
 	rate_is(s.knowledge, 4, 6);
 	rate_is(s.done, 0, 0);
 	rate_is(s.points, 0, 0);
-	s = score_of(&of_text, (struct tally){{0}, 0, 0});
+	s = score_of(&of_text, (struct tally){{0}, 0, 0, {0}});
 	rate_is(s.done, 0, 0);
 	rate_is(s.knowledge, 0, 0);
 }

@@ -139,7 +139,7 @@ try_cell(struct search *x, size_t cell)
 			for (int64_t third = four ? 0 : n - yes - second; third <= n - yes - second; third++)
 				cell_guess(x, cell,
 					(struct tally){{yes, second, four ? third : 0}, real->na,
-						four ? n - yes - second - third : 0});
+						four ? n - yes - second - third : 0, {0}});
 }
 
 enum { BODIES_MOST = 50000 }; /* that may look like one: more would take too long to try */
@@ -259,15 +259,15 @@ START_TEST(a_puzzle_with_one_solution_takes_another_department_along)
 	 * 5 of 10 done and 500 of 2000 points: only five ○ of weight 1 give that. */
 	struct arena *a = arena_create();
 	struct body b = {.rows = 3, .people = {2, 3, 9}};
-	b.tallies[0] = (struct tally){{2}, 0, 0};
-	b.tallies[1] = (struct tally){{0, 2}, 0, 0};
-	b.tallies[2] = (struct tally){{0}, 2, 0};
-	b.tallies[4] = (struct tally){{3}, 0, 0};
-	b.tallies[5] = (struct tally){{0, 3}, 0, 0};
-	b.tallies[6] = (struct tally){{0}, 3, 0};
-	b.tallies[8] = (struct tally){{5, 4}, 0, 0};
-	b.tallies[9] = (struct tally){{4, 5}, 0, 0};
-	b.tallies[10] = (struct tally){{3, 3, 3}, 0, 0};
+	b.tallies[0] = (struct tally){{2}, 0, 0, {0}};
+	b.tallies[1] = (struct tally){{0, 2}, 0, 0, {0}};
+	b.tallies[2] = (struct tally){{0}, 2, 0, {0}};
+	b.tallies[4] = (struct tally){{3}, 0, 0, {0}};
+	b.tallies[5] = (struct tally){{0, 3}, 0, 0, {0}};
+	b.tallies[6] = (struct tally){{0}, 3, 0, {0}};
+	b.tallies[8] = (struct tally){{5, 4}, 0, 0, {0}};
+	b.tallies[9] = (struct tally){{4, 5}, 0, 0, {0}};
+	b.tallies[10] = (struct tally){{3, 3, 3}, 0, 0, {0}};
 	struct withheld w = withheld_of(a, &b, 5);
 	ck_assert_uint_eq(w.count, 3);
 	ck_assert(!w.done && !w.points);
@@ -280,8 +280,8 @@ START_TEST(large_departments_are_all_shown)
 	struct arena *a = arena_create();
 	struct body b = {.rows = 2, .people = {5, 6}};
 	for (size_t i = 0; i < ITEMS; i++) {
-		b.tallies[i] = (struct tally){{5}, 0, 0};
-		b.tallies[ITEMS + i] = (struct tally){{6}, 0, 0};
+		b.tallies[i] = (struct tally){{5}, 0, 0, {0}};
+		b.tallies[ITEMS + i] = (struct tally){{6}, 0, 0, {0}};
 	}
 	struct withheld w = withheld_of(a, &b, 5);
 	ck_assert_uint_eq(w.count, 0);
@@ -296,7 +296,7 @@ START_TEST(when_everyone_did_everything_the_sums_go_and_the_large_stay)
 	struct body b = {.rows = 3, .people = {1, 4, 9}};
 	for (size_t row = 0; row < 3; row++)
 		for (size_t i = 0; i < ITEMS; i++)
-			b.tallies[row * ITEMS + i] = (struct tally){{b.people[row]}, 0, 0};
+			b.tallies[row * ITEMS + i] = (struct tally){{b.people[row]}, 0, 0, {0}};
 	struct withheld w = withheld_of(a, &b, 5);
 	ck_assert(w.rows[0] && w.rows[1] && !w.rows[2]);
 	ck_assert(w.done && w.points && w.knowledge && w.done_or_partly);
@@ -311,12 +311,12 @@ START_TEST(one_column_hides_a_department_in_all)
 	struct body b = {.rows = 4, .people = {2, 3, 9, 20}};
 	for (size_t row = 0; row < 4; row++)
 		for (size_t i = 0; i < ITEMS; i++)
-			b.tallies[row * ITEMS + i] = (struct tally){{1, b.people[row] - 1}, 0, 0};
-	b.tallies[3] = (struct tally){{2}, 0, 0};
-	b.tallies[ITEMS + 3] = (struct tally){{3}, 0, 0};
+			b.tallies[row * ITEMS + i] = (struct tally){{1, b.people[row] - 1}, 0, 0, {0}};
+	b.tallies[3] = (struct tally){{2}, 0, 0, {0}};
+	b.tallies[ITEMS + 3] = (struct tally){{3}, 0, 0, {0}};
 	/* C: ○ 1 and the rest × */
 	for (size_t row = 0; row < 4; row++)
-		b.tallies[row * ITEMS + 2] = (struct tally){{1, 0, b.people[row] - 1}, 0, 0};
+		b.tallies[row * ITEMS + 2] = (struct tally){{1, 0, b.people[row] - 1}, 0, 0, {0}};
 	struct withheld w = withheld_of(a, &b, 5);
 	ck_assert_uint_eq(w.count, 3);
 	ck_assert(w.rows[2] && !w.rows[3] && !w.knowledge);

@@ -12,6 +12,11 @@ CREATE TABLE IF NOT EXISTS tally (                -- choices taken per departmen
 	s4            INTEGER NOT NULL DEFAULT 0,
 	na            INTEGER NOT NULL DEFAULT 0,
 	unknown       INTEGER NOT NULL DEFAULT 0,
+	n0            INTEGER NOT NULL DEFAULT 0, -- of na, by reason (domain/na.h)
+	n1            INTEGER NOT NULL DEFAULT 0,
+	n2            INTEGER NOT NULL DEFAULT 0,
+	n3            INTEGER NOT NULL DEFAULT 0,
+	n4            INTEGER NOT NULL DEFAULT 0,
 	PRIMARY KEY (cycle_id, set_key, department_id, item)
 ) STRICT, WITHOUT ROWID;
 
