@@ -71,3 +71,25 @@
 
 // What went wrong is read first.
 document.querySelector("#errors")?.focus();
+
+// How far a job is, without loading the page again; when it is over, once more.
+(() => {
+	"use strict";
+	const going = document.querySelector("[data-going]");
+	if (!going || !window.fetch) return;
+	const look = async () => {
+		try {
+			const answer = await fetch(location.href, { redirect: "error" });
+			const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+			if (!page.querySelector("[data-going]")) return location.reload();
+			for (const place of going.querySelectorAll("[data-live]")) {
+				const now = page.querySelector(`[data-live="${place.dataset.live}"]`);
+				if (now && now.innerHTML !== place.innerHTML) place.innerHTML = now.innerHTML;
+			}
+		} catch {
+			// the server may be starting again: ask later
+		}
+		setTimeout(look, 2000);
+	};
+	setTimeout(look, 1000);
+})();

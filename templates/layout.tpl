@@ -7,7 +7,8 @@
 <link rel="stylesheet" href="/static/tenken.css?v={{static_version}}">
 <link rel="icon" href="/static/tenken.svg?v={{static_version}}" type="image/svg+xml">
 <script src="/static/tenken.js?v={{static_version}}" defer></script>
-</head>
+{{#going}}<noscript><meta http-equiv="refresh" content="3"></noscript>
+{{/going}}</head>
 <body>
 <a class="skip" href="#main">本文へ移動</a>
 <header class="site">

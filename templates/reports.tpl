@@ -7,4 +7,5 @@
 {{#departments}}<ul class="columns">{{#paper}}<li><a href="/reports/{{recipe:u}}/{{cycle_id}}/{{key:u}}.pdf">{{subject}}<span class="small">（PDF）</span></a></li>{{/paper}}</ul>{{/departments}}
 </section>
 {{/recipe}}
+<p><a href="/jobs">処理の一覧</a><span class="small">（まとめて作った報告書など）</span></p>
 <p class="small">画面で読むときは、<a href="/">わたしの点検</a>から集計の画面へ進んでください。同じ値を表と図で表示します。</p>

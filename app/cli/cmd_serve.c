@@ -10,6 +10,7 @@
 #include "http/http.h"
 #include "report/report.h"
 #include "web/web.h"
+#include "work/runner.h"
 
 enum { ADDRESS_SIZE = 256, PORT_MOST = 65535 };
 
@@ -99,7 +100,9 @@ serve_run(const struct arguments *a, struct err *e)
 	descriptors_raise();
 	struct store *s = store_open(a->texts[0], e);
 	struct web *w = s != NULL && fonts_open(e) && recipes_check(e) ? web_create(s, e) : NULL;
+	struct runner *jobs = w != NULL ? runner_create(s, &(struct runner_config){0}) : NULL;
 	bool served = w != NULL && serve_until_told(&config, w, &awaited, e);
+	runner_destroy(jobs);
 	if (served) {
 		struct writer_counts stored = writer_counts(store_writer(s));
 		printf("stored: %zu\ncommits: %zu\n", stored.pieces, stored.commits);

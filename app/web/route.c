@@ -36,6 +36,11 @@ const struct route routes[] = {
 	{"GET", "/reports", READERS | ROLE_MANAGER, .page = page_reports, .menu = "reports"},
 	{"GET", "/reports/{}/{}/{}", READERS | ROLE_MANAGER, .page = page_report_pdf},
 
+	{"GET", "/jobs", READERS | ROLE_MANAGER, .page = page_jobs},
+	{"GET", "/jobs/{}", READERS | ROLE_MANAGER, .page = page_job},
+	{"POST", "/jobs/{}", READERS | ROLE_MANAGER, .page = page_job_post},
+	{"GET", "/jobs/{}/result", READERS | ROLE_MANAGER, .page = page_job_result},
+
 	{"GET", "/admin", ROLE_ADMIN, .page = page_admin, .menu = "admin"},
 	{"GET", "/admin/roster", ROLE_ADMIN, .page = page_roster},
 	{"POST", "/admin/roster", ROLE_ADMIN, .page = page_roster_post, .flags = ROUTE_UPLOAD},

@@ -1,0 +1,1 @@
+{{%AUTOESCAPE context="HTML"}}{{#queued}}<span class="tag todo">順番待ち</span>{{/queued}}{{#running}}<span class="tag draft">処理中</span>{{/running}}{{#done}}<span class="tag done">終わりました</span>{{/done}}{{#failed}}<span class="tag late">できませんでした</span>{{/failed}}{{#cut}}<span class="tag late">中断</span>{{/cut}}{{#cancelled}}<span class="tag todo">取り消しました</span>{{/cancelled}}
