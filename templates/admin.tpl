@@ -17,6 +17,7 @@
 <section class="card"><h2><a href="/admin/cycles">実施回</a></h2><p>点検を準備し、開始し、締め切ります。</p></section>
 <section class="card"><h2><a href="/admin/accounts">利用者</a></h2><p>権限と、パスワードを決めるリンクを扱います。</p></section>
 <section class="card"><h2><a href="/admin/settings">設定</a></h2><p>団体の名称、決裁欄、秘匿する人数など。</p></section>
+<section class="card"><h2><a href="/admin/calendar">閉庁日</a></h2><p>祝日と団体の定める閉庁日を見ます。督促の日を決めるのに使います。</p></section>
 <section class="card"><h2><a href="/jobs">処理</a></h2><p>名簿の取込みや一括の印刷など、時間のかかる処理の進み具合を見ます。</p></section>
 <section class="card"><h2><a href="/admin/events">操作記録</a></h2><p>だれが何をしたかを見ます。</p></section>
 </div>

@@ -63,6 +63,8 @@ const struct route routes[] = {
 	{"POST", "/admin/invitations", ROLE_ADMIN, .page = page_invite_all},
 	{"GET", "/admin/settings", ROLE_ADMIN, .page = page_settings},
 	{"POST", "/admin/settings", ROLE_ADMIN, .page = page_settings_post},
+	{"GET", "/admin/calendar", ROLE_ADMIN, .page = page_calendar},
+	{"POST", "/admin/calendar", ROLE_ADMIN, .page = page_calendar_post},
 	{"GET", "/admin/events", ROLE_ADMIN, .page = page_events},
 };
 const size_t route_count = sizeof routes / sizeof *routes;
