@@ -1,0 +1,28 @@
+#ifndef STORE_SUBMISSIONS_H
+#define STORE_SUBMISSIONS_H
+
+/*
+ * Going through what was submitted, sheet by sheet, for what no summary keeps:
+ * reasons, free text, how the answers of one sheet hang together. Reads a hundred
+ * thousand sheets in some seconds, so it belongs on a lane. Who answered is not
+ * handed over: nothing that is made from here speaks of one person.
+ */
+
+#include "domain/answers.h"
+#include "store/store.h"
+
+struct submission {
+	int64_t department_id;
+	int64_t seconds; /* the form was in hand; 0: not known, or typed in from paper */
+	flags_t flags;   /* what was asked */
+	struct answers answers;
+};
+
+/* What is handed over lives until take returns; false stops with the err it set. */
+typedef bool submission_take(void *with, const struct submission *s, struct err *e);
+
+/* department_id 0: every one. Excluded sheets are left out, as they are everywhere. */
+bool submissions_each(struct store *s, int64_t cycle_id, const struct questionnaire *q, int64_t department_id,
+	submission_take *take, void *with, struct err *e);
+
+#endif
