@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/words.h"
 
 struct reading {
@@ -95,35 +94,4 @@ csv_read(struct arena *a, const char *text, size_t length, struct csv_rows *out,
 	return err_set(e, ERR_INPUT,
 		_("a quotation mark stands inside a field; put the whole field in quotation marks and double "
 		  "those within"));
-}
-
-/* Full-width signs begin formulas too where the input method writes them. */
-static bool
-formula_like(const char *field)
-{
-	static const char *const starts[] = {
-		"=", "+", "-", "@", "\t", "\r", "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
-	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-		if (strncmp(field, starts[i], strlen(starts[i])) == 0)
-			return true;
-	return false;
-}
-
-void
-csv_add(struct buf *out, const char *const *fields, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		struct buf text = BUF_INIT;
-		if (formula_like(fields[i]))
-			buf_addc(&text, '\'');
-		buf_adds(&text, fields[i]);
-		size_t most = 2 * text.length + 2;
-		if (i > 0)
-			buf_addc(out, ',');
-		buf_reserve(out, most);
-		out->length += csv_write(out->data + out->length, most, text.data, text.length);
-		out->data[out->length] = '\0';
-		buf_free(&text);
-	}
-	buf_adds(out, "\r\n");
 }

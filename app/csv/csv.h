@@ -36,9 +36,4 @@ struct csv_rows {
 bool csv_read(
 	struct arena *a, const char *text, size_t length, struct csv_rows *out, int *line, struct err *e);
 
-/* Adds a row, every field in quotes. A field a spreadsheet would take for a formula
- * begins with an apostrophe, so that names in a list can run nothing. */
-struct buf;
-void csv_add(struct buf *out, const char *const *fields, size_t count);
-
 #endif

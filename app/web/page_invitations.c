@@ -2,7 +2,7 @@
 #include "web/pages.h"
 
 #include "base/words.h"
-#include "csv/csv.h"
+#include "csv/csv_write.h"
 #include "domain/fiscal.h"
 #include "web/form.h"
 #include "web/inside.h"
