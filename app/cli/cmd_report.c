@@ -39,7 +39,7 @@ request_fill(struct store *s, struct arena *a, const struct arguments *args, str
 			       : !cycle_current(db, a, &cycle, e))
 		return false;
 	if (args->given[DEPARTMENT]) {
-		if (!department_find(db, a, args->texts[DEPARTMENT], &department, e))
+		if (!department_find(db, a, args->texts[DEPARTMENT], cycle.base_day, &department, e))
 			return false;
 		rq->department_id = department.id;
 	}

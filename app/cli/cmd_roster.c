@@ -18,6 +18,7 @@ struct import {
 	const char *file;
 	const struct roster *roster;
 	size_t counts[ROSTER_GONE + 1];
+	day_t day;
 	instant_t now;
 };
 
@@ -78,7 +79,7 @@ import_work(struct db *db, struct piece *p, struct err *e)
 {
 	struct import *i = p->with;
 	const char *slash = strrchr(i->file, '/');
-	return roster_apply(db, i->arena, i->roster, i->now, e) &&
+	return roster_apply(db, i->arena, i->roster, i->day, i->now, e) &&
 	       event_add(db, i->now, 0, "roster_imported", slash != NULL ? slash + 1 : i->file,
 		       arena_printf(i->arena, "+%zu *%zu -%zu", i->counts[ROSTER_NEW],
 			       i->counts[ROSTER_CHANGED], i->counts[ROSTER_GONE]),
@@ -91,7 +92,8 @@ import_run(struct import *i, struct store *s, bool dry, struct err *e)
 	struct roster before;
 	struct roster_difference *list;
 	struct db *db = store_reader(s, e);
-	if (db == NULL || !roster_current(db, i->arena, &before, e))
+	if (db == NULL || !roster_usual_day(db, i->now, &i->day, e) ||
+		!roster_current(db, i->arena, i->day, &before, e))
 		return false;
 	size_t count = roster_compare(i->arena, &before, i->roster, &list);
 	differences_say(i, list, count);

@@ -2,12 +2,12 @@
 
 #include "base/words.h"
 #include "domain/role.h"
+#include "store/people.h"
 
 #define ACCOUNT_COLUMNS                                                                                      \
-	"SELECT a.id, coalesce(a.person_id, 0), coalesce(p.department_id, 0), a.login,"                      \
-	" coalesce(p.name, a.login), coalesce(d.name, ''), a.roles, a.password, a.active"                    \
-	" FROM account a LEFT JOIN person p ON p.id = a.person_id"                                           \
-	" LEFT JOIN department d ON d.id = p.department_id "
+	"SELECT a.id, coalesce(a.person_id, 0), coalesce(o.department_id, 0), a.login,"                      \
+	" coalesce(p.name, a.login), coalesce(d.name, ''), a.roles, a.password, a.active, p.left_day"        \
+	" FROM account a LEFT JOIN person p ON p.id = a.person_id" LATEST_POST("o", "p.id", "d") " "
 
 static void
 account_read(struct rows *r, struct arena *a, struct account *out)
@@ -20,7 +20,14 @@ account_read(struct rows *r, struct arena *a, struct account *out)
 		.department_name = row_text(r, 5, a),
 		.roles = (unsigned)row_int(r, 6),
 		.password = row_text(r, 7, a),
-		.active = row_int(r, 8) != 0};
+		.active = row_int(r, 8) != 0,
+		.left_day = (day_t)row_int(r, 9)};
+}
+
+bool
+account_usable(const struct account *a, instant_t now)
+{
+	return a->active && (a->left_day == 0 || day_of_instant(now) <= a->left_day);
 }
 
 SQL(find_account, ACCOUNT_COLUMNS "WHERE a.id = $1");

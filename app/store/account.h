@@ -10,14 +10,16 @@
 #include "store/event.h"
 
 struct account {
-	int64_t id, person_id, department_id; /* 0: none */
+	int64_t id, person_id, department_id; /* 0: none; the department of the latest main post */
 	const char *login, *name;             /* name: the person's, or the login */
 	const char *department_name;
 	unsigned roles;
 	const char *password; /* Argon2id string or NULL */
 	bool active;
+	day_t left_day; /* 0: employed, or outside the roster */
 };
 
+bool account_usable(const struct account *a, instant_t now); /* active, and the person has not left */
 bool account_find(struct db *db, struct arena *a, int64_t id, struct account *out, struct err *e);
 bool account_by_login(struct db *db, struct arena *a, const char *login, struct account *out, struct err *e);
 bool account_create(struct db *db, const char *login, int64_t person_id, unsigned roles, instant_t now,

@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "domain/role.h"
 #include "domain/suppress.h"
+#include "store/departments.h"
 #include "store/event.h"
 #include "store/frozen.h"
 #include "store/setting.h"
@@ -44,9 +45,15 @@ cycle_create(struct db *db, struct cycle *c, const int64_t *question_set_ids, si
 
 /* ---- opening ------------------------------------------------------------------------- */
 
-SQL(freeze_departments, "INSERT INTO cycle_department (cycle_id, department_id, name, kind, ord, flags)"
-			" SELECT $1, id, name, kind, ord, flags FROM department"
-			" WHERE valid_from <= $2 AND (valid_to IS NULL OR valid_to >= $2)");
+SQL(freeze_departments,
+	"INSERT INTO cycle_department (cycle_id, department_id, name, kind, ord, flags, approver, reason)"
+	" SELECT $1, d.id, t.name, t.kind, t.ord, t.flags, t.approver, t.reason FROM department d" TERM_ON(
+		"t", "d.id", "$2") " WHERE d.valid_from <= $2 AND (d.valid_to IS NULL OR d.valid_to >= $2)");
+
+/* The post `o` of a person on the base date. */
+#define HELD_ON_BASE                                                                                         \
+	"o.valid_from <= (SELECT base_day FROM cycle WHERE id = $1) AND (o.valid_to IS NULL OR"              \
+	" o.valid_to >= (SELECT base_day FROM cycle WHERE id = $1))"
 
 /* The condition of a set, as condition_holds reads it: $3 its flags, $4 whether any will do. */
 #define CONDITION "($3 = 0 OR ($4 = 1 AND (c.flags & $3) <> 0) OR ($4 = 0 AND (c.flags & $3) = $3))"
@@ -55,20 +62,22 @@ SQL(freeze_departments, "INSERT INTO cycle_department (cycle_id, department_id, 
 	" SELECT $1, $2, c.department_id, p.id, p.name, p.kind "
 
 SQL(sheets_per_person,
-	INSERT_SHEET "FROM cycle_department c JOIN person p ON p.department_id = c.department_id"
-		     " WHERE c.cycle_id = $1 AND p.active = 1 AND " CONDITION " ORDER BY c.ord, p.number");
+	INSERT_SHEET "FROM cycle_department c JOIN post o ON o.department_id = c.department_id"
+		     " JOIN person p ON p.id = o.person_id WHERE c.cycle_id = $1 AND o.main = 1"
+		     " AND " HELD_ON_BASE " AND " CONDITION " ORDER BY c.ord, p.number");
 
 SQL(sheets_per_department,
-	INSERT_SHEET "FROM cycle_department c JOIN person p ON p.id = (SELECT m.id FROM person m"
-		     " JOIN account a ON a.person_id = m.id WHERE m.department_id = c.department_id"
-		     " AND m.active = 1 AND a.active = 1 AND (a.roles & $5) <> 0 ORDER BY m.number LIMIT 1)"
+	INSERT_SHEET "FROM cycle_department c JOIN person p ON p.id = (SELECT m.id FROM post o"
+		     " JOIN person m ON m.id = o.person_id JOIN account a ON a.person_id = m.id"
+		     " WHERE o.department_id = c.department_id AND " HELD_ON_BASE
+		     " AND a.active = 1 AND (a.roles & $5) <> 0 ORDER BY o.main DESC, m.number LIMIT 1)"
 		     " WHERE c.cycle_id = $1 AND " CONDITION " ORDER BY c.ord");
 
 SQL(sheet_of_body,
 	INSERT_SHEET "FROM account a JOIN person p ON p.id = a.person_id"
-		     " JOIN cycle_department c ON c.cycle_id = $1 AND c.department_id = p.department_id"
-		     " WHERE p.active = 1 AND a.active = 1 AND (a.roles & $5) <> 0 AND " CONDITION
-		     " ORDER BY a.id LIMIT 1");
+		     " JOIN post o ON o.person_id = p.id AND o.main = 1 AND " HELD_ON_BASE
+		     " JOIN cycle_department c ON c.cycle_id = $1 AND c.department_id = o.department_id"
+		     " WHERE a.active = 1 AND (a.roles & $5) <> 0 AND " CONDITION " ORDER BY a.id LIMIT 1");
 
 /* A department without anyone asked keeps its row: it is shown as such. */
 SQL(progress_of_set, "INSERT INTO progress (cycle_id, set_key, department_id, asked)"

@@ -129,8 +129,8 @@ cycle_sets(struct db *db, struct arena *a, int64_t cycle_id, struct cycle_set **
 /* ---- departments ------------------------------------------------------------------- */
 
 #define DEPARTMENT_COLUMNS                                                                                   \
-	"SELECT c.department_id, d.key, c.name, c.kind, c.ord, c.flags FROM cycle_department c"              \
-	" JOIN department d ON d.id = c.department_id "
+	"SELECT c.department_id, d.key, c.name, c.kind, c.ord, c.flags, c.approver, c.reason"                \
+	" FROM cycle_department c JOIN department d ON d.id = c.department_id "
 
 static void
 department_read(struct rows *r, struct arena *a, struct cycle_department *out)
@@ -140,7 +140,9 @@ department_read(struct rows *r, struct arena *a, struct cycle_department *out)
 		.name = row_text(r, 2, a),
 		.kind = row_text(r, 3, a),
 		.ord = (int)row_int(r, 4),
-		.flags = (flags_t)row_int(r, 5)};
+		.flags = (flags_t)row_int(r, 5),
+		.approver = row_text(r, 6, a),
+		.reason = row_text(r, 7, a)};
 }
 
 SQL(list_cycle_departments, DEPARTMENT_COLUMNS "WHERE c.cycle_id = $1 ORDER BY c.ord, d.id");

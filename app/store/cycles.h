@@ -32,6 +32,7 @@ struct cycle_department {
 	const char *key, *name, *kind;
 	int ord;
 	flags_t flags;
+	const char *approver, *reason; /* of the flags */
 };
 
 struct question_set {

@@ -123,9 +123,6 @@ offices_kinds(struct offices *o)
 
 /* ---- people ----------------------------------------------------------------------- */
 
-SQL(demo_person, "INSERT INTO person (number, name, kana, kind, department_id) VALUES ($1, $2, $3, $4, $5)"
-		 " RETURNING id");
-
 static bool
 person_add(struct db *db, struct arena *a, const struct demo_words *w, const struct office *o, int place,
 	int n, int64_t *id, struct err *e)
@@ -136,14 +133,15 @@ person_add(struct db *db, struct arena *a, const struct demo_words *w, const str
 	const struct demo_name *sur = &w->surnames[(unsigned)n % w->surnames_count];
 	const struct demo_name *given = &w->given[m % w->given_count];
 	const char *kind = w->kinds[place > o->people - o->temporary && w->kinds_count > 1];
-	struct rows r;
-	if (!db_query(db, &r, e, demo_person, "ssssi", arena_printf(a, "%06d", FIRST_NUMBER + n),
-		    arena_printf(a, "%s\u3000%s", sur->name, given->name),
-		    arena_printf(a, "%s\u3000%s", sur->kana, given->kana), kind, o->department.id))
-		return false;
-	if (rows_next(&r))
-		*id = row_int(&r, 0);
-	return rows_end(&r, e);
+	struct person p = {.number = arena_printf(a, "%06d", FIRST_NUMBER + n),
+		.name = arena_printf(a, "%s\u3000%s", sur->name, given->name),
+		.kana = arena_printf(a, "%s\u3000%s", sur->kana, given->kana),
+		.kind = kind,
+		.mail = ""};
+	bool ok = person_save(db, &p, e) &&
+		  post_change(db, p.id, o->department.id, "", o->department.valid_from, e);
+	*id = p.id;
+	return ok;
 }
 
 static const struct demo_named *
@@ -181,10 +179,11 @@ demo_people(struct db *db, struct arena *a, const struct demo_words *w, const st
 	struct offices o = offices_of(a, w, wish->departments);
 	offices_staff(&o, wish->staff);
 	offices_kinds(&o);
+	struct decision by = {.approver = "", .reason = "", .now = wish->now};
 	bool ok = true;
 	int n = 0;
 	for (size_t i = 0; ok && i < o.count; i++)
-		ok = department_save(db, &o.list[i].department, e) &&
+		ok = department_add(db, &o.list[i].department, &by, e) &&
 		     office_people(db, each, w, wish, &o.list[i], &n, e);
 	arena_destroy(each);
 	return ok;
@@ -192,21 +191,44 @@ demo_people(struct db *db, struct arena *a, const struct demo_words *w, const st
 
 /* ---- reorganisation ---------------------------------------------------------------- */
 
-SQL(demo_move, "UPDATE person SET department_id = $2 WHERE id IN (SELECT id FROM person"
-	       " WHERE department_id = $1 ORDER BY number LIMIT"
-	       " (SELECT (count(*) + $3 - 1) / $3 FROM person WHERE department_id = $1))");
-SQL(demo_head, "UPDATE account SET roles = roles | $2 WHERE person_id ="
-	       " (SELECT id FROM person WHERE department_id = $1 ORDER BY number LIMIT 1)");
+SQL(demo_movers, "SELECT o.person_id FROM post o JOIN person p ON p.id = o.person_id"
+		 " WHERE o.department_id = $1 AND o.main = 1 AND (o.valid_to IS NULL OR o.valid_to >= $2)"
+		 " ORDER BY p.number LIMIT (SELECT (count(*) + $3 - 1) / $3 FROM post"
+		 " WHERE department_id = $1 AND main = 1 AND (valid_to IS NULL OR valid_to >= $2))");
+SQL(demo_head, "UPDATE account SET roles = roles | $2 WHERE person_id = $1");
+
+/* The first of them becomes the head. */
+static bool
+people_move(
+	struct db *db, struct arena *a, int64_t from, const struct department *to, int shares, struct err *e)
+{
+	struct rows r;
+	int64_t *people = NULL;
+	size_t count = 0;
+	if (!db_query(db, &r, e, demo_movers, "iii", from, (int64_t)to->valid_from, (int64_t)shares))
+		return false;
+	while (rows_next(&r)) {
+		people = ARENA_PUSH(a, people, count);
+		people[count++] = row_int(&r, 0);
+	}
+	if (!rows_end(&r, e))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (!post_change(db, people[i], to->id, "", to->valid_from, e))
+			return false;
+	return count == 0 || db_exec(db, e, demo_head, "ii", people[0], (int64_t)ROLE_MANAGER);
+}
 
 /* The successors of a department take equal shares of its people, in order. */
 static bool
-successor_begin(struct db *db, struct arena *a, const struct demo_department *d, int shares, struct err *e)
+successor_begin(
+	struct db *db, struct arena *a, const struct demo_department *d, day_t day, int shares, struct err *e)
 {
 	struct department from, to;
-	return department_find(db, a, d->after, &from, e) && department_find(db, a, d->key, &to, e) &&
+	return department_find(db, a, d->after, day, &from, e) &&
+	       department_find(db, a, d->key, day, &to, e) &&
 	       lineage_add(db, from.id, to.id, to.valid_from, e) &&
-	       db_exec(db, e, demo_move, "iii", from.id, to.id, (int64_t)shares) &&
-	       db_exec(db, e, demo_head, "ii", to.id, (int64_t)ROLE_MANAGER);
+	       people_move(db, a, from.id, &to, shares, e);
 }
 
 bool
@@ -220,7 +242,7 @@ demo_reorganise(struct db *db, struct arena *a, const struct demo_words *w, int 
 		for (unsigned k = i; k < w->departments_count; k++)
 			shares += w->departments[k].from == year && w->departments[k].after != NULL &&
 				  strcmp(w->departments[k].after, d->after) == 0;
-		if (!successor_begin(db, a, d, shares, e))
+		if (!successor_begin(db, a, d, fiscal_year_first(year), shares, e))
 			return false;
 	}
 	return true;

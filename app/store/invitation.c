@@ -2,6 +2,7 @@
 #include "store/account.h"
 
 #include "base/words.h"
+#include "store/people.h"
 
 SQL(insert_invitation, "INSERT INTO invitation (digest, account_id, expires_at) VALUES ($1, $2, $3)");
 SQL(drop_invitations, "DELETE FROM invitation WHERE account_id = $1 AND used_at IS NULL");
@@ -19,9 +20,9 @@ invitation_create(struct db *db, int64_t account_id, instant_t now, char token[T
 
 SQL(list_uninvited,
 	"SELECT a.id, coalesce(d.name, ''), coalesce(p.number, ''), coalesce(p.name, a.login), a.login"
-	" FROM account a LEFT JOIN person p ON p.id = a.person_id"
-	" LEFT JOIN department d ON d.id = p.department_id"
-	" WHERE a.active = 1 AND a.password IS NULL ORDER BY coalesce(d.ord, 0), p.number, a.id");
+	" FROM account a LEFT JOIN person p ON p.id = a.person_id" LATEST_POST(
+		"o", "p.id", "d") " WHERE a.active = 1 AND a.password IS NULL ORDER BY coalesce(d.ord, 0), "
+				  "p.number, a.id");
 
 bool
 invitations_create(

@@ -17,8 +17,8 @@ steps_taken(struct call *c, struct steps *s, struct err *e)
 	struct roster people;
 	struct department *departments;
 	size_t count, uninvited;
-	if (!roster_current(c->db, c->arena, &people, e) ||
-		!departments_list(c->db, c->arena, &departments, &count, e) ||
+	if (!roster_current(c->db, c->arena, day_of_instant(c->now), &people, e) ||
+		!departments_list(c->db, c->arena, day_of_instant(c->now), &departments, &count, e) ||
 		!accounts_uninvited(c->db, &uninvited, e))
 		return false;
 	s->people = people.count > 0;

@@ -63,21 +63,18 @@ cycle_fill_sets(struct call *c, struct dict *page, const struct cycle *cycle, st
 	return true;
 }
 
-/* What opening would copy: the departments and people of today. */
+/* What opening would copy: the departments and people of the base date. */
 static bool
-fill_preview(struct call *c, struct dict *page, struct err *e)
+fill_preview(struct call *c, struct dict *page, day_t base, struct err *e)
 {
 	struct department *departments;
 	struct roster people;
 	size_t count;
-	int64_t living = 0;
-	if (!departments_list(c->db, c->arena, &departments, &count, e) ||
-		!roster_current(c->db, c->arena, &people, e))
+	if (!departments_list(c->db, c->arena, base, &departments, &count, e) ||
+		!roster_current(c->db, c->arena, base, &people, e))
 		return false;
-	for (size_t i = 0; i < count; i++)
-		living += departments[i].valid_to == 0 || departments[i].valid_to >= day_of_instant(c->now);
 	struct dict *d = dict_add(page, "preview");
-	show_number(d, "department_count", living);
+	show_number(d, "department_count", (int64_t)count);
 	show_number(d, "person_count", (int64_t)people.count);
 	return true;
 }
@@ -109,7 +106,7 @@ show_cycle(struct call *c, int status, const char *complaint)
 	if (complaint != NULL)
 		dict_show(page, complaint);
 	if (!cycle_fill_sets(c, page, &cycle, &e) ||
-		(cycle.state == CYCLE_PREPARED && !fill_preview(c, page, &e))) {
+		(cycle.state == CYCLE_PREPARED && !fill_preview(c, page, cycle.base_day, &e))) {
 		dict_destroy(page);
 		page_error(c, &e);
 		return;

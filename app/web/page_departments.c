@@ -27,7 +27,7 @@ page_departments(struct call *c)
 	struct err e = {0};
 	struct department *list;
 	size_t count;
-	if (!departments_list(c->db, c->arena, &list, &count, &e)) {
+	if (!departments_list(c->db, c->arena, day_of_instant(c->now), &list, &count, &e)) {
 		page_error(c, &e);
 		return;
 	}
@@ -45,7 +45,7 @@ page_department(struct call *c)
 {
 	struct err e = {0};
 	struct department d;
-	if (!department_find(c->db, c->arena, c->parts[0], &d, &e)) {
+	if (!department_find(c->db, c->arena, c->parts[0], day_of_instant(c->now), &d, &e)) {
 		page_error(c, &e);
 		return;
 	}
@@ -73,7 +73,12 @@ static bool
 flags_work(struct db *db, struct piece *p, struct err *e)
 {
 	const struct flagging *w = p->with;
-	return department_set_flags(db, w->department.id, w->flags, e) &&
+	struct decision by = {.day = day_of_instant(w->now),
+		.approver = "",
+		.reason = "",
+		.account_id = w->account_id,
+		.now = w->now};
+	return department_set_flags(db, w->department.id, w->flags, &by, e) &&
 	       event_add(db, w->now, w->account_id, "flags_saved", w->department.name,
 		       flags_format(w->arena, w->flags), e);
 }
@@ -85,7 +90,8 @@ page_department_post(struct call *c)
 	struct err e = {0};
 	struct flagging *w = ARENA_NEW(c->arena, struct flagging);
 	*w = (struct flagging){.arena = c->arena, .account_id = c->account.id, .now = c->now};
-	if (!form_check(c, names, &e) || !department_find(c->db, c->arena, c->parts[0], &w->department, &e)) {
+	if (!form_check(c, names, &e) ||
+		!department_find(c->db, c->arena, c->parts[0], day_of_instant(c->now), &w->department, &e)) {
 		page_error(c, &e);
 		return;
 	}

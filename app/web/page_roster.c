@@ -66,7 +66,8 @@ compare(struct call *c, struct dict *page, const struct roster *r, struct err *e
 	struct roster_difference *list;
 	char people[DIGEST_SIZE];
 	int64_t counts[ROSTER_GONE + 1] = {0};
-	if (!roster_current(c->db, c->arena, &before, e))
+	day_t day;
+	if (!roster_usual_day(c->db, c->now, &day, e) || !roster_current(c->db, c->arena, day, &before, e))
 		return false;
 	people_digest(&before, people);
 	dict_set(page, "people", people);
@@ -148,7 +149,8 @@ apply_work(struct db *db, struct piece *p, struct err *e)
 	struct roster today;
 	struct roster_difference *list;
 	char digest[DIGEST_SIZE];
-	if (!roster_current(db, w->arena, &today, e))
+	day_t day;
+	if (!roster_usual_day(db, w->now, &day, e) || !roster_current(db, w->arena, day, &today, e))
 		return false;
 	people_digest(&today, digest);
 	if (roster_compare(w->arena, &today, w->roster, &list) == 0)
@@ -156,7 +158,7 @@ apply_work(struct db *db, struct piece *p, struct err *e)
 	if (strcmp(digest, w->people) != 0)
 		return err_set(e, ERR_CONFLICT,
 			_("the people have changed since the roster was compared; choose the file again"));
-	return roster_apply(db, w->arena, w->roster, w->now, e) &&
+	return roster_apply(db, w->arena, w->roster, day, w->now, e) &&
 	       event_add(db, w->now, w->account_id, "roster_imported", w->name,
 		       arena_printf(w->arena, "%zu", w->roster->count), e);
 }

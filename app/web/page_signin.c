@@ -24,7 +24,7 @@ password_way(struct call *c, struct signin *s, struct err *e)
 	bool found = account_by_login(c->db, c->arena, s->login, &s->account, e);
 	if (!found && e->kind != ERR_ABSENT)
 		return false;
-	if (found && s->account.active && s->account.password != NULL)
+	if (found && account_usable(&s->account, c->now) && s->account.password != NULL)
 		s->right = password_verify(s->account.password, s->password);
 	else
 		password_waste(s->password);

@@ -23,7 +23,7 @@ session_load(struct call *c, const char *token, struct session *s, struct err *e
 	if (!session_find(c->db, c->arena, token, s, e) ||
 		!account_find(c->db, c->arena, s->account_id, &account, e))
 		return e->kind == ERR_ABSENT;
-	if (!account.active)
+	if (!account_usable(&account, c->now))
 		return true;
 	c->account = account;
 	c->form_key = s->form_key;

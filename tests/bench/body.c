@@ -97,7 +97,7 @@ body_make(struct db *db, struct piece *piece, struct err *e)
 	day_t today = day_of_instant(p->now);
 	struct cycle c = {
 		.year = 2026, .title = "計測", .base_day = today, .opens_day = today, .due_day = today + 30};
-	bool made = roster_apply(db, p->arena, roster_make(p), p->now, e) &&
+	bool made = roster_apply(db, p->arena, roster_make(p), today, p->now, e) &&
 		    question_set_load(db, q, yaml, strlen(yaml), p->now, &set_id, e) &&
 		    cycle_create(db, &c, &set_id, 1, e) && cycle_open(db, piece, bank, c.id, p->now, e);
 	p->cycle_id = c.id;

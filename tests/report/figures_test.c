@@ -80,7 +80,7 @@ static bool
 work_roster(struct act *x, struct db *d, struct piece *p, struct err *why)
 {
 	(void)p;
-	return roster_apply(d, arena, x->roster, x->at, why);
+	return roster_apply(d, arena, x->roster, day_of_instant(x->at), x->at, why);
 }
 
 static bool
@@ -109,7 +109,8 @@ static bool
 work_department(struct act *x, struct db *d, struct piece *p, struct err *why)
 {
 	(void)p;
-	return department_save(d, x->department, why);
+	return department_add(
+		d, x->department, &(struct decision){.approver = "", .reason = "", .now = x->at}, why);
 }
 
 static bool
@@ -118,11 +119,12 @@ work_split(struct act *x, struct db *d, struct piece *p, struct err *why)
 	(void)p;
 	struct department old, one, two;
 	day_t day = day_of(2026, 4, 1);
-	if (!department_find(d, arena, "O", &old, why) || !department_find(d, arena, "P", &one, why) ||
-		!department_find(d, arena, "Q", &two, why))
+	if (!department_find(d, arena, "O", day, &old, why) ||
+		!department_find(d, arena, "P", day, &one, why) ||
+		!department_find(d, arena, "Q", day, &two, why))
 		return false;
-	old.valid_to = day - 1;
-	return x->at > 0 && department_save(d, &old, why) && lineage_add(d, old.id, one.id, day, why) &&
+	ck_assert_int_eq(old.valid_to, day - 1); /* nobody was left in it */
+	return x->at > 0 && lineage_add(d, old.id, one.id, day, why) &&
 	       lineage_add(d, old.id, two.id, day, why);
 }
 
@@ -170,7 +172,7 @@ static int64_t
 department_id(const char *key)
 {
 	struct department d;
-	ck_assert_msg(department_find(db, arena, key, &d, &e), "%s", e.text);
+	ck_assert_msg(department_find(db, arena, key, day_of(2026, 9, 1), &d, &e), "%s", e.text);
 	return d.id;
 }
 
@@ -213,7 +215,7 @@ this_year(void)
 {
 	act((struct act){.work = work_roster,
 		.roster = roster_of((const char *[]){"P", "Q", "R", "T"}, (int[]){6, 7, 1, 4}, 4),
-		.at = instant_of_day(day_of(2026, 4, 2))});
+		.at = instant_of_day(day_of(2026, 4, 1))});
 	struct department u = {
 		.key = "U", .name = "U", .kind = "internal", .ord = 9, .valid_from = day_of(2020, 4, 1)};
 	act((struct act){.work = work_department, .department = &u});

@@ -71,7 +71,7 @@ department_of(const char *key)
 	struct department d;
 	if (key == NULL)
 		return 0;
-	ck_assert_msg(department_find(db, arena, key, &d, &e), "%s", e.text);
+	ck_assert_msg(department_find(db, arena, key, day_of(2026, 6, 1), &d, &e), "%s", e.text);
 	return d.id;
 }
 

@@ -12,9 +12,11 @@ setup(void)
 	body_setup(&body);
 	arena = body.arena;
 	db = db_open(body.path, DB_WRITE, NULL);
-	body_script(db,
-		"INSERT INTO department (id, key, name, ord, valid_from) VALUES (5, 'A', '総務課', 1, 0);"
-		"INSERT INTO person (id, number, name, department_id) VALUES (7, '0001', '髙橋', 5)");
+	body_script(db, "INSERT INTO department (id, key, valid_from) VALUES (5, 'A', 0);"
+			"INSERT INTO department_term (department_id, valid_from, name, ord) VALUES (5, 0, "
+			"'総務課', 1);"
+			"INSERT INTO person (id, number, name) VALUES (7, '0001', '髙橋');"
+			"INSERT INTO post (person_id, department_id, valid_from) VALUES (7, 5, 0)");
 }
 
 static void

@@ -159,8 +159,10 @@ transfer_work(struct db *db, struct piece *p, struct err *e)
 {
 	(void)p;
 	return db_script(db,
-		"UPDATE person SET department_id = 2, name = '改姓' WHERE id = 12;"
-		"UPDATE department SET name = '新しい名', flags = 0 WHERE id = 1",
+		"UPDATE post SET department_id = 2 WHERE person_id = 12; UPDATE person SET name = '改姓' "
+		"WHERE "
+		"id = 12;"
+		"UPDATE department_term SET name = '新しい名', flags = 0 WHERE department_id = 1",
 		e);
 }
 

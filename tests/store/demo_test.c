@@ -86,7 +86,7 @@ START_TEST(both_halves_of_the_split_go_back_to_the_whole)
 	ck_assert(cycle_of_year(db, body.arena, 2025, &old, &failure));
 	static const char *const halves[] = {"051", "052"};
 	for (size_t i = 0; i < 2; i++) {
-		ck_assert(department_find(db, body.arena, halves[i], &half, &failure));
+		ck_assert(department_find(db, body.arena, halves[i], day_of_instant(now), &half, &failure));
 		ck_assert_int_eq(half.valid_from, day_of(2026, 4, 1));
 		ck_assert(cycle_ancestor(db, body.arena, old.id, half.id, &whole, &failure));
 		ck_assert_str_eq(whole.key, "050");

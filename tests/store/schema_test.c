@@ -106,6 +106,17 @@ START_TEST(an_older_body_is_brought_up_to_date_and_keeps_its_rows)
 	ck_assert_int_eq(body_number(db, "PRAGMA user_version"), STORE_SCHEMA_VERSION);
 	ck_assert_int_eq(body_number(db, "SELECT count(*) FROM sheet"), 2);
 	ck_assert_int_eq(body_number(db, "SELECT count(*) FROM person"), 2);
+	/* the person's department is a post since the department began */
+	ck_assert_int_eq(
+		body_number(db, "SELECT valid_from FROM post WHERE person_id = 1 AND department_id = 1"
+				" AND main = 1 AND valid_to IS NULL"),
+		17897);
+	ck_assert_int_eq(body_number(db, "SELECT flags FROM department_term WHERE department_id = 1"
+					 " AND valid_from = 17897 AND name = '総務課' AND ord = 1"),
+		6);
+	/* who had left before the last roster, of 2026-03-29 in Japan, has a last day and no post since */
+	ck_assert_int_eq(body_number(db, "SELECT left_day FROM person WHERE id = 2"), 20540);
+	ck_assert_int_eq(body_number(db, "SELECT valid_to FROM post WHERE person_id = 2"), 20540);
 	db_close(db);
 }
 END_TEST

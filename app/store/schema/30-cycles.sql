@@ -42,5 +42,7 @@ CREATE TABLE IF NOT EXISTS cycle_department (     -- the departments of a cycle,
 	kind          TEXT    NOT NULL,
 	ord           INTEGER NOT NULL,
 	flags         INTEGER NOT NULL,
+	approver      TEXT    NOT NULL DEFAULT '', -- of the flags, and why they are so
+	reason        TEXT    NOT NULL DEFAULT '',
 	PRIMARY KEY (cycle_id, department_id)
 ) STRICT;

@@ -16,3 +16,4 @@ INSERT INTO receipt VALUES ('R07-000001-1', 1, 1790000100, 1, 'd2');
 INSERT INTO tally (cycle_id, set_key, department_id, item, s0) VALUES (1, 'staff', 1, 'S611', 1);
 INSERT INTO progress VALUES (1, 'staff', 1, 1, 0, 1, 0);
 INSERT INTO progress VALUES (1, 'staff', 2, 1, 1, 0, 0);
+INSERT INTO event VALUES (1, 1774720800, NULL, 'roster_imported', 'roster.csv', '2');
