@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "cli/commands.h"
 #include "cli/shipped.h"
+#include "domain/register.h"
 
 struct figures {
 	size_t items, self_check, audit, extension, knowledge, text, priority;
@@ -40,6 +41,7 @@ bank_say(const struct bank *b)
 		{"clauses", b->policy->count},
 		{"numbered_clauses", numbered},
 		{"scales", b->scales->count},
+		{"registers", b->registers->count},
 		{"sets", b->count},
 		{"items", n.items},
 		{"self_check_items", n.self_check},
@@ -53,7 +55,7 @@ bank_say(const struct bank *b)
 		printf("%s: %zu\n", rows[i].name, rows[i].value);
 }
 
-/* Files named policy.yaml and scales.yaml are judged as such, all others as sets. */
+/* Files named policy.yaml, scales.yaml and registers.yaml are judged as such, all others as sets. */
 static const struct bank *
 files_load(const struct arguments *a, const char *directory, struct faults *f)
 {
@@ -65,6 +67,8 @@ files_load(const struct arguments *a, const char *directory, struct faults *f)
 			policy_load(a->positional[i], f);
 		else if (strcmp(name, "scales.yaml") == 0)
 			scales_load(a->positional[i], f);
+		else if (strcmp(name, "registers.yaml") == 0)
+			registers_load(a->positional[i], f);
 		else
 			sets[count++] = a->positional[i];
 	}

@@ -6,6 +6,8 @@ const struct command *const commands[] = {
 	&cmd_init,
 	&cmd_demo,
 	&cmd_roster_import,
+	&cmd_register_import,
+	&cmd_register_list,
 	&cmd_questionnaire_check,
 	&cmd_policy_coverage,
 	&cmd_report,

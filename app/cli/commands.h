@@ -14,6 +14,7 @@
 
 extern const struct command cmd_serve, cmd_routes;
 extern const struct command cmd_init, cmd_demo, cmd_roster_import, cmd_verify;
+extern const struct command cmd_register_import, cmd_register_list;
 extern const struct command cmd_questionnaire_check, cmd_policy_coverage;
 extern const struct command cmd_report;
 

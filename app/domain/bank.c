@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/words.h"
 #include "domain/questionnaire.h"
+#include "domain/register.h"
 
 static void
 ids_check(const struct questionnaire *q, const struct questionnaire *other, struct faults *f)
@@ -60,7 +61,8 @@ bank_load_sets(const char *directory, const char *const *paths, size_t count, st
 	const char *policy_file = arena_printf(f->arena, "%s/policy.yaml", directory);
 	b->policy = policy_load(policy_file, f);
 	b->scales = scales_load(arena_printf(f->arena, "%s/scales.yaml", directory), f);
-	if (b->policy == NULL || b->scales == NULL)
+	b->registers = registers_load(arena_printf(f->arena, "%s/registers.yaml", directory), f);
+	if (b->policy == NULL || b->scales == NULL || b->registers == NULL)
 		return NULL;
 	axes_check(b->policy, policy_file, f);
 	b->sets = ARENA_ARRAY(f->arena, const struct questionnaire *, count);
@@ -75,6 +77,16 @@ bank_load_sets(const char *directory, const char *const *paths, size_t count, st
 	return f->count == before ? b : NULL;
 }
 
+static bool
+holds_questions(const char *name)
+{
+	static const char *const others[] = {"policy.yaml", "registers.yaml", "scales.yaml"};
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (strcmp(name, others[i]) == 0)
+			return false;
+	return true;
+}
+
 const struct bank *
 bank_load(const char *directory, struct faults *f)
 {
@@ -87,7 +99,7 @@ bank_load(const char *directory, struct faults *f)
 	}
 	const char **paths = ARENA_ARRAY(f->arena, const char *, count);
 	for (size_t i = 0; i < count; i++)
-		if (strcmp(names[i], "policy.yaml") != 0 && strcmp(names[i], "scales.yaml") != 0)
+		if (holds_questions(names[i]))
 			paths[sets++] = arena_printf(f->arena, "%s/%s", directory, names[i]);
 	return bank_load_sets(directory, paths, sets, f);
 }

@@ -84,17 +84,18 @@ const struct questionnaire *questionnaire_load(
 const struct questionnaire *questionnaire_parse(const char *yaml, size_t length, const char *name,
 	const struct policy *p, const struct scales *s, int year, struct faults *f);
 
-/* The policy, the scales and every set that ship with the program, in the order
+/* The policy, the scales, the registers and every set that ship with the program, in the order
  * of the audiences; extensions and audit checklists last. Also checks what only
  * shows across files (an id used twice). NULL when f gained a fault. */
 struct bank {
 	const struct policy *policy;
 	const struct scales *scales;
+	const struct registers *registers; /* domain/register.h */
 	const struct questionnaire **sets;
 	size_t count;
 };
 const struct bank *bank_load(const char *directory, struct faults *f);
-/* The same with other sets: the policy and the scales come from directory. */
+/* The same with other sets: everything else comes from directory. */
 const struct bank *bank_load_sets(
 	const char *directory, const char *const *paths, size_t count, struct faults *f);
 

@@ -13,6 +13,8 @@
  *					subject: the fiscal year; detail: title or reason
  *	sheet_not_made			subject: department; detail: set (nobody to answer it)
  *	setting_saved flags_saved invited
+ *	register_imported		subject: the file; detail: register and how many
+ *	entry_added entry_saved		subject: kind/number; detail: its name; what changed
  */
 
 #include "base/arena.h"

@@ -16,3 +16,4 @@ CREATE TABLE IF NOT EXISTS event (                -- 操作記録: who did what;
 	subject    TEXT    NOT NULL,
 	detail     TEXT    NOT NULL
 ) STRICT;
+CREATE INDEX IF NOT EXISTS event_subject ON event(subject);
