@@ -4,12 +4,12 @@
 {{#refused}}
 <div class="notice bad" role="alert" id="errors" tabindex="-1"><h2>入力を直してください（{{error_count}}か所）</h2>
 <p>入力した内容はこの画面に残っていますが、<strong>まだ保存していません</strong>。</p>
-<ul>{{#error}}<li><a href="#{{id}}-{{field}}">{{number}}．{{text}}</a>…{{#reason_long}}理由・状況が長すぎます（1,000字まで）{{/reason_long}}{{#text_long}}長すぎます（2,000字まで）{{/text_long}}{{#no_date}}日付ではありません{{/no_date}}{{#no_number}}数ではありません{{/no_number}}{{#lack_answer}}答えを選ぶ{{/lack_answer}}{{#lack_reason}}理由・状況を書く{{/lack_reason}}{{#lack_extra}}日付・数を入れる{{/lack_extra}}</li>{{/error}}</ul></div>
+<ul>{{#error}}<li><a href="#{{id}}-{{field}}">{{number}}．{{text}}</a>…{{#reason_long}}理由・状況が長すぎます（1,000字まで）{{/reason_long}}{{#text_long}}長すぎます（2,000字まで）{{/text_long}}{{#no_date}}日付ではありません{{/no_date}}{{#no_number}}数ではありません{{/no_number}}{{#lack_answer}}答えを選ぶ{{/lack_answer}}{{#lack_na}}該当しない理由を選ぶ{{/lack_na}}{{#lack_reason}}理由・状況を書く{{/lack_reason}}{{#lack_extra}}日付・数を入れる{{/lack_extra}}</li>{{/error}}</ul></div>
 {{/refused}}
 {{#incomplete}}
 <div class="notice bad" role="alert" id="errors" tabindex="-1"><h2>まだ提出していません。残り{{error_count}}か所を入力してください</h2>
 <p>ここまでの入力は一時保存しました。</p>
-<ul>{{#error}}<li><a href="#{{id}}-{{field}}">{{number}}．{{text}}</a>…{{#lack_answer}}答えを選ぶ{{/lack_answer}}{{#lack_reason}}理由・状況を書く{{/lack_reason}}{{#lack_extra}}日付・数を入れる{{/lack_extra}}</li>{{/error}}</ul></div>
+<ul>{{#error}}<li><a href="#{{id}}-{{field}}">{{number}}．{{text}}</a>…{{#lack_answer}}答えを選ぶ{{/lack_answer}}{{#lack_na}}該当しない理由を選ぶ{{/lack_na}}{{#lack_reason}}理由・状況を書く{{/lack_reason}}{{#lack_extra}}日付・数を入れる{{/lack_extra}}</li>{{/error}}</ul></div>
 {{/incomplete}}
 {{#kept}}
 <div class="notice warn" role="status"><h2>サインインが切れた後に入力された内容を表示しています</h2>
@@ -36,7 +36,7 @@
 <legend><span class="clause">{{clause}} {{clause_title}}</span>{{number}}．{{text}}{{#priority}} <span class="tag star">重点</span>{{/priority}}</legend>
 {{#lack_answer}}<p class="complaint">答えを入力してください。</p>{{/lack_answer}}
 {{#help_line}}<p class="hint" id="{{id}}-h">{{help}}</p>{{/help_line}}
-{{#choices}}<div class="options{{#tall}} tall{{/tall}}">{{#choice}}<label><input type="radio" name="{{id}}" value="{{code}}"{{#first}} id="{{id}}-1"{{/first}}{{#why}} class="why"{{/why}} {{checked}}><span>{{label}}</span></label>{{/choice}}</div>{{/choices}}
+{{#choices}}<div class="options{{#tall}} tall{{/tall}}">{{#choice}}<label><input type="radio" name="{{id}}" value="{{code}}"{{#first}} id="{{id}}-1"{{/first}}{{#why}} class="why"{{/why}}{{#na}} class="why na"{{/na}} {{checked}}><span>{{label}}</span></label>{{/choice}}</div>{{/choices}}
 {{#lack_extra}}<p class="complaint">こちらも入力してください。</p>{{/lack_extra}}
 {{#no_date}}<p class="complaint">実在する日付を入力してください（例 2026-05-01）。</p>{{/no_date}}
 {{#no_number}}<p class="complaint">0以上の数を半角数字で入力してください。</p>{{/no_number}}
@@ -44,7 +44,7 @@
 {{#date}}<p class="extra"><label for="{{id}}-x">年月日</label><input type="date" id="{{id}}-x" name="{{id}}-x" value="{{extra}}"></p>{{/date}}
 {{#number_field}}<p class="extra"><label for="{{id}}-x">数</label><input type="text" inputmode="numeric" id="{{id}}-x" name="{{id}}-x" value="{{extra}}"></p>{{/number_field}}
 {{#free_text}}<textarea id="{{id}}-x" name="{{id}}-x" aria-label="{{text}}">{{extra:p}}</textarea>{{/free_text}}
-{{#reason_field}}<div class="reason">{{#lack_reason}}<p class="complaint">理由・状況を書いてください。</p>{{/lack_reason}}{{#reason_long}}<p class="complaint">1,000字までにしてください。</p>{{/reason_long}}<label for="{{id}}-r">理由・状況（{{#need}}「{{label}}」{{/need}}は必須）</label><textarea id="{{id}}-r" name="{{id}}-r" rows="2">{{reason:p}}</textarea></div>{{/reason_field}}
+{{#reason_field}}<div class="reason">{{#na_field}}<div class="na-field">{{#lack_na}}<p class="complaint">該当しない理由を選んでください。</p>{{/lack_na}}<label for="{{id}}-n">該当しない理由（「該当なし」は必須）</label><select id="{{id}}-n" name="{{id}}-n"><option value="">選んでください</option>{{#na_reason}}<option value="{{key}}" {{selected}}>{{na_name}}</option>{{/na_reason}}</select></div>{{/na_field}}{{#lack_reason}}<p class="complaint">理由・状況を書いてください。</p>{{/lack_reason}}{{#reason_long}}<p class="complaint">1,000字までにしてください。</p>{{/reason_long}}<label for="{{id}}-r">理由・状況（{{#need}}「{{label}}」{{/need}}は必須）</label><textarea id="{{id}}-r" name="{{id}}-r" rows="2">{{reason:p}}</textarea></div>{{/reason_field}}
 </fieldset>
 {{/item}}
 {{/section}}

@@ -25,15 +25,19 @@ extra_fits(const struct item *i, const char *extra)
 	return i->extra == EXTRA_DATE ? day_parse(extra, &day) : number_parse(extra, 0, NUMBER_MOST, &number);
 }
 
-/* At most two lacks an item; returns how many were written. */
+enum { LACKS_MOST = 3 };
+
+/* Returns how many were written. */
 static size_t
-item_lacks(const struct item *i, const struct answer *a, enum lack out[2])
+item_lacks(const struct item *i, const struct answer *a, enum lack out[LACKS_MOST])
 {
 	size_t count = 0;
 	if (a->choice == NULL) {
 		out[0] = LACK_ANSWER;
 		return 1;
 	}
+	if (a->choice->role == CHOICE_NA && a->na == NULL)
+		out[count++] = LACK_NA;
 	if (a->choice->reason && utf8_blank(a->reason))
 		out[count++] = LACK_REASON;
 	if (i->extra == EXTRA_NONE)
@@ -56,7 +60,7 @@ answers_missing(struct arena *a, const struct answers *s, flags_t department, st
 	*missing = NULL;
 	for (size_t i = 0; i < s->questionnaire->count; i++) {
 		const struct item *item = &s->questionnaire->items[i];
-		enum lack lacks[2];
+		enum lack lacks[LACKS_MOST];
 		size_t n = item_asked(item, department) ? item_lacks(item, &s->items[i], lacks) : 0;
 		for (size_t k = 0; k < n; k++) {
 			*missing = ARENA_PUSH(a, *missing, count);
@@ -87,9 +91,13 @@ answers_asked(const struct questionnaire *q, flags_t department)
 void
 answers_fit(struct answers *s, flags_t department)
 {
-	for (size_t i = 0; i < s->questionnaire->count; i++)
+	for (size_t i = 0; i < s->questionnaire->count; i++) {
+		struct answer *a = &s->items[i];
 		if (!item_applies(&s->questionnaire->items[i], department))
-			s->items[i] = (struct answer){.reason = "", .extra = ""};
+			*a = (struct answer){.reason = "", .extra = ""};
+		if (a->choice == NULL || a->choice->role != CHOICE_NA)
+			a->na = NULL;
+	}
 }
 
 static bool

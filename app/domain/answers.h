@@ -9,6 +9,8 @@
  *
  *	{"S611":"yes","S612":{"c":"no","r":"…"},"S613":{"c":"na","n":"duty","r":"…"},
  *	 "S804":{"t":"…"}}
+ *
+ * Documents from before 該当なし was asked why have no n, and are read all the same.
  */
 
 #include <stdbool.h>
@@ -42,10 +44,10 @@ bool answers_parse(
 void answers_format(const struct answers *a, struct buf *out);
 
 /* What stands between the answers and submission; one entry a lack. A reason is
- * asked for by the choice; a date or number by an answer that counts as done, and
- * what is written there must be a real day or a whole number in any case. Free
- * text is never missing. */
-enum lack { LACK_ANSWER, LACK_REASON, LACK_EXTRA };
+ * asked for by the choice, 該当なし also wants to be told why; a date or number by an answer that counts as
+ * done, and what is written there must be a real day or a whole number in any case. Free text is never
+ * missing. */
+enum lack { LACK_ANSWER, LACK_REASON, LACK_EXTRA, LACK_NA };
 struct missing {
 	const struct item *item;
 	enum lack lack;
@@ -58,7 +60,8 @@ size_t answers_given(const struct answers *s, flags_t department);
 size_t answers_asked(
 	const struct questionnaire *q, flags_t department); /* scored and knowledge items that apply */
 
-/* Answers to items that do not apply to the department are dropped. */
+/* Answers to items that do not apply to the department are dropped, and so is why an
+ * item does not apply beside another answer. */
 void answers_fit(struct answers *s, flags_t department);
 
 /* For a stale form (another window saved since): what was posted wins where it

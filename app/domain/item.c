@@ -5,7 +5,7 @@
 #include "base/words.h"
 #include "domain/questionnaire_schema.h"
 
-enum { ID_MOST = 12, KNOWLEDGE_LEAST = 2, KNOWLEDGE_MOST = CHOICE_SLOTS };
+enum { ID_MOST = 12, KNOWLEDGE_LEAST = 2, KNOWLEDGE_MOST = CHOICE_SLOTS, FILES_MOST = 5 };
 
 static const char capitals[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
@@ -169,6 +169,11 @@ item_rules_check(const struct reading *r, const struct raw_item *raw, const stru
 		place_fault(at, _("only a knowledge question has choices, answer and explanation"));
 	if ((knowledge || text) && raw->extra != EXTRA_NONE)
 		place_fault(at, _("only a scored question has extra; take it out"));
+	if ((knowledge || text) && raw->evidence_files != 0)
+		place_fault(at, _("only a scored question has evidence_files; take it out"));
+	if (raw->evidence_files < 0 || raw->evidence_files > FILES_MOST)
+		place_fault(at, _("evidence_files must be from 0 to %d, not %d"), FILES_MOST,
+			raw->evidence_files);
 	if (!(text && raw->weight == 0) && (raw->weight < 1 || raw->weight > 3))
 		place_fault(at, _("weight must be 1, 2 or 3, not %d"), raw->weight);
 	if (!text && raw->threats_count == 0)
@@ -240,6 +245,7 @@ item_take(struct reading *r, const struct raw_item *raw)
 		.when_text = raw->when != NULL ? raw->when : "",
 		.evidence = raw->evidence,
 		.evidence_count = raw->evidence_count,
+		.evidence_files = raw->evidence_files,
 		.methods = raw->methods,
 		.line = raw->line,
 	};
@@ -259,6 +265,15 @@ bool
 item_applies(const struct item *i, flags_t department)
 {
 	return condition_holds(i->when, department);
+}
+
+bool
+item_takes_na(const struct item *i)
+{
+	for (size_t k = 0; k < i->choice_count; k++)
+		if (i->choices[k].role == CHOICE_NA)
+			return true;
+	return false;
 }
 
 const struct choice *

@@ -53,6 +53,7 @@ struct item {
 	unsigned cia;
 	const char *const *evidence; /* examples of records */
 	size_t evidence_count;
+	int evidence_files;  /* how many files may be handed in with the answer; 0: none is asked for */
 	const char *methods; /* audit: 閲・聞・観・技・突・抽 joined by ・ */
 	int meaning;         /* grows with each change of meaning; equal numbers are comparable */
 	bool reworded;       /* wording or meaning differs from the year before */
@@ -104,6 +105,7 @@ extern const char *const audiences[AUDIENCES]; /* "ALL" … "AUD" */
 
 bool questionnaire_is_audit(const struct questionnaire *q); /* asked by auditors, not a self-check */
 const struct item *questionnaire_find(const struct questionnaire *q, const char *id);
+bool item_takes_na(const struct item *i); /* 該当なし is among its choices */
 bool item_applies(const struct item *i, flags_t department);
 const struct choice *item_choice(const struct item *i, const char *code); /* NULL when unknown */
 

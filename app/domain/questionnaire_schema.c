@@ -41,6 +41,7 @@ static const struct cyaml_schema_field item_fields[] = {
 	YAML_WORD("extra", YAML_MAY, struct raw_item, extra, extras),
 	YAML_TEXT("help", YAML_MAY, struct raw_item, help),
 	YAML_TEXTS("evidence", YAML_MAY, struct raw_item, evidence),
+	YAML_NUMBER("evidence_files", YAML_MAY, struct raw_item, evidence_files),
 	YAML_TEXT("advice", YAML_MAY, struct raw_item, advice),
 	YAML_TEXT("methods", YAML_MAY, struct raw_item, methods),
 	YAML_TEXTS("choices", YAML_MAY, struct raw_item, choices),

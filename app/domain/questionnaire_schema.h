@@ -24,7 +24,7 @@ struct raw_item {
 	const char *id, *clause, *audience, *text, *scale, *when, *cia, *help, *advice, *methods,
 		*explanation;
 	enum extra extra;
-	int weight, answer;
+	int weight, answer, evidence_files;
 	bool priority;
 	const char **threats, **evidence, **choices;
 	size_t threats_count, evidence_count, choices_count;

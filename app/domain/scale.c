@@ -38,6 +38,8 @@ choice_check(const struct place *at, const struct raw_choice *raw)
 	if (raw->role != CHOICE_SCORED && (raw->points != 0 || raw->done || raw->partly))
 		place_fault(at, _("%s: only a scored choice has points, done or partly; set them to 0"),
 			raw->code);
+	if (raw->role == CHOICE_NA && !raw->reason)
+		place_fault(at, _("%s: what does not apply needs a reason; set it to 1"), raw->code);
 	if (raw->done && raw->partly)
 		place_fault(at, _("%s: done and partly exclude each other; set one to 0"), raw->code);
 }

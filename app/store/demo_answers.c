@@ -52,15 +52,21 @@ word_of(const char *const *words, unsigned count, uint64_t random)
 	return words[random % count];
 }
 
-static const char *
-reason_for(const struct demo_words *w, const struct choice *c, uint64_t random)
+static void
+reason_give(const struct demo_words *w, struct answer *answer, uint64_t random)
 {
+	const struct choice *c = answer->choice;
 	if (!c->reason)
-		return "";
-	if (c->role == CHOICE_NA)
-		return word_of(w->reasons.na, w->reasons.na_count, random);
-	return c->points > 0 ? word_of(w->reasons.partly, w->reasons.partly_count, random)
-			     : word_of(w->reasons.no, w->reasons.no_count, random);
+		return;
+	if (c->role == CHOICE_NA) {
+		const struct demo_na *na = &w->reasons.na[random % w->reasons.na_count];
+		answer->na = na_find(na->key);
+		answer->reason = na->text;
+	} else if (c->points > 0) {
+		answer->reason = word_of(w->reasons.partly, w->reasons.partly_count, random);
+	} else {
+		answer->reason = word_of(w->reasons.no, w->reasons.no_count, random);
+	}
 }
 
 static const char *
@@ -90,7 +96,7 @@ answer_of(struct arena *a, const struct demo_words *w, const struct item *i, con
 		return answer;
 	}
 	answer.choice = choice_take(i, r->level, one);
-	answer.reason = reason_for(w, answer.choice, two);
+	reason_give(w, &answer, two);
 	if (answer.choice->done || answer.choice->partly)
 		answer.extra = extra_for(a, i, r->year, two);
 	return answer;

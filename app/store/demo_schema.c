@@ -31,10 +31,14 @@ static const struct cyaml_schema_field further_fields[] = {
 	YAML_TEXT("suffix", YAML_MUST, struct demo_further, suffix),
 	YAML_TEXT("flags", YAML_MUST, struct demo_further, flags), YAML_END};
 
+static const struct cyaml_schema_field na_fields[] = {YAML_TEXT("key", YAML_MUST, struct demo_na, key),
+	YAML_TEXT("text", YAML_MUST, struct demo_na, text), YAML_END};
+static const struct cyaml_schema_value na_record = YAML_RECORD(struct demo_na, na_fields);
+
 static const struct cyaml_schema_field reason_fields[] = {
 	YAML_TEXTS("no", YAML_MUST, struct demo_reasons, no),
 	YAML_TEXTS("partly", YAML_MUST, struct demo_reasons, partly),
-	YAML_TEXTS("na", YAML_MUST, struct demo_reasons, na), YAML_END};
+	YAML_RECORDS("na", YAML_MUST, struct demo_reasons, na, na_record), YAML_END};
 
 static const struct cyaml_schema_field body_fields[] = {
 	YAML_TEXT("title", YAML_MUST, struct demo_words, title),

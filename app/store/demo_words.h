@@ -27,8 +27,13 @@ struct demo_further {
 	const char *prefix, *suffix, *flags;
 };
 
+struct demo_na {
+	const char *key, *text; /* key: domain/na.h */
+};
+
 struct demo_reasons {
-	const char **no, **partly, **na;
+	const char **no, **partly;
+	struct demo_na *na;
 	unsigned no_count, partly_count, na_count;
 };
 

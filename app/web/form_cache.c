@@ -24,7 +24,8 @@
 #include "web/mould.h"
 #include "web/show.h"
 
-enum { MOULDS_MOST = 128, REASON = CHOICE_MOST, EXTRA, PARTS };
+/* Holes of an item: its choices, the reasons beside 該当なし, then one each. */
+enum { MOULDS_MOST = 128, NA = CHOICE_MOST, REASON = NA + NA_REASONS, EXTRA, PARTS };
 
 /* What sheet_fill_head and page_begin set that is one person's, by its name in the template. */
 static const char *const heads[] = {"account_name", "department_name", "form_key", "sheet_id", "revision",
@@ -113,6 +114,13 @@ mark_checked(void *with, const struct item *i, const struct choice *c)
 }
 
 static const char *
+mark_selected(void *with, const struct item *i, const struct na_reason *n)
+{
+	const struct marking *m = with;
+	return marker(m, item_hole(m->q, i, NA + (size_t)n->slot));
+}
+
+static const char *
 mark_reason(void *with, const struct item *i)
 {
 	const struct marking *m = with;
@@ -129,7 +137,7 @@ mark_extra(void *with, const struct item *i)
 static bool
 page_mark(struct marking *m, const struct sheet_page *p, struct buf *out, struct err *e)
 {
-	struct sheet_holes holes = {mark_checked, mark_reason, mark_extra, m};
+	struct sheet_holes holes = {mark_checked, mark_selected, mark_reason, mark_extra, m};
 	struct dict *page = page_begin(m->call, p->q->title);
 	sheet_fill_head(m->call, page, p);
 	for (size_t i = 0; i < HEAD_COUNT; i++)
@@ -184,7 +192,9 @@ add_answer(const struct sheet_page *p, size_t hole, struct buf *out)
 		add_escaped(out, a->reason, true);
 	else if (part == EXTRA)
 		add_escaped(out, a->extra, item->scale->text);
-	else if (a->choice == &item->choices[part])
+	else if (part >= NA && a->na == &na_reasons[part - NA])
+		buf_adds(out, "selected");
+	else if (part < NA && a->choice == &item->choices[part])
 		buf_adds(out, "checked");
 }
 

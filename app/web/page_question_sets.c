@@ -112,6 +112,13 @@ nothing_checked(void *with, const struct item *i, const struct choice *choice)
 }
 
 static const char *
+nothing_selected(void *with, const struct item *i, const struct na_reason *n)
+{
+	(void)with, (void)i, (void)n;
+	return "";
+}
+
+static const char *
 nothing_typed(void *with, const struct item *i)
 {
 	(void)with, (void)i;
@@ -152,7 +159,7 @@ page_question_set(struct call *c)
 	struct sheet all = {.flags = ~(flags_t)0};
 	struct answers none = answers_none(c->arena, q);
 	struct sheet_page p = {.sheet = &all, .q = q, .answers = &none};
-	struct sheet_holes holes = {nothing_checked, nothing_typed, nothing_typed, NULL};
+	struct sheet_holes holes = {nothing_checked, nothing_selected, nothing_typed, nothing_typed, NULL};
 	struct dict *page = page_begin(c, q->title);
 	dict_set(page, "set_title", q->title);
 	dict_set(page, "edition", q->edition);

@@ -26,6 +26,12 @@ answered_checked(void *with, const struct item *i, const struct choice *c)
 }
 
 static const char *
+answered_selected(void *with, const struct item *i, const struct na_reason *n)
+{
+	return answer_of(with, i)->na == n ? "selected" : "";
+}
+
+static const char *
 answered_reason(void *with, const struct item *i)
 {
 	return answer_of(with, i)->reason;
@@ -49,7 +55,22 @@ fill_choices(struct dict *d, const struct item *item, const struct sheet_holes *
 		if (i == 0)
 			dict_show(o, "first");
 		if (choice->reason)
-			dict_show(o, "why");
+			dict_show(o, choice->role == CHOICE_NA ? "na" : "why");
+	}
+}
+
+static void
+fill_na(struct dict *field, const struct item *item, const struct sheet_holes *holes)
+{
+	if (!item_takes_na(item))
+		return;
+	struct dict *list = dict_add(field, "na_field");
+	for (size_t i = 0; i < NA_REASONS; i++) {
+		const struct na_reason *n = &na_reasons[i];
+		struct dict *o = dict_add(list, "na_reason");
+		dict_set(o, "key", n->key);
+		dict_set(o, "na_name", na_name(n));
+		dict_set(o, "selected", holes->selected(holes->with, item, n));
 	}
 }
 
@@ -64,8 +85,10 @@ fill_reason(struct dict *d, const struct item *item, const struct sheet_holes *h
 			field = dict_add(d, "reason_field");
 		dict_set(dict_add(field, "need"), "label", item->choices[i].label);
 	}
-	if (field != NULL)
-		dict_set(field, "reason", holes->reason(holes->with, item));
+	if (field == NULL)
+		return;
+	dict_set(field, "reason", holes->reason(holes->with, item));
+	fill_na(field, item, holes);
 }
 
 /* The field beside the choices, or the only one of a free text item. */
@@ -147,21 +170,22 @@ section_clause(const struct item *item)
 	return c;
 }
 
+const char *const lack_sections[] = {"lack_answer", "lack_reason", "lack_extra", "lack_na"};
+const char *const fault_sections[] = {"reason_long", "text_long", "no_date", "no_number"};
+
 static void
 mark_faults(struct dict *d, const struct item *item, const struct sheet_page *p)
 {
-	static const char *const lacks[] = {"lack_answer", "lack_reason", "lack_extra"};
-	static const char *const faults[] = {"reason_long", "text_long", "no_date", "no_number"};
 	bool faulty = false;
 	for (size_t i = 0; i < p->missing_count; i++) {
 		if (p->missing[i].item == item) {
-			dict_show(d, lacks[p->missing[i].lack]);
+			dict_show(d, lack_sections[p->missing[i].lack]);
 			faulty = true;
 		}
 	}
 	for (size_t i = 0; i < p->complaint_count; i++) {
 		if (p->complaints[i].item == item) {
-			dict_show(d, faults[p->complaints[i].fault]);
+			dict_show(d, fault_sections[p->complaints[i].fault]);
 			faulty = true;
 		}
 	}
@@ -210,12 +234,26 @@ sheet_fill_state(struct call *c, struct dict *page, const struct sheet *s)
 	dict_set(page, "receipt", s->receipt);
 }
 
+/* The end of the field's id that the list above links to. */
+static const char *
+lack_field(const struct missing *m)
+{
+	switch (m->lack) {
+	case LACK_ANSWER:
+		return m->item->scale->text ? "x" : "1";
+	case LACK_REASON:
+		return "r";
+	case LACK_NA:
+		return "n";
+	default:
+		return "x";
+	}
+}
+
 /* The list above the form: one line a lack or a fault, each a link to its field. */
 static void
 fill_error_list(struct dict *page, const struct sheet_page *p)
 {
-	static const char *const lacks[] = {"lack_answer", "lack_reason", "lack_extra"};
-	static const char *const faults[] = {"reason_long", "text_long", "no_date", "no_number"};
 	if (p->missing_count + p->complaint_count == 0)
 		return;
 	struct dict *list = dict_add(page, p->complaint_count > 0 ? "refused" : "incomplete");
@@ -228,11 +266,11 @@ fill_error_list(struct dict *page, const struct sheet_page *p)
 		dict_set(line, "id", item->id);
 		show_number(line, "number", (int64_t)sheet_item_number(p->q, p->sheet->flags, item));
 		dict_set(line, "text", item->text);
-		dict_show(line, complaint ? faults[p->complaints[i].fault] : lacks[p->missing[m].lack]);
-		bool reason = complaint ? p->complaints[i].fault == FAULT_REASON_LONG
-					: p->missing[m].lack == LACK_REASON;
-		bool choice = !complaint && p->missing[m].lack == LACK_ANSWER && !item->scale->text;
-		dict_set(line, "field", reason ? "r" : choice ? "1" : "x");
+		dict_show(line, complaint ? fault_sections[p->complaints[i].fault]
+					  : lack_sections[p->missing[m].lack]);
+		const char *fault_field =
+			complaint && p->complaints[i].fault == FAULT_REASON_LONG ? "r" : "x";
+		dict_set(line, "field", complaint ? fault_field : lack_field(&p->missing[m]));
 	}
 }
 
@@ -255,7 +293,8 @@ sheet_fill_head(struct call *c, struct dict *page, const struct sheet_page *p)
 void
 sheet_fill(struct call *c, struct dict *page, const struct sheet_page *p)
 {
-	struct sheet_holes holes = {answered_checked, answered_reason, answered_extra, (void *)p};
+	struct sheet_holes holes = {
+		answered_checked, answered_selected, answered_reason, answered_extra, (void *)p};
 	sheet_fill_head(c, page, p);
 	fill_error_list(page, p);
 	if (p->kept)
@@ -279,6 +318,8 @@ sheet_fill_answers(struct dict *page, const struct sheet_page *p)
 			dict_set(dict_add(row, "chosen"), "label", a->choice->label);
 		else if (*a->extra == '\0')
 			dict_show(row, "nothing");
+		if (a->na != NULL)
+			dict_set(dict_add(row, "with_na"), "na_name", na_name(a->na));
 		if (*a->extra != '\0')
 			dict_set(dict_add(row, "with_extra"), "extra", a->extra);
 		if (*a->reason != '\0')

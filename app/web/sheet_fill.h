@@ -18,9 +18,13 @@ struct sheet_page {
 	bool kept; /* the answers were typed after a session had ended */
 };
 
+/* What stands in the way, as sections of the template: by enum lack and enum field_fault. */
+extern const char *const lack_sections[], *const fault_sections[];
+
 /* What the page shows of one field. The form cache puts markers here instead. */
 struct sheet_holes {
 	const char *(*checked)(void *with, const struct item *i, const struct choice *c);
+	const char *(*selected)(void *with, const struct item *i, const struct na_reason *n);
 	const char *(*reason)(void *with, const struct item *i);
 	const char *(*extra)(void *with, const struct item *i);
 	void *with;

@@ -19,7 +19,7 @@ struct reading {
 	unsigned char *seen; /* per item, a bit a part; one more for our own fields */
 };
 
-enum { SEEN_CHOICE = 1, SEEN_REASON = 2, SEEN_EXTRA = 4 };
+enum { SEEN_CHOICE = 1, SEEN_REASON = 2, SEEN_EXTRA = 4, SEEN_NA = 8 };
 enum { SEEN_KEY = 1, SEEN_REVISION = 2, SEEN_DO = 4 };
 
 static void
@@ -40,6 +40,16 @@ read_choice(struct reading *r, const struct item *item, const char *value, struc
 	if (answer->choice == NULL)
 		return err_set(e, ERR_INPUT, _("question %s has no such answer"), item->id);
 	return true;
+}
+
+static bool
+read_na(struct reading *r, const struct item *item, const char *value, struct err *e)
+{
+	struct answer *answer = &r->form->answers.items[item - r->q->items];
+	if (*value == '\0')
+		return true;
+	answer->na = na_find(value);
+	return answer->na != NULL || err_set(e, ERR_INPUT, _("question %s has no such answer"), item->id);
 }
 
 static void
@@ -85,19 +95,25 @@ item_named(struct reading *r, const char *name, size_t length)
 	return NULL;
 }
 
+static bool
+part_fits(const struct item *item, unsigned part)
+{
+	if (part == SEEN_EXTRA)
+		return item->extra != EXTRA_NONE || item->scale->text;
+	return part == SEEN_NA ? item_takes_na(item) : !item->scale->text;
+}
+
 /* The item whose name the field begins with; *part says which of its fields it is. */
 static const struct item *
 field_item(struct reading *r, const char *name, unsigned *part)
 {
+	static const char endings[] = "rxn";
+	static const unsigned parts[] = {SEEN_REASON, SEEN_EXTRA, SEEN_NA};
 	size_t length = strlen(name);
-	bool has_part =
-		length > 2 && (strcmp(name + length - 2, "-r") == 0 || strcmp(name + length - 2, "-x") == 0);
-	*part = !has_part ? SEEN_CHOICE : name[length - 1] == 'r' ? SEEN_REASON : SEEN_EXTRA;
-	const struct item *item = item_named(r, name, has_part ? length - 2 : length);
-	if (item == NULL || !item_applies(item, r->department))
-		return NULL;
-	bool fits = *part == SEEN_EXTRA ? item->extra != EXTRA_NONE || item->scale->text : !item->scale->text;
-	return fits ? item : NULL;
+	const char *ending = length > 2 && name[length - 2] == '-' ? strchr(endings, name[length - 1]) : NULL;
+	*part = ending == NULL ? SEEN_CHOICE : parts[ending - endings];
+	const struct item *item = item_named(r, name, ending == NULL ? length : length - 2);
+	return item != NULL && item_applies(item, r->department) && part_fits(item, *part) ? item : NULL;
 }
 
 /* True when it is met for the second time. */
@@ -153,6 +169,8 @@ read_field(struct reading *r, const struct http_field *field, struct err *e)
 		return read_own_field(r->form, part, field->value, e);
 	if (part == SEEN_CHOICE)
 		return read_choice(r, item, field->value, e);
+	if (part == SEEN_NA)
+		return read_na(r, item, field->value, e);
 	if (part == SEEN_REASON)
 		read_reason(r, item, field->value);
 	else

@@ -3,9 +3,9 @@
 
 /*
  * What a browser posted from the answering page, read into answers. Per item the
- * form has up to three fields: S611 (the choice's code), S611-r (the reason) and
- * S611-x (the date, the number or the free text), and beside them form_key,
- * revision and do.
+ * form has up to four fields: S611 (the choice's code), S611-n (why it does not
+ * apply), S611-r (the reason) and S611-x (the date, the number or the free text),
+ * and beside them form_key, revision and do.
  *
  * A field the form does not have, one sent twice, a choice that does not exist or
  * text that is not text cannot come from our form: the whole is refused (err).

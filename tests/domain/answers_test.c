@@ -76,6 +76,8 @@ START_TEST(the_same_answers_give_the_same_bytes)
 			"{\"A1\":\"na\",\"A2\":{\"c\":\"partly\",\"r\":\"後で\",\"x\":\"2026-05-01\"}}"},
 		{"{\"A1\":{\"r\":\"\\u9AD9\\uD842\\uDFB7 \\\"\\\\\\n\\t</b>\"}}",
 			"{\"A1\":{\"r\":\"髙𠮷 \\\"\\\\\\n\\u0009</b>\"}}"},
+		{"{\"A1\":{\"r\":\"なし\",\"n\":\"duty\",\"c\":\"na\"}}",
+			"{\"A1\":{\"c\":\"na\",\"n\":\"duty\",\"r\":\"なし\"}}"},
 		{"{\"A4\":\"k2\",\"A3\":{\"c\":\"yes\",\"x\":\"3\"}}",
 			"{\"A3\":{\"c\":\"yes\",\"x\":\"3\"},\"A4\":\"k2\"}"},
 	};
@@ -168,7 +170,7 @@ END_TEST
 static void
 lacks_are(const char *json, flags_t flags, const char *expected)
 {
-	static const char *const names[] = {"answer", "reason", "extra"};
+	static const char *const names[] = {"answer", "reason", "extra", "na"};
 	struct answers s = parsed(json);
 	struct missing *missing;
 	struct buf text = BUF_INIT;
@@ -189,11 +191,29 @@ START_TEST(everything_that_is_missing_is_listed)
 	lacks_are("{\"A1\":\"partly\",\"A3\":\"yes\",\"A4\":\"k1\"}", net, "A1 reason;A3 extra;");
 	lacks_are("{\"A1\":{\"c\":\"na\",\"r\":\" "
 		  "\\u3000\\n\"},\"A3\":{\"c\":\"yes\",\"x\":\"three\"},\"A4\":\"k1\"}",
-		net, "A1 reason;A3 extra;");
+		net, "A1 na;A1 reason;A3 extra;");
 	lacks_are("{\"A1\":\"unknown\",\"A2\":{\"c\":\"no\",\"x\":\"2026-02-30\"},"
 		  "\"A3\":{\"c\":\"yes\",\"x\":\"3\"},\"A4\":\"k2\"}",
 		both, "A2 reason;A2 extra;");
 	lacks_are("{\"A1\":{\"r\":\"typed, nothing chosen\"}}", net, "A1 answer;A3 answer;A4 answer;");
+}
+END_TEST
+
+START_TEST(what_does_not_apply_needs_its_code_and_words)
+{
+	static const char rest[] = "\"A3\":{\"c\":\"yes\",\"x\":\"0\"},\"A4\":\"k1\"}";
+	static const char *const rows[][2] = {
+		{"{\"A1\":\"na\",", "A1 na;A1 reason;"},
+		{"{\"A1\":{\"c\":\"na\",\"r\":\"昔の票\"},", "A1 na;"}, /* read, but not submitted again */
+		{"{\"A1\":{\"c\":\"na\",\"n\":\"other\"},", "A1 reason;"},
+		{"{\"A1\":{\"c\":\"na\",\"n\":\"other\",\"r\":\"廃止した\"},", ""},
+		{"{\"A1\":{\"c\":\"yes\",\"n\":\"other\"},", ""},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		lacks_are(arena_printf(arena, "%s%s", rows[i][0], rest), net, rows[i][1]);
+	struct answers s = parsed("{\"A1\":{\"c\":\"yes\",\"n\":\"other\"}}");
+	answers_fit(&s, net);
+	formats_to(&s, "{\"A1\":\"yes\"}");
 }
 END_TEST
 
@@ -222,6 +242,16 @@ START_TEST(of_two_windows_the_posted_one_wins_where_it_speaks)
 	formats_to(&posted,
 		"{\"A1\":\"yes\",\"A2\":{\"c\":\"no\",\"r\":\"同じ\"},\"A3\":{\"c\":\"yes\",\"x\":\"4\"},"
 		"\"A4\":\"k1\",\"A5\":{\"t\":\"声\"}}");
+	struct answers none = parsed("{\"A1\":{\"c\":\"na\",\"n\":\"other\",\"r\":\"なし\"}}");
+	struct answers again = parsed("{\"A1\":\"na\"}");
+	ck_assert_uint_eq(answers_merge(arena, &again, &none, &replaced), 0);
+	formats_to(&again, "{\"A1\":{\"c\":\"na\",\"n\":\"other\",\"r\":\"なし\"}}");
+	again = parsed("{\"A1\":{\"c\":\"na\",\"n\":\"duty\"}}");
+	ck_assert_uint_eq(answers_merge(arena, &again, &none, &replaced), 1);
+	formats_to(&again, "{\"A1\":{\"c\":\"na\",\"n\":\"duty\",\"r\":\"なし\"}}");
+	again = parsed("{\"A1\":\"yes\"}");
+	ck_assert_uint_eq(answers_merge(arena, &again, &none, &replaced), 1);
+	formats_to(&again, "{\"A1\":\"yes\"}");
 	struct answers same = parsed("{\"A4\":\"k1\"}");
 	ck_assert_uint_eq(answers_merge(arena, &same, &posted, &replaced), 0);
 }
@@ -252,6 +282,7 @@ answers_suite(void)
 	tcase_add_test(t, documents_of_another_kind_are_refused);
 	tcase_add_test(t, texts_fit_to_the_last_character);
 	tcase_add_test(t, everything_that_is_missing_is_listed);
+	tcase_add_test(t, what_does_not_apply_needs_its_code_and_words);
 	tcase_add_test(t, given_and_asked_count_what_applies);
 	tcase_add_test(t, of_two_windows_the_posted_one_wins_where_it_speaks);
 	tcase_add_test(t, a_knowledge_question_has_its_own_choices);

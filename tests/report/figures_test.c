@@ -140,8 +140,8 @@ sheet_submit(const struct cycle *c, const struct sheet *s, const char *const *co
 	const struct questionnaire *q = store_cycle_set(store, c->id, s->set_key, &e);
 	const char *json = "{";
 	for (size_t i = 0; i < count; i++)
-		json = arena_printf(arena, "%s%s\"%s\":{\"c\":\"%s\",\"r\":\"理由\"}", json, i > 0 ? "," : "",
-			q->items[i].id, codes[i]);
+		json = arena_printf(arena, "%s%s\"%s\":{\"c\":\"%s\",\"n\":\"other\",\"r\":\"理由\"}", json,
+			i > 0 ? "," : "", q->items[i].id, codes[i]);
 	struct sheet_change change = {.sheet_id = s->id,
 		.person_id = s->person_id,
 		.submit = true,

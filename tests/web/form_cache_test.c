@@ -61,6 +61,7 @@ set_show(const struct questionnaire *q, bool answered)
 		struct answer *a = &answers.items[i];
 		if (item->choice_count > 0)
 			a->choice = &item->choices[i % item->choice_count];
+		a->na = &na_reasons[i % NA_REASONS];
 		a->reason = i % 3 == 0 ? nasty : "";
 		a->extra = item->scale->text ? nasty : item->extra != EXTRA_NONE ? "2026-05-01" : "";
 	}

@@ -7,6 +7,7 @@
 static struct choice choices[] = {
 	{.code = "yes", .label = "yes", .mark = "o", .done = true},
 	{.code = "no", .label = "no", .mark = "x", .reason = true, .slot = 1},
+	{.code = "na", .label = "none", .mark = "-", .role = CHOICE_NA, .reason = true, .slot = -1},
 };
 static const struct scale scale = {.key = "T", .choices = choices, .count = 2};
 static const struct scale text = {.key = "TXT", .text = true};
@@ -23,6 +24,7 @@ set_begin(void)
 	items[1] = items[0];
 	items[1].id = "S10";
 	items[1].extra = EXTRA_DATE;
+	items[1].choice_count = 3; /* with 該当なし */
 	items[2] = (struct item){.id = "S2", .scale = &text};
 	items[3] = items[0];
 	items[3].id = "S3";
@@ -66,6 +68,21 @@ START_TEST(a_posted_form_becomes_answers)
 }
 END_TEST
 
+START_TEST(why_it_does_not_apply_is_read_beside_the_choice)
+{
+	static const char *const pairs[][2] = {
+		{"revision", "7"}, {"S10-n", "other"}, {"S10", "na"}, {"S10-r", "sold"}, {"do", "save"}};
+	static const char *const nothing[][2] = {{"revision", "7"}, {"S10", "yes"}, {"S10-n", ""}};
+	struct sheet_form f;
+	struct err e = {0};
+	ck_assert_msg(READ(pairs, &f, &e), "%s", e.text);
+	ck_assert_ptr_eq(f.answers.items[1].na, na_find("other"));
+	ck_assert_ptr_eq(f.answers.items[1].choice, &choices[2]);
+	ck_assert(READ(nothing, &f, &e));
+	ck_assert_ptr_null(f.answers.items[1].na);
+}
+END_TEST
+
 START_TEST(a_question_left_alone_is_not_answered)
 {
 	static const char *const pairs[][2] = {{"revision", "0"}, {"do", "save"}, {"S1-r", "typed first"}};
@@ -84,7 +101,8 @@ START_TEST(what_our_form_cannot_send_is_refused)
 	static const char *const refused[][2] = {{"S9", "yes"}, {"S1", "maybe"}, {"S1", "YES"}, {"S1-q", "x"},
 		{"S1-x", "2026-05-01"}, {"S2", "yes"}, {"S2-r", "x"}, {"S3", "yes"}, {"S1-r", "bell\a"},
 		{"S1-r", "half \xe3\x81"}, {"S1-r", "lone \xed\xa0\x80"}, {"do", "delete"},
-		{"revision", "-1"}, {"revision", "1x"}, {"", "x"}, {"-r", "x"}, {"s1", "yes"}};
+		{"revision", "-1"}, {"revision", "1x"}, {"", "x"}, {"-r", "x"}, {"s1", "yes"},
+		{"S1-n", "other"}, {"S10-n", "nothing"}, {"S2-n", "other"}};
 	for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
 		const char *pairs[2][2] = {{"revision", "1"}, {refused[i][0], refused[i][1]}};
 		bool own = strcmp(refused[i][0], "revision") == 0;
@@ -176,6 +194,7 @@ sheet_form_suite(void)
 	TCase *t = tcase_create("sheet_form");
 	tcase_add_checked_fixture(t, set_begin, set_end);
 	tcase_add_test(t, a_posted_form_becomes_answers);
+	tcase_add_test(t, why_it_does_not_apply_is_read_beside_the_choice);
 	tcase_add_test(t, a_question_left_alone_is_not_answered);
 	tcase_add_test(t, what_our_form_cannot_send_is_refused);
 	tcase_add_test(t, a_field_sent_twice_is_refused);
