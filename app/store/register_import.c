@@ -10,7 +10,8 @@ register_read(struct db *db, struct arena *a, const struct register_kind *kind, 
 	size_t length, const char *name, instant_t now, struct faults *f, struct err *e)
 {
 	const struct entry_filter all = {0};
-	struct reference_source source = {db, e};
+	const day_t today = day_of_instant(now);
+	struct reference_source source = {db, today, e};
 	struct references refs = references_of(&source);
 	struct register_import *i = ARENA_NEW(a, struct register_import);
 	size_t faults = f->count;
@@ -18,7 +19,6 @@ register_read(struct db *db, struct arena *a, const struct register_kind *kind, 
 	i->after = entries_parse(kind, data, length, name, f);
 	if (i->after == NULL || !entries_list(db, a, kind, &all, &i->before, e))
 		return NULL;
-	day_t today = day_of_instant(now);
 	/* As of a new department, so that it is there on the base date of this year's cycle. */
 	entries_fill(a, kind, &i->before, i->after, fiscal_year_first(fiscal_year_of(today)));
 	err_clear(e);

@@ -3,11 +3,12 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "store/departments.h"
 
 #define ENTRY_COLUMNS                                                                                        \
 	"SELECT e.id, e.key, e.name, d.key, coalesce(p.number, ''), e.valid_from, e.valid_to, e.fields,"     \
-	" d.name, coalesce(p.name, '') FROM entry e JOIN department d ON d.id = e.department_id"             \
-	" LEFT JOIN person p ON p.id = e.owner_id "
+	" t.name, coalesce(p.name, '') FROM entry e JOIN department d ON d.id = "                            \
+	"e.department_id" TERM_LATEST("t", "d.id") " LEFT JOIN person p ON p.id = e.owner_id "
 
 static const char *
 day_text(struct rows *r, int column, struct arena *a)
@@ -42,7 +43,7 @@ SQL(list_entries,
 	ENTRY_COLUMNS "WHERE e.kind = $1 AND ($2 = 0 OR e.department_id = $2) AND ($3 = 0 OR e.owner_id = $3)"
 		      " AND ($4 = 0 OR e.valid_to IS NULL OR e.valid_to >= $4) AND ($5 = ''"
 		      " OR e.key LIKE '%' || $5 || '%' OR e.name LIKE '%' || $5 || '%')"
-		      " ORDER BY d.ord, d.id, e.key LIMIT $6 OFFSET $7");
+		      " ORDER BY t.ord, d.id, e.key LIMIT $6 OFFSET $7");
 
 bool
 entries_list(struct db *db, struct arena *a, const struct register_kind *kind,
@@ -79,19 +80,28 @@ entry_find(struct db *db, struct arena *a, const struct register_kind *kind, con
 
 /* ---- what entries refer to ---------------------------------------------------------- */
 
-SQL(person_there, "SELECT 1 FROM person WHERE number = $1 AND active = 1");
-SQL(department_there, "SELECT 1 FROM department WHERE key = $1 AND valid_to IS NULL");
+SQL(person_there, "SELECT 1 FROM person WHERE number = $1 AND (left_day IS NULL OR left_day >= $2)");
+SQL(department_there, "SELECT 1 FROM department WHERE key = $1 AND valid_from <= $2 AND (valid_to IS NULL OR "
+		      "valid_to >= $2)");
 SQL(entry_there_is, "SELECT 1 FROM entry WHERE kind = $1 AND key = $2");
 
 static bool
-answers_any(struct db *db, const char *sql, const char *first, const char *second, bool *any, struct err *e)
+key_there(struct db *db, const char *sql, const char *key, day_t day, bool *there, struct err *e)
 {
 	struct rows r;
-	bool asked = second == NULL ? db_query(db, &r, e, sql, "s", first)
-				    : db_query(db, &r, e, sql, "ss", first, second);
-	if (!asked)
+	if (!db_query(db, &r, e, sql, "si", key, (int64_t)day))
 		return false;
-	*any = rows_next(&r);
+	*there = rows_next(&r);
+	return rows_end(&r, e);
+}
+
+static bool
+entry_taken(struct db *db, const char *kind, const char *key, bool *taken, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, entry_there_is, "ss", kind, key))
+		return false;
+	*taken = rows_next(&r);
 	return rows_end(&r, e);
 }
 
@@ -100,10 +110,10 @@ reference_has(void *context, enum register_type type, const char *of, const char
 {
 	struct reference_source *s = context;
 	bool there = false;
-	bool asked = type == REGISTER_PERSON ? answers_any(s->db, person_there, text, NULL, &there, s->failed)
+	bool asked = type == REGISTER_PERSON ? key_there(s->db, person_there, text, s->day, &there, s->failed)
 		     : type == REGISTER_DEPARTMENT
-			     ? answers_any(s->db, department_there, text, NULL, &there, s->failed)
-			     : answers_any(s->db, entry_there_is, of, text, &there, s->failed);
+			     ? key_there(s->db, department_there, text, s->day, &there, s->failed)
+			     : entry_taken(s->db, of, text, &there, s->failed);
 	return asked && there;
 }
 
@@ -114,11 +124,11 @@ references_of(struct reference_source *source)
 }
 
 bool
-entry_owner_left(struct db *db, const struct entry *entry, bool *left, struct err *e)
+entry_owner_left(struct db *db, const struct entry *entry, day_t day, bool *left, struct err *e)
 {
 	bool there = true;
 	const char *number = entry->texts[FIELD_OWNER];
-	if (number[0] != '\0' && !answers_any(db, person_there, number, NULL, &there, e))
+	if (number[0] != '\0' && !key_there(db, person_there, number, day, &there, e))
 		return false;
 	*left = !there;
 	return true;
@@ -140,7 +150,7 @@ register_counts(struct db *db, struct arena *a, const struct register_kind *kind
 			out->ended++;
 			continue;
 		}
-		if (!entry_owner_left(db, entry, &left, e))
+		if (!entry_owner_left(db, entry, day, &left, e))
 			return false;
 		out->there++;
 		out->lacking += left || entry_lacks(kind, entry->texts) > 0;
@@ -206,7 +216,7 @@ entry_add(struct db *db, struct arena *a, const struct register_kind *kind, cons
 {
 	bool taken;
 	const char *key = entry->texts[FIELD_KEY];
-	if (!answers_any(db, entry_there_is, kind->key, key, &taken, e))
+	if (!entry_taken(db, kind->key, key, &taken, e))
 		return false;
 	if (taken)
 		return err_set(

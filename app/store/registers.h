@@ -32,11 +32,12 @@ bool register_counts(struct db *db, struct arena *a, const struct register_kind 
 	struct register_count *out, struct err *e);
 
 /* Whether the owner is in the roster no more. */
-bool entry_owner_left(struct db *db, const struct entry *entry, bool *left, struct err *e);
+bool entry_owner_left(struct db *db, const struct entry *entry, day_t day, bool *left, struct err *e);
 
 /* What references are looked up in; the first failure of the database stays in *failed. */
 struct reference_source {
 	struct db *db;
+	day_t day;
 	struct err *failed;
 };
 struct references references_of(struct reference_source *source);
