@@ -1,15 +1,17 @@
-/* tenken report: one report as a PDF. */
+/* tenken report: one report as a PDF, or its tables for a spreadsheet. */
 #include "cli/commands.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/file.h"
 #include "base/words.h"
 #include "draw/font.h"
+#include "report/export.h"
 #include "report/report.h"
 #include "store/people.h"
 
-enum { DATA, CYCLE, DEPARTMENT, OUTPUT, SUBSTITUTE, ISSUED };
+enum { DATA, CYCLE, DEPARTMENT, OUTPUT, TABLE, CP932, GUARDED, SUBSTITUTE, ISSUED };
 
 static const struct option_row options[] = {
 	[DATA] = OPTION_DATA,
@@ -17,7 +19,15 @@ static const struct option_row options[] = {
 		N_("the fiscal year (default: the open cycle, else the last one)"), false, 2000, 2200},
 	[DEPARTMENT] = {"department", OPTION_TEXT, "KEY", N_("the department (default: the whole body)"),
 		false, 0, 0},
-	[OUTPUT] = {"o", OPTION_TEXT, "FILE.pdf", N_("where to write it"), true, 0, 0},
+	[OUTPUT] = {"o", OPTION_TEXT, "FILE",
+		N_("where to write it: .pdf prints it; .xlsx, .zip (of CSV files) and .csv have its tables"),
+		true, 0, 0},
+	[TABLE] = {"table", OPTION_NUMBER, "N", N_("only the table of that number (needed for .csv)"), false,
+		1, 1000},
+	[CP932] = {"cp932", OPTION_SWITCH, "", N_("CSV in CP932 (Shift_JIS); substitutions are listed"),
+		false, 0, 0},
+	[GUARDED] = {"guarded", OPTION_SWITCH, "",
+		N_("CSV with values like 6-1 kept from Excel's conversions (=\"6-1\")"), false, 0, 0},
 	[SUBSTITUTE] = {"substitute", OPTION_SWITCH, "",
 		N_("print the geta mark for characters that no font has, "
 		   "instead of refusing"),
@@ -49,20 +59,90 @@ request_fill(struct store *s, struct arena *a, const struct arguments *args, str
 	return true;
 }
 
-static bool
-report_write(struct store *s, struct arena *a, const struct arguments *args, struct err *e)
+static const char *
+suffix_of(const char *path)
 {
-	struct report_request rq = {.name = args->positional[0]};
-	struct report report;
+	const char *dot = strrchr(path, '.');
+	return dot != NULL ? dot : "";
+}
+
+static bool
+tables_wanted(const char *path)
+{
+	static const char *const suffixes[] = {".xlsx", ".csv", ".zip"};
+	for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+		if (strcmp(suffix_of(path), suffixes[i]) == 0)
+			return true;
+	return false;
+}
+
+/* One table for .csv: of several, the one that was asked for. */
+static bool
+tables_choose(const struct arguments *args, struct export *x, struct err *e)
+{
+	bool one = strcmp(suffix_of(args->texts[OUTPUT]), ".csv") == 0;
+	if (args->given[TABLE]) {
+		size_t number = (size_t)args->numbers[TABLE];
+		if (number > x->count)
+			return err_set(e, ERR_INPUT, _("the report has %zu tables"), x->count);
+		x->tables += number - 1;
+		x->count = 1;
+	}
+	return !one || x->count == 1 ||
+	       err_set(e, ERR_INPUT, _("the report has %zu tables: choose one with --table, or write a .zip"),
+		       x->count);
+}
+
+static enum export_form
+form_of(const struct arguments *args)
+{
+	if (strcmp(suffix_of(args->texts[OUTPUT]), ".xlsx") == 0)
+		return EXPORT_XLSX;
+	if (args->given[CP932])
+		return args->given[GUARDED] ? EXPORT_CP932_GUARDED : EXPORT_CP932;
+	return args->given[GUARDED] ? EXPORT_CSV_GUARDED : EXPORT_CSV;
+}
+
+static bool
+tables_write(struct arena *a, const struct report *r, const struct arguments *args, struct err *e)
+{
+	struct export x;
+	struct exported out = {0};
+	const char *path = args->texts[OUTPUT];
+	bool ok = export_of_report(a, r, &x, e) && tables_choose(args, &x, e) &&
+		  export_write(a, &x, form_of(args), strcmp(suffix_of(path), ".zip") == 0, &out, e) &&
+		  file_write(path, out.bytes.data, out.bytes.length, e);
+	for (size_t i = 0; ok && i < out.change_count; i++) {
+		const struct export_change *c = &out.changes[i];
+		printf("substituted: %s %zu:%zu %s -> %s\n", c->table, c->row, c->column, c->from, c->to);
+	}
+	if (ok)
+		printf("tables: %zu\nbytes: %zu\n", x.count, out.bytes.length);
+	buf_free(&out.bytes);
+	return ok;
+}
+
+static bool
+paper_write(struct arena *a, const struct report *r, const struct arguments *args, struct err *e)
+{
 	struct buf pdf = BUF_INIT;
 	enum glyph_gate gate = args->given[SUBSTITUTE] ? GLYPHS_SUBSTITUTE : GLYPHS_REFUSE;
-	bool ok = request_fill(s, a, args, &rq, e) && fonts_open(e) && report_make(s, a, &rq, &report, e) &&
-		  report_pdf(a, &report, gate, &pdf, e) &&
-		  file_write(args->texts[OUTPUT], pdf.data, pdf.length, e);
+	bool ok = report_pdf(a, r, gate, &pdf, e) && file_write(args->texts[OUTPUT], pdf.data, pdf.length, e);
 	if (ok)
 		printf("bytes: %zu\n", pdf.length);
 	buf_free(&pdf);
 	return ok;
+}
+
+static bool
+report_write(struct store *s, struct arena *a, const struct arguments *args, struct err *e)
+{
+	struct report_request rq = {
+		.name = args->positional[0], .tables = tables_wanted(args->texts[OUTPUT])};
+	struct report report;
+	if (!request_fill(s, a, args, &rq, e) || !fonts_open(e) || !report_make(s, a, &rq, &report, e))
+		return false;
+	return rq.tables ? tables_write(a, &report, args, e) : paper_write(a, &report, args, e);
 }
 
 static bool
@@ -80,7 +160,7 @@ run(const struct arguments *args, struct err *e)
 
 const struct command cmd_report = {
 	.name = "report",
-	.summary = N_("print a report as PDF"),
+	.summary = N_("print a report as PDF, or write its tables for a spreadsheet"),
 	.operands = "NAME",
 	.operand_least = 1,
 	.operand_most = 1,

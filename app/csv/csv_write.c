@@ -9,15 +9,18 @@
 
 enum { FORMULA_TEXT_MOST = 255 }; /* characters of a text within a formula */
 
-/* Full-width signs begin formulas too where the input method writes them. */
+/* Full-width signs begin formulas too where the input method writes them; alone they
+ * are the mark of what does not apply. */
 static bool
 formula_like(const char *field)
 {
 	static const char *const starts[] = {
 		"=", "+", "-", "@", "\t", "\r", "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
-	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-		if (strncmp(field, starts[i], strlen(starts[i])) == 0)
-			return true;
+	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+		size_t n = strlen(starts[i]);
+		if (strncmp(field, starts[i], n) == 0)
+			return n == 1 || field[n] != '\0';
+	}
 	return false;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "draw/svg.h"
+#include "report/cell_value.h"
 
 struct page {
 	struct arena *arena;
@@ -21,20 +22,6 @@ label_make(struct page *p, const char *wanted)
 	p->labels = ARENA_PUSH(p->arena, p->labels, p->label_count);
 	p->labels[p->label_count++] = wanted;
 	return same == 1 ? wanted : arena_printf(p->arena, "%s (%zu)", wanted, same);
-}
-
-/* Paper breaks a line where it is told; a page breaks it where there is no room. */
-static const char *
-on_one_line(struct arena *a, const char *text)
-{
-	if (text == NULL || strchr(text, '\n') == NULL)
-		return text;
-	char *out = arena_strdup(a, text), *to = out;
-	for (const char *at = text; *at != '\0'; at++)
-		if (*at != '\n')
-			*to++ = *at;
-	*to = '\0';
-	return out;
 }
 
 static const char *
@@ -58,7 +45,7 @@ cell_show(
 	if (cell->strong)
 		dict_show(d, "strong");
 	struct dict *inner = dict_add(d, cell->link != NULL ? "linked" : "plain");
-	dict_set(inner, "text", on_one_line(p->arena, cell->text));
+	dict_set(inner, "text", text_on_one_line(p->arena, cell->text));
 	if (cell->link != NULL)
 		dict_set(inner, "link", cell->link);
 }
@@ -75,7 +62,7 @@ table_show(struct page *p, struct dict *section, const struct table *t, const ch
 	for (size_t i = 0; i < t->column_count; i++) {
 		struct dict *column = dict_add(d, "column");
 		dict_set(column, "align", align_class(t->columns[i].align));
-		dict_set(column, "title", on_one_line(p->arena, t->columns[i].title));
+		dict_set(column, "title", text_on_one_line(p->arena, t->columns[i].title));
 	}
 	for (size_t row = 0; row < t->row_count; row++) {
 		struct dict *line = dict_add(d, "row");

@@ -25,6 +25,7 @@
 	X(PLUS, plus) \
 	X(MINUS, minus) \
 	X(PLUS_MINUS, plus_minus) \
+	X(TITLE_UNIT, title_unit) \
 	X(DEPARTMENT, department) \
 	X(WHOLE, whole) \
 	X(STAFF_KIND, staff_kind) \

@@ -49,7 +49,7 @@ name_refused(const struct shelf *shelf, struct arena *a, const struct report_req
 static bool
 scope_fits(const struct recipe *r, const struct report_request *rq, struct err *e)
 {
-	if (rq->base_url == NULL ? !r->paper : !r->page)
+	if (!rq->tables && (rq->base_url == NULL ? !r->paper : !r->page))
 		return err_set(e, ERR_INPUT,
 			rq->base_url == NULL ? _("%s is a page and cannot be printed")
 					     : _("%s can be printed but not shown as a page"),

@@ -97,6 +97,7 @@ struct report_request {
 				 for paper */
 	const char *page_url; /* for a page: of links to further departments, "?page=" */
 	size_t page;          /* for a page: which departments, from 1; 0 is the first too */
+	bool tables;          /* for its tables only, of a page or a paper */
 };
 
 struct recipe_name {

@@ -51,6 +51,8 @@ START_TEST(what_a_spreadsheet_would_run_is_text)
 	writes("\r=1", false, "\"'\r=1\"");
 	writes("\uFF20x", false, "\"'\uFF20x\"");
 	writes("a=1", false, "\"a=1\"");
+	writes("－", false, "\"－\"");
+	writes("-", false, "\"'-\"");
 }
 END_TEST
 
