@@ -1,28 +1,51 @@
 {{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="/admin">事務局</a> ＞ <a href="/admin/cycles">実施回</a></p>
 <h1>{{cycle_title}}</h1>
-{{#done_opened}}<div class="notice good" role="status"><p>開始しました。対象の職員は、いまから回答できます。</p></div>{{/done_opened}}
-{{#done_closed}}<div class="notice good" role="status"><p>締め切りました。集計は確定しました。</p></div>{{/done_closed}}
-{{#done_reopened}}<div class="notice good" role="status"><p>再開しました。締め切ると、報告書は次の版になります。</p></div>{{/done_reopened}}
-<dl class="facts"><dt>状態</dt><dd>{{#prepared}}<span class="tag draft">準備中</span>{{/prepared}}{{#open}}<span class="tag done">実施中</span>　{{opened_at}} に開始{{/open}}{{#closed}}<span class="tag todo">締切</span>　{{closed_at}} に締切{{/closed}}</dd>
-<dt>年度</dt><dd>{{year_name}}　第{{edition}}版</dd><dt>期間</dt><dd>{{opens}}から{{due}}まで</dd><dt>基準日</dt><dd>{{base}}</dd><dt>秘匿</dt><dd>回答者が{{k}}人に満たない部署の値を伏せる</dd></dl>
-<div class="scroll" tabindex="0" role="region" aria-label="設問セットと回答の状況"><table><caption>設問セット{{#open}}と回答の状況{{/open}}{{#closed}}と回答の状況{{/closed}}</caption><thead><tr><th scope="col">設問セット</th><th scope="col">版</th><th scope="col">回答の状況</th></tr></thead>
-<tbody>{{#set}}<tr><th scope="row"><a href="/admin/questionnaires/{{set_id}}">{{set_title}}</a></th><td>{{edition}}</td><td>{{#progress}}{{asked}}件のうち提出{{done}}件（期限後{{late}}件）、一時保存{{drafts}}件<br><progress value="{{done}}" max="{{asked}}" aria-label="{{set_title}}の提出の進み具合">{{done}}／{{asked}}</progress>{{/progress}}{{#prepared}}開始前{{/prepared}}</td></tr>
+{{#done_approve}}<div class="notice good" role="status"><p>設問を確定しました。開始の日になったら「開始する」を押してください。</p></div>{{/done_approve}}
+{{#done_withdraw}}<div class="notice good" role="status"><p>準備に戻しました。</p></div>{{/done_withdraw}}
+{{#done_open}}<div class="notice good" role="status"><p>開始しました。対象の職員は、いまから回答できます。</p></div>{{/done_open}}
+{{#done_grace}}<div class="notice good" role="status"><p>締め切りました。猶予の日までは、まだ提出していない人と差し戻された人だけが回答できます。</p></div>{{/done_grace}}
+{{#done_confirm}}<div class="notice good" role="status"><p>所属長の確認に移りました。</p></div>{{/done_confirm}}
+{{#done_finalise}}<div class="notice good" role="status"><p>集計を確定しました。この版の数値と文書は、もう変わりません。</p></div>{{/done_finalise}}
+{{#done_report}}<div class="notice good" role="status"><p>報告済みにしました。</p></div>{{/done_report}}
+{{#done_improve}}<div class="notice good" role="status"><p>改善に移りました。</p></div>{{/done_improve}}
+{{#done_end}}<div class="notice good" role="status"><p>終了しました。</p></div>{{/done_end}}
+{{#done_reopen}}<div class="notice good" role="status"><p>再開しました。理由を履歴に残しました。</p></div>{{/done_reopen}}
+<ol class="line" aria-label="実施回の流れ">{{#step}}<li{{#past}} class="past"{{/past}}{{#here}} class="here" aria-current="step"{{/here}}>{{>state}}{{#here}}<span class="hidden-visually">（いまここ）</span>{{/here}}</li>{{/step}}</ol>
+<dl class="facts"><dt>種類</dt><dd>{{#annual}}定期（年度ごと）{{/annual}}{{#adhoc}}随時{{/adhoc}}</dd>
+<dt>年度</dt><dd>{{year_name}}　第{{edition}}版</dd><dt>期間</dt><dd>{{opens}}から{{due}}まで{{#graced}}（猶予　{{grace_day}}まで）{{/graced}}</dd><dt>基準日</dt><dd>{{base}}</dd>
+{{#approval}}<dt>設問の承認</dt><dd>{{approver}}</dd>{{/approval}}
+{{#finality}}<dt>集計の確定</dt><dd>{{final_at}}</dd>{{/finality}}
+{{#reporting}}<dt>報告日</dt><dd>{{reported_day}}</dd>{{/reporting}}
+<dt>秘匿</dt><dd>回答者が{{k}}人に満たない部署の値を伏せる</dd>
+<dt>個々の回答</dt><dd>{{#individual}}所属長も見ることができる（回答票にも書いてある）{{/individual}}{{#not_individual}}所属長には見せない{{/not_individual}}</dd></dl>
+<div class="scroll" tabindex="0" role="region" aria-label="設問セットと回答の状況"><table><caption>設問セット{{#opened}}と回答の状況{{/opened}}</caption><thead><tr><th scope="col">設問セット</th><th scope="col">版</th><th scope="col">回答の状況</th></tr></thead>
+<tbody>{{#set}}<tr><th scope="row"><a href="/admin/questionnaires/{{set_id}}">{{set_title}}</a></th><td>{{edition}}</td><td>{{#progress}}{{asked}}件のうち提出{{done}}件（期限後{{late}}件、差戻し{{returned}}件、所属長確認済{{confirmed}}件）、一時保存{{drafts}}件、ほかに対象外{{excluded}}件<br><progress value="{{done}}" max="{{asked}}" aria-label="{{set_title}}の提出の進み具合">{{done}}／{{asked}}</progress>{{/progress}}{{#unopened}}開始前{{/unopened}}</td></tr>
 {{/set}}</tbody></table></div>
-{{#prepared}}
-<div class="card"><h2>開始する</h2>
-<p>開始すると、次のとおり固定します。後から変えることはできません。</p>
+{{#opened}}<p><a class="button second" href="/admin/cycles/{{cycle_id}}/waiting">回答票の一覧を見る</a></p>{{/opened}}
+{{#move}}
+<form method="post" action="/admin/cycles/{{cycle_id}}" class="card" id="{{move_name}}">
+{{#approve}}<h2>設問を確定する</h2><p>承認を受けた設問セットを確定します。開始するまでは、理由を添えて準備に戻せます。</p>{{/approve}}
+{{#withdraw}}<h2>準備に戻す</h2><p>設問の確定を取り消します。</p>{{/withdraw}}
+{{#open}}<h2>開始する</h2><p>開始すると、次のとおり固定します。後から変えることはできません。</p>
 <ul>{{#preview}}<li>いまの名簿の {{department_count}}部署、{{person_count}}人分の所属・氏名</li>{{/preview}}<li>上の設問セットと、部署の業務（<a href="/admin/departments">確かめる</a>）</li><li>秘匿する人数の境と、評価の目安</li></ul>
-<p>対象の職員それぞれに回答票を作り、すぐに回答できるようになります。</p>
-<form method="post" action="/admin/cycles/{{cycle_id}}"><input type="hidden" name="form_key" value="{{form_key}}"><p class="actions"><button name="do" value="open">開始する</button></p></form></div>
-{{/prepared}}
-{{#open}}
-<p><a class="button second" href="/admin/cycles/{{cycle_id}}/waiting">未回答者の一覧を見る</a></p>
-<div class="card"><h2>締め切る</h2><p>締め切ると、職員は回答を変えられなくなり、集計が確定します。未提出の人は無回答として数えます。</p>
-<form method="post" action="/admin/cycles/{{cycle_id}}"><input type="hidden" name="form_key" value="{{form_key}}"><p class="actions"><button name="do" value="close">締め切る</button></p></form></div>
-{{/open}}
-{{#closed}}
-<form method="post" action="/admin/cycles/{{cycle_id}}" class="card"><h2>再開する</h2><p>版が上がり、理由は操作記録に残ります。</p><input type="hidden" name="form_key" value="{{form_key}}">
-<div class="field"><label for="reason">再開する理由</label>{{#no_reason}}<p class="complaint">理由を入力してください（500字まで）。</p>{{/no_reason}}<textarea id="reason" name="reason">{{reason:p}}</textarea></div>
-<p class="actions"><button name="do" value="reopen" class="second">再開する</button></p></form>
-{{/closed}}
+<p>対象の職員それぞれに回答票を作り、すぐに回答できるようになります。</p>{{/open}}
+{{#grace}}<h2>締め切って猶予に移る</h2><p>提出した人は回答を変えられなくなります。まだ提出していない人と差し戻された人は、猶予の日まで回答できます。{{due}}より後の提出は、期限後として別に数えます。</p>{{/grace}}
+{{#confirm}}<h2>受付を終えて所属長の確認に移る</h2><p>差し戻された回答票のほかは、だれも回答を変えられなくなります。所属長が確かめ、確認または差戻しをします。</p>{{/confirm}}
+{{#finalise}}<h2>集計を確定する</h2><p>回答と数値、報告書を凍結します。確定した後は、だれも回答を変えられません。提出のない回答票は無回答として数えます。</p>{{/finalise}}
+{{#report}}<h2>報告済みにする</h2><p>委員会などへ報告した日を残します。数値は変わりません。</p>{{/report}}
+{{#improve}}<h2>改善に移る</h2><p>所属の改善計画を進める段階に移ります。数値は変わりません。</p>{{/improve}}
+{{#end}}<h2>終了する</h2><p>この実施回を終え、保存します。</p>{{/end}}
+{{#reopen}}<h2>再開する</h2><p>もう一度回答を受け付けます。確定した後の再開では版が上がり、前の版の文書はそのまま残ります。理由は履歴と操作記録に残ります。</p>{{/reopen}}
+<input type="hidden" name="form_key" value="{{form_key}}">
+{{#takes_approver}}<div class="field"><label for="approver">承認した人（職・氏名）</label>{{#no_approver}}<p class="complaint">承認した人を入力してください（60字まで）。</p>{{/no_approver}}<input type="text" id="approver" name="approver" value="{{approver}}"{{#no_approver}} aria-invalid="true"{{/no_approver}}></div>{{/takes_approver}}
+{{#takes_day}}<div class="field"><label for="day-{{move_name}}">{{#grace}}猶予の日（この日まで受け付ける予定）{{/grace}}{{#report}}報告した日{{/report}}</label>{{#bad_day}}<p class="complaint">{{#grace}}締切日より後の日付を入力してください。{{/grace}}{{#report}}日付を入力してください。{{/report}}</p>{{/bad_day}}<input type="date" id="day-{{move_name}}" name="day" value="{{day}}"{{#bad_day}} aria-invalid="true"{{/bad_day}}></div>{{/takes_day}}
+{{#hindered}}<div class="notice warn"><p>先に済ませておくこと</p><ul>{{#hindrance}}<li>{{#unsubmitted}}提出されていない回答票　<a href="/admin/cycles/{{cycle_id}}/waiting?state=unsubmitted">{{count}}件</a>{{/unsubmitted}}{{#unnamed}}回答する人が決まっていない回答票　<a href="/admin/cycles/{{cycle_id}}/waiting?state=unnamed">{{count}}件</a>{{/unnamed}}{{#returned}}差し戻したまま再提出されていない回答票　<a href="/admin/cycles/{{cycle_id}}/waiting?state=returned">{{count}}件</a>{{/returned}}{{#unconfirmed}}所属長が確認していない回答票　<a href="/admin/cycles/{{cycle_id}}/waiting?state=submitted">{{count}}件</a>{{/unconfirmed}}</li>{{/hindrance}}</ul></div>
+<div class="field">{{#no_tick}}<p class="complaint">このまま進めるときは、印を付けて理由を書いてください。</p>{{/no_tick}}<label class="check"><input type="checkbox" name="anyway" value="1" {{checked}}{{#no_tick}} aria-invalid="true"{{/no_tick}}><span>それでも進める</span></label></div>{{/hindered}}
+{{#takes_reason}}<div class="field"><label for="reason-{{move_name}}">理由</label>{{#no_reason}}<p class="complaint">理由を入力してください（500字まで）。</p>{{/no_reason}}<textarea id="reason-{{move_name}}" name="reason"{{#no_reason}} aria-invalid="true"{{/no_reason}}>{{reason:p}}</textarea></div>{{/takes_reason}}
+<p class="actions"><button name="do" value="{{move_name}}"{{#back}} class="second"{{/back}}>{{#approve}}設問を確定する{{/approve}}{{#withdraw}}準備に戻す{{/withdraw}}{{#open}}開始する{{/open}}{{#grace}}猶予に移る{{/grace}}{{#confirm}}所属長の確認に移る{{/confirm}}{{#finalise}}集計を確定する{{/finalise}}{{#report}}報告済みにする{{/report}}{{#improve}}改善に移る{{/improve}}{{#end}}終了する{{/end}}{{#reopen}}再開する{{/reopen}}</button></p></form>
+{{/move}}
+{{#history}}<h2>これまでの移り変わり</h2>
+<div class="scroll" tabindex="0" role="region" aria-label="実施回の移り変わり"><table><caption>実施回の移り変わり</caption><thead><tr><th scope="col">日時</th><th scope="col">だれが</th><th scope="col">どこから</th><th scope="col">どこへ</th><th scope="col">版</th><th scope="col">理由</th></tr></thead>
+<tbody>{{#moved}}<tr><th scope="row">{{at}}</th><td>{{who}}{{#by_command}}（コマンド）{{/by_command}}</td><td>{{>from}}</td><td>{{>to}}</td><td>{{edition}}</td><td>{{reason}}</td></tr>
+{{/moved}}</tbody></table></div>{{/history}}
 <p><a href="/admin/cycles">実施回の一覧へ</a></p>

@@ -3,22 +3,58 @@
 
 /*
  * A self-check cycle (自己点検の実施回): one fiscal year's question sets, dates and
- * rules. 準備 → 実施中 → 締切. Question sets, department names and flags, k and the
- * grading are copied into the cycle when it opens and never change afterwards.
- * Everything stands on the base date (基準日): who belongs where on that day.
+ * rules, the yearly one or one of its own occasion (随時).
+ *
+ *	準備 prepared → 設問確定 approved → 実施中 open → 締切・猶予 grace
+ *	→ 所属長確認 confirming → 集計確定 final → 報告済 reported → 改善中 improving → 終了 ended
+ *
+ * Question sets are fixed by the approval; department names and flags, k and the
+ * grading are copied into the cycle when it opens; the figures never change once
+ * they are final. Everything stands on the base date (基準日): who belongs where on
+ * that day. Going back needs a reason; reopening raises the edition (版).
  */
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "base/day.h"
 #include "base/err.h"
 
-enum cycle_state { CYCLE_PREPARED, CYCLE_OPEN, CYCLE_CLOSED };
+enum cycle_state {
+	CYCLE_PREPARED,
+	CYCLE_APPROVED,
+	CYCLE_OPEN,
+	CYCLE_GRACE,
+	CYCLE_CONFIRMING,
+	CYCLE_FINAL,
+	CYCLE_REPORTED,
+	CYCLE_IMPROVING,
+	CYCLE_ENDED,
+	CYCLE_STATES /* how many */
+};
 
-const char *cycle_state_key(enum cycle_state s); /* "prepared" "open" "closed" */
+const char *cycle_state_key(enum cycle_state s);  /* "prepared" … "ended" */
+enum cycle_state cycle_state_of(const char *key); /* CYCLE_STATES when unknown */
 
-/* The table of moves; ERR_CONFLICT says why not. */
-bool cycle_may_move(enum cycle_state from, enum cycle_state to, struct err *e);
+bool cycle_opened(enum cycle_state s);  /* it has sheets */
+bool cycle_answers(enum cycle_state s); /* sheets may be saved and submitted: open, grace */
+/* Figures may still move: open, grace, confirming. What is shown of them must not tell of one person. */
+bool cycle_live(enum cycle_state s);
+bool cycle_final(enum cycle_state s); /* figures and documents never change any more */
+
+/* A row of the table of moves. */
+struct cycle_move {
+	const char *name; /* "approve" "withdraw" "open" "grace" "confirm" "finalise" "report" "improve"
+			     "end" "reopen" */
+	enum cycle_state from, to;
+	bool reason;  /* must be given */
+	bool edition; /* raises it */
+};
+extern const struct cycle_move cycle_moves[];
+extern const size_t cycle_move_count;
+
+/* The row of that name out of that state; NULL with ERR_CONFLICT saying why not. */
+const struct cycle_move *cycle_move_find(enum cycle_state from, const char *name, struct err *e);
 
 /* 期限後: after the last second of the due day, JST. */
 bool cycle_is_late(day_t due, instant_t at);

@@ -165,7 +165,7 @@ note_withheld(struct composer *c, const char *note)
 	if (c->figures->withheld_count == 0)
 		return note;
 	struct filling count = {"count", number_text(c->arena, (int64_t)c->figures->withheld_count)};
-	bool live = c->figures->cycle.state == CYCLE_OPEN;
+	bool live = cycle_live(c->figures->cycle.state);
 	const char *more =
 		text_fill(c->arena, say(c, live ? WORD_WITHHELD_NOTE_LIVE : WORD_WITHHELD_NOTE), &count, 1);
 	return note == NULL ? more : arena_printf(c->arena, "%s\n%s", note, more);

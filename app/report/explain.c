@@ -137,7 +137,7 @@ explain(const struct figures *f, struct arena *a, int64_t department_id, enum ex
 	struct figure sum = items_fill(f, a, out);
 	size_t withheld = department_id == 0 ? f->withheld_count : 0;
 	out->figure = part ? sum : figure_overall(out);
-	bool whole = !part && f->cycle.state != CYCLE_OPEN; /* figures.h */
+	bool whole = !part && !cycle_live(f->cycle.state); /* figures.h */
 	out->left_out = whole ? 0 : withheld;
 	out->items_leave_out = whole ? withheld : 0;
 	if (part && out->item_count == 0)

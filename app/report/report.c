@@ -101,7 +101,7 @@ figures_of(struct composer *c, struct err *e)
 	const char *set;
 	if (!cycle_find(c->db, c->arena, c->request->cycle_id, &cycle, e))
 		return false;
-	if (cycle.state == CYCLE_PREPARED)
+	if (!cycle_opened(cycle.state))
 		return err_set(e, ERR_CONFLICT, _("%s has not been opened yet"), cycle.title);
 	c->figures = f;
 	return set_choose(c, cycle.id, &set, e) &&
@@ -138,7 +138,7 @@ report_make(
 		.subject = c.figures->subject->name,
 		.lexicon = c.lexicon,
 		.edition = c.figures->cycle.edition,
-		.draft = c.figures->cycle.state != CYCLE_CLOSED,
+		.draft = !cycle_final(c.figures->cycle.state),
 		.issued_by = rq->issued_by,
 		.issued = rq->now,
 		.sections = c.sections,

@@ -30,7 +30,7 @@ bool
 snapshot_read(struct store *s, struct arena *a, const struct cycle *c, const char *set_key,
 	struct snapshot *out, struct err *e)
 {
-	*out = (struct snapshot){.live = c->state == CYCLE_OPEN};
+	*out = (struct snapshot){.live = cycle_live(c->state)};
 	struct db *db = store_reader(s, e);
 	struct progress_row *progress;
 	size_t count;

@@ -73,7 +73,7 @@ past_read(struct store *s, struct arena *a, int year, const char *set_key, int64
 		!snapshot_read(s, a, &cycle, set_key, &out->snapshot, &why) ||
 		(department_id != 0 && !cycle_ancestor(db, a, cycle.id, department_id, &ancestor, &why)))
 		return why.kind == ERR_ABSENT || err_set(e, why.kind, "%s", why.text);
-	if (cycle.state == CYCLE_PREPARED)
+	if (!cycle_opened(cycle.state))
 		return true;
 	past_place(out, cycle.id, ancestor.department_id);
 	*found = true;

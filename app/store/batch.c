@@ -126,16 +126,24 @@ batch_forget(struct batch *b)
 }
 
 void
+progress_add(struct progress_delta *sum, const struct progress_delta *d, int sign)
+{
+	sum->asked += sign * d->asked;
+	sum->drafts += sign * d->drafts;
+	sum->submitted += sign * d->submitted;
+	sum->late += sign * d->late;
+	sum->returned += sign * d->returned;
+	sum->confirmed += sign * d->confirmed;
+	sum->excluded += sign * d->excluded;
+}
+
+void
 batch_keep(struct batch *b)
 {
 	for (size_t i = 0; i < b->journal_count; i++) {
 		struct entry *entry = &b->journal[i];
 		tally_add(&entry->cell->tally, &entry->tally);
-		struct progress_delta *sum = &entry->cell->progress;
-		sum->asked += entry->progress.asked;
-		sum->drafts += entry->progress.drafts;
-		sum->submitted += entry->progress.submitted;
-		sum->late += entry->progress.late;
+		progress_add(&entry->cell->progress, &entry->progress, +1);
 	}
 	batch_forget(b);
 }
@@ -161,20 +169,23 @@ tally_apply(struct db *db, const struct cell *c, struct err *e)
 }
 
 SQL(add_progress,
-	"INSERT INTO progress (cycle_id, set_key, department_id, asked, drafts, submitted, late)"
-	" VALUES ($1, $2, $3, $4, $5, $6, $7)"
+	"INSERT INTO progress (cycle_id, set_key, department_id, asked, drafts, submitted, late, returned,"
+	" confirmed, excluded) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
 	" ON CONFLICT (cycle_id, set_key, department_id) DO UPDATE SET"
-	" asked = progress.asked + excluded.asked, drafts = progress.drafts + excluded.drafts,"
-	" submitted = progress.submitted + excluded.submitted, late = progress.late + excluded.late");
+	" asked = progress.asked + $4, drafts = progress.drafts + $5, submitted = progress.submitted + $6,"
+	" late = progress.late + $7, returned = progress.returned + $8,"
+	" confirmed = progress.confirmed + $9, excluded = progress.excluded + $10");
 
 static bool
 progress_apply(struct db *db, const struct cell *c, struct err *e)
 {
+	static const struct progress_delta none;
 	const struct progress_delta *d = &c->progress;
-	if (d->asked == 0 && d->drafts == 0 && d->submitted == 0 && d->late == 0)
+	if (memcmp(d, &none, sizeof none) == 0)
 		return true;
-	return db_exec(db, e, add_progress, "isiiiii", c->cycle_id, c->set_key, c->department_id,
-		(int64_t)d->asked, (int64_t)d->drafts, (int64_t)d->submitted, (int64_t)d->late);
+	return db_exec(db, e, add_progress, "isiiiiiiii", c->cycle_id, c->set_key, c->department_id,
+		(int64_t)d->asked, (int64_t)d->drafts, (int64_t)d->submitted, (int64_t)d->late,
+		(int64_t)d->returned, (int64_t)d->confirmed, (int64_t)d->excluded);
 }
 
 bool

@@ -1,226 +1,195 @@
-/* 準備 → 実施中 → 締切, and what is frozen and made on the way. */
-#include "store/cycles.h"
-
+/* The moves of a cycle: each is checked, made, and written down. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "base/words.h"
-#include "domain/role.h"
-#include "domain/suppress.h"
-#include "store/departments.h"
+#include "store/cycle_open.h"
 #include "store/event.h"
-#include "store/frozen.h"
-#include "store/setting.h"
 
-SQL(insert_cycle, "INSERT INTO cycle (year, title, state, base_day, opens_day, due_day, k)"
-		  " VALUES ($1, $2, 'prepared', $3, $4, $5, $6) RETURNING id");
-SQL(insert_cycle_set, "INSERT INTO cycle_set (cycle_id, set_key, ord, question_set_id)"
-		      " SELECT $1, key, $2, id FROM question_set WHERE id = $3 ON CONFLICT DO NOTHING");
+SQL(set_approver, "UPDATE cycle SET approver = $2 WHERE id = $1");
+SQL(set_grace, "UPDATE cycle SET grace_day = $2 WHERE id = $1 AND due_day < $2");
+SQL(set_reported, "UPDATE cycle SET reported_day = $2 WHERE id = $1");
 
 bool
-cycle_create(struct db *db, struct cycle *c, const int64_t *question_set_ids, size_t count, struct err *e)
+cycle_set_approver(struct db *db, int64_t id, const char *approver, struct err *e)
 {
-	if (c->due_day < c->opens_day)
-		return err_set(e, ERR_INPUT, _("the due day lies before the day of opening"));
-	if (count == 0)
-		return err_set(e, ERR_INPUT, _("a cycle needs at least one question set"));
-	struct rows r;
-	if (!db_query(db, &r, e, insert_cycle, "isiiii", (int64_t)c->year, c->title, (int64_t)c->base_day,
-		    (int64_t)c->opens_day, (int64_t)c->due_day, (int64_t)c->k))
+	return db_exec(db, e, set_approver, "is", id, approver);
+}
+
+bool
+cycle_set_grace(struct db *db, int64_t id, day_t day, struct err *e)
+{
+	if (!db_exec(db, e, set_grace, "ii", id, (int64_t)day))
 		return false;
-	if (rows_next(&r))
-		c->id = row_int(&r, 0);
-	if (!rows_end(&r, e))
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		if (!db_exec(db, e, insert_cycle_set, "iii", c->id, (int64_t)i + 1, question_set_ids[i]))
+	return db_changes(db) > 0 || err_set(e, ERR_INPUT, _("the days of grace end after the due day"));
+}
+
+bool
+cycle_set_reported(struct db *db, int64_t id, day_t day, struct err *e)
+{
+	return db_exec(db, e, set_reported, "ii", id, (int64_t)day);
+}
+
+/* ---- what hinders a move ---------------------------------------------------------------- */
+
+SQL(count_unsubmitted,
+	"SELECT count(*) FROM sheet WHERE cycle_id = $1 AND submitted IS NULL AND excluded_at IS NULL");
+SQL(count_returned,
+	"SELECT count(*) FROM sheet WHERE cycle_id = $1 AND returned_at IS NOT NULL AND excluded_at IS NULL");
+SQL(count_unconfirmed, "SELECT count(*) FROM sheet WHERE cycle_id = $1 AND submitted IS NOT NULL"
+		       " AND returned_at IS NULL AND confirmed_at IS NULL AND excluded_at IS NULL");
+SQL(count_unnamed, "SELECT count(*) FROM sheet WHERE cycle_id = $1 AND person_id IS NULL"
+		   " AND submitted IS NULL AND excluded_at IS NULL");
+
+static const struct {
+	const char *move, *key, *count;
+} hindrances[] = {
+	{"confirm", "unsubmitted", count_unsubmitted},
+	{"confirm", "unnamed", count_unnamed},
+	{"finalise", "unsubmitted", count_unsubmitted},
+	{"finalise", "returned", count_returned},
+	{"finalise", "unconfirmed", count_unconfirmed},
+};
+
+bool
+cycle_hindrances(struct db *db, struct arena *a, int64_t id, const char *move, struct cycle_hindrance **out,
+	size_t *count, struct err *e)
+{
+	*out = NULL;
+	*count = 0;
+	for (size_t i = 0; i < sizeof hindrances / sizeof *hindrances; i++) {
+		struct rows r;
+		if (strcmp(hindrances[i].move, move) != 0)
+			continue;
+		if (!db_query(db, &r, e, hindrances[i].count, "i", id))
 			return false;
-		if (db_changes(db) == 0)
-			return err_set(
-				e, ERR_INPUT, _("a question set is not there, or chosen in two editions"));
+		int64_t n = rows_next(&r) ? row_int(&r, 0) : 0;
+		if (!rows_end(&r, e))
+			return false;
+		if (n == 0)
+			continue;
+		*out = ARENA_PUSH(a, *out, *count);
+		(*out)[(*count)++] = (struct cycle_hindrance){hindrances[i].key, n};
 	}
-	c->state = CYCLE_PREPARED;
-	c->edition = 1;
 	return true;
 }
 
-/* ---- opening ------------------------------------------------------------------------- */
+/* ---- making one --------------------------------------------------------------------------- */
 
-SQL(freeze_departments,
-	"INSERT INTO cycle_department (cycle_id, department_id, name, kind, ord, flags, approver, reason)"
-	" SELECT $1, d.id, t.name, t.kind, t.ord, t.flags, t.approver, t.reason FROM department d" TERM_ON(
-		"t", "d.id", "$2") " WHERE d.valid_from <= $2 AND (d.valid_to IS NULL OR d.valid_to >= $2)");
-
-/* The post `o` of a person on the base date. */
-#define HELD_ON_BASE                                                                                         \
-	"o.valid_from <= (SELECT base_day FROM cycle WHERE id = $1) AND (o.valid_to IS NULL OR"              \
-	" o.valid_to >= (SELECT base_day FROM cycle WHERE id = $1))"
-
-/* The condition of a set, as condition_holds reads it: $3 its flags, $4 whether any will do. */
-#define CONDITION "($3 = 0 OR ($4 = 1 AND (c.flags & $3) <> 0) OR ($4 = 0 AND (c.flags & $3) = $3))"
-#define INSERT_SHEET                                                                                         \
-	"INSERT INTO sheet (cycle_id, set_key, department_id, person_id, person_name, person_kind)"          \
-	" SELECT $1, $2, c.department_id, p.id, p.name, p.kind "
-
-SQL(sheets_per_person,
-	INSERT_SHEET "FROM cycle_department c JOIN post o ON o.department_id = c.department_id"
-		     " JOIN person p ON p.id = o.person_id WHERE c.cycle_id = $1 AND o.main = 1"
-		     " AND " HELD_ON_BASE " AND " CONDITION " ORDER BY c.ord, p.number");
-
-SQL(sheets_per_department,
-	INSERT_SHEET "FROM cycle_department c JOIN person p ON p.id = (SELECT m.id FROM post o"
-		     " JOIN person m ON m.id = o.person_id JOIN account a ON a.person_id = m.id"
-		     " WHERE o.department_id = c.department_id AND " HELD_ON_BASE
-		     " AND a.active = 1 AND (a.roles & $5) <> 0 ORDER BY o.main DESC, m.number LIMIT 1)"
-		     " WHERE c.cycle_id = $1 AND " CONDITION " ORDER BY c.ord");
-
-SQL(sheet_of_body,
-	INSERT_SHEET "FROM account a JOIN person p ON p.id = a.person_id"
-		     " JOIN post o ON o.person_id = p.id AND o.main = 1 AND " HELD_ON_BASE
-		     " JOIN cycle_department c ON c.cycle_id = $1 AND c.department_id = o.department_id"
-		     " WHERE a.active = 1 AND (a.roles & $5) <> 0 AND " CONDITION " ORDER BY a.id LIMIT 1");
-
-/* A department without anyone asked keeps its row: it is shown as such. */
-SQL(progress_of_set, "INSERT INTO progress (cycle_id, set_key, department_id, asked)"
-		     " SELECT $1, $2, c.department_id, count(s.id) FROM cycle_department c LEFT JOIN sheet s"
-		     " ON s.cycle_id = $1 AND s.set_key = $2 AND s.department_id = c.department_id"
-		     " WHERE c.cycle_id = $1 AND " CONDITION " GROUP BY c.department_id");
-SQL(progress_of_body, "INSERT INTO progress (cycle_id, set_key, department_id, asked)"
-		      " SELECT cycle_id, set_key, department_id, count(*) FROM sheet"
-		      " WHERE cycle_id = $1 AND set_key = $2 GROUP BY cycle_id, set_key, department_id");
-
-/* A duty nobody can answer is not made up: the secretariat reads of it. */
-SQL(log_unanswerable, "INSERT INTO event (at, what, subject, detail)"
-		      " SELECT $5, 'sheet_not_made', c.name, $2 FROM cycle_department c"
-		      " WHERE c.cycle_id = $1 AND " CONDITION " AND NOT EXISTS (SELECT 1 FROM sheet s"
-		      " WHERE s.cycle_id = $1 AND s.set_key = $2 AND s.department_id = c.department_id)");
+struct making {
+	struct cycle cycle;
+	const struct cycle_move *move;
+	const struct bank *bank;
+	const char *reason;
+	int64_t account_id;
+	instant_t now;
+	struct arena *arena;
+};
 
 static bool
-department_sheets(struct db *db, int64_t id, const struct questionnaire *q, instant_t now, struct err *e)
+reason_given(struct db *db, const struct making *m, struct err *e)
 {
-	int64_t flags = q->when.flags, any = q->when.any;
-	return db_exec(db, e, sheets_per_department, "isiii", id, q->key, flags, any,
-		       (int64_t)ROLE_MANAGER) &&
-	       db_exec(db, e, progress_of_set, "isii", id, q->key, flags, any) &&
-	       db_exec(db, e, log_unanswerable, "isiii", id, q->key, flags, any, now);
-}
-
-static bool
-body_sheet(struct db *db, int64_t id, const struct questionnaire *q, instant_t now, struct err *e)
-{
-	if (!db_exec(db, e, sheet_of_body, "isiii", id, q->key, (int64_t)q->when.flags, (int64_t)q->when.any,
-		    (int64_t)ROLE_ADMIN))
-		return false;
-	if (db_changes(db) == 0)
-		return event_add(db, now, 0, "sheet_not_made", "", q->key, e);
-	return db_exec(db, e, progress_of_body, "is", id, q->key);
-}
-
-static bool
-set_open(struct db *db, int64_t id, const struct questionnaire *q, instant_t now, struct err *e)
-{
-	switch (q->unit) {
-	case UNIT_PERSON:
-		return db_exec(db, e, sheets_per_person, "isii", id, q->key, (int64_t)q->when.flags,
-			       (int64_t)q->when.any) &&
-		       db_exec(db, e, progress_of_set, "isii", id, q->key, (int64_t)q->when.flags,
-			       (int64_t)q->when.any);
-	case UNIT_BODY:
-		return body_sheet(db, id, q, now, e);
-	case UNIT_ENGAGEMENT:
-		return err_set(e, ERR_CONFLICT,
-			_("%s is an audit checklist and has no place in a self-check"), q->title);
-	default:
-		return department_sheets(db, id, q, now, e);
-	}
-}
-
-static bool
-sets_open(struct db *db, struct arena *a, const struct bank *bank, int64_t id, instant_t now, struct err *e)
-{
-	struct cycle_set *sets;
+	struct cycle_hindrance *list;
 	size_t count;
-	if (!cycle_sets(db, a, id, &sets, &count, e))
+	if (!utf8_blank(m->reason))
+		return true;
+	if (m->move->reason)
+		return err_set(e, ERR_INPUT, _("this move of a cycle needs a reason"));
+	if (!cycle_hindrances(db, m->arena, m->cycle.id, m->move->name, &list, &count, e))
 		return false;
-	for (size_t i = 0; i < count; i++) {
-		const struct questionnaire *q = cycle_set_parse(db, a, bank, id, sets[i].set_key, e);
-		if (q == NULL || !set_open(db, id, q, now, e))
-			return false;
-	}
-	return true;
+	return count == 0 ||
+	       err_set(e, ERR_CONFLICT,
+		       _("something is left to be done first; going on nevertheless needs a reason"));
 }
+
+SQL(set_state, "UPDATE cycle SET state = $2, edition = edition + $3 WHERE id = $1");
+SQL(insert_move, "INSERT INTO cycle_move (cycle_id, at, account_id, from_state, to_state, edition, reason)"
+		 " VALUES ($1, $2, nullif($3, 0), $4, $5, $6, $7)");
+
+/* What else a move writes: $1 the cycle, $2 when, $3 who. */
+SQL(stamp_approved, "UPDATE cycle SET approved_at = $2, approved_by = nullif($3, 0) WHERE id = $1");
+SQL(stamp_withdrawn, "UPDATE cycle SET approved_at = NULL, approved_by = NULL, approver = '' WHERE id = $1");
+SQL(stamp_final, "UPDATE cycle SET final_at = $2 WHERE id = $1");
+SQL(stamp_ended, "UPDATE cycle SET ended_at = $2 WHERE id = $1");
+SQL(stamp_reopened, "UPDATE cycle SET final_at = NULL, ended_at = NULL, grace_day = NULL,"
+		    " reported_day = NULL WHERE id = $1");
+
+static const struct {
+	const char *move, *event, *stamp, *types;
+} records[] = {
+	{"approve", "cycle_approved", stamp_approved, "iii"},
+	{"withdraw", "cycle_withdrawn", stamp_withdrawn, "i"},
+	{"open", "cycle_opened", NULL, NULL},
+	{"grace", "cycle_grace", NULL, NULL},
+	{"confirm", "cycle_confirming", NULL, NULL},
+	{"finalise", "cycle_final", stamp_final, "ii"},
+	{"report", "cycle_reported", NULL, NULL},
+	{"improve", "cycle_improving", NULL, NULL},
+	{"end", "cycle_ended", stamp_ended, "ii"},
+	{"reopen", "cycle_reopened", stamp_reopened, "i"},
+};
 
 static bool
-departments_freeze(struct db *db, const struct cycle *c, struct err *e)
+move_record(struct db *db, const struct making *m, struct err *e)
 {
-	if (!db_exec(db, e, freeze_departments, "ii", c->id, (int64_t)c->base_day))
+	const struct cycle *c = &m->cycle;
+	size_t i = 0;
+	while (strcmp(records[i].move, m->move->name) != 0)
+		i++;
+	if (records[i].stamp != NULL &&
+		!db_exec(db, e, records[i].stamp, records[i].types, c->id, m->now, m->account_id))
 		return false;
-	return db_changes(db) > 0 ||
-	       err_set(e, ERR_CONFLICT, _("no department exists on the base date; load the roster first"));
-}
-
-static int
-suppression_bound(struct db *db, const struct cycle *c)
-{
-	int decided = c->k > 0 ? c->k : setting_number(db, "k");
-	return decided > 0 ? decided : SUPPRESS_DEFAULT_K;
-}
-
-SQL(set_open_state, "UPDATE cycle SET state = 'open', opened_at = $2, k = $3,"
-		    " grade_a = $4, grade_b = $5, grade_c = $6 WHERE id = $1");
-
-/* The rules the body has set by now count for this cycle, whatever it sets later. */
-static bool
-rules_freeze(struct db *db, const struct cycle *c, instant_t now, struct err *e)
-{
-	return db_exec(db, e, set_open_state, "iiiiii", c->id, now, (int64_t)suppression_bound(db, c),
-		(int64_t)10 * setting_number(db, "grade_a"), (int64_t)10 * setting_number(db, "grade_b"),
-		(int64_t)10 * setting_number(db, "grade_c"));
+	return db_exec(db, e, set_state, "isi", c->id, cycle_state_key(m->move->to),
+		       (int64_t)m->move->edition) &&
+	       db_exec(db, e, insert_move, "iiissis", c->id, m->now, m->account_id,
+		       cycle_state_key(m->move->from), cycle_state_key(m->move->to),
+		       (int64_t)(c->edition + m->move->edition), m->reason) &&
+	       event_add(db, m->now, m->account_id, records[i].event, arena_printf(m->arena, "%d", c->year),
+		       utf8_blank(m->reason) ? c->title : m->reason, e);
 }
 
 bool
-cycle_open(struct db *db, struct piece *p, const struct bank *bank, int64_t id, instant_t now, struct err *e)
+cycle_move_make(struct db *db, struct piece *p, const struct bank *bank, int64_t id, const char *name,
+	const char *reason, int64_t account_id, instant_t now, struct err *e)
 {
 	(void)p; /* that it runs inside one is what undoes it when it fails half-way */
-	struct arena *a = arena_create();
-	struct cycle c;
-	bool ok = cycle_find(db, a, id, &c, e);
-	if (ok && c.state == CYCLE_CLOSED)
-		ok = err_set(e, ERR_CONFLICT, _("a closed cycle is reopened with a reason, not opened"));
-	ok = ok && cycle_may_move(c.state, CYCLE_OPEN, e) && departments_freeze(db, &c, e) &&
-	     sets_open(db, a, bank, id, now, e) && rules_freeze(db, &c, now, e);
-	arena_destroy(a);
+	struct making m = {.bank = bank,
+		.reason = reason,
+		.account_id = account_id,
+		.now = now,
+		.arena = arena_create()};
+	bool ok = cycle_find(db, m.arena, id, &m.cycle, e) &&
+		  (m.move = cycle_move_find(m.cycle.state, name, e)) != NULL && reason_given(db, &m, e) &&
+		  (m.move->to != CYCLE_OPEN || m.move->from != CYCLE_APPROVED ||
+			  cycle_open(db, m.arena, bank, &m.cycle, now, e)) &&
+		  move_record(db, &m, e);
+	arena_destroy(m.arena);
 	return ok;
 }
 
-/* ---- closing and reopening --------------------------------------------------------------- */
-
-SQL(set_closed_state, "UPDATE cycle SET state = 'closed', closed_at = $2 WHERE id = $1");
-
-bool
-cycle_close(struct db *db, int64_t id, instant_t now, struct err *e)
-{
-	struct arena *a = arena_create();
-	struct cycle c;
-	bool ok = cycle_find(db, a, id, &c, e) && cycle_may_move(c.state, CYCLE_CLOSED, e) &&
-		  db_exec(db, e, set_closed_state, "ii", id, now);
-	arena_destroy(a);
-	return ok;
-}
-
-SQL(set_reopened_state, "UPDATE cycle SET state = 'open', edition = edition + 1 WHERE id = $1");
+SQL(list_moves, "SELECT m.at, coalesce(p.name, a.login, ''), m.from_state, m.to_state, m.edition, m.reason"
+		" FROM cycle_move m LEFT JOIN account a ON a.id = m.account_id"
+		" LEFT JOIN person p ON p.id = a.person_id WHERE m.cycle_id = $1 ORDER BY m.id");
 
 bool
-cycle_reopen(struct db *db, int64_t id, const char *reason, int64_t account_id, instant_t now, struct err *e)
+cycle_moves_list(
+	struct db *db, struct arena *a, int64_t id, struct cycle_moved **out, size_t *count, struct err *e)
 {
-	if (reason[strspn(reason, " \t\r\n")] == '\0')
-		return err_set(e, ERR_INPUT, _("reopening a cycle needs a reason"));
-	struct arena *a = arena_create();
-	struct cycle c;
-	bool ok = cycle_find(db, a, id, &c, e) && cycle_may_move(c.state, CYCLE_OPEN, e);
-	if (ok && c.state != CYCLE_CLOSED)
-		ok = err_set(e, ERR_CONFLICT, _("only a closed cycle can be reopened"));
-	ok = ok && db_exec(db, e, set_reopened_state, "i", id) &&
-	     event_add(db, now, account_id, "cycle_reopened", arena_printf(a, "%d", c.year), reason, e);
-	arena_destroy(a);
-	return ok;
+	struct rows r;
+	struct cycle_moved *list = NULL;
+	size_t n = 0;
+	if (!db_query(db, &r, e, list_moves, "i", id))
+		return false;
+	while (rows_next(&r)) {
+		list = ARENA_PUSH(a, list, n);
+		list[n++] = (struct cycle_moved){.at = row_int(&r, 0),
+			.who = row_text(&r, 1, a),
+			.from = cycle_state_of(row_peek(&r, 2, NULL)),
+			.to = cycle_state_of(row_peek(&r, 3, NULL)),
+			.edition = (int)row_int(&r, 4),
+			.reason = row_text(&r, 5, a)};
+	}
+	*out = list;
+	*count = n;
+	return rows_end(&r, e);
 }

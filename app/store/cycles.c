@@ -5,18 +5,10 @@
 #include "base/words.h"
 
 #define CYCLE_COLUMNS                                                                                        \
-	"SELECT id, year, edition, k, title, state, base_day, opens_day, due_day, opened_at, closed_at,"     \
-	" grade_a, grade_b, grade_c"                                                                         \
+	"SELECT id, year, edition, k, title, state, base_day, opens_day, due_day, opened_at, final_at,"      \
+	" grade_a, grade_b, grade_c, kind = 'adhoc', grace_day, reported_day, approver, approved_at,"        \
+	" ended_at, approved_by, previous_id, individual"                                                    \
 	" FROM cycle "
-
-enum cycle_state
-cycle_state_of(const char *key)
-{
-	for (enum cycle_state s = CYCLE_PREPARED; s < CYCLE_CLOSED; s++)
-		if (strcmp(key, cycle_state_key(s)) == 0)
-			return s;
-	return CYCLE_CLOSED;
-}
 
 static void
 cycle_read(struct rows *r, struct arena *a, struct cycle *out)
@@ -31,8 +23,17 @@ cycle_read(struct rows *r, struct arena *a, struct cycle *out)
 		.opens_day = (day_t)row_int(r, 7),
 		.due_day = (day_t)row_int(r, 8),
 		.opened_at = row_int(r, 9),
-		.closed_at = row_int(r, 10),
-		.grading = {{(int)row_int(r, 11), (int)row_int(r, 12), (int)row_int(r, 13)}}};
+		.final_at = row_int(r, 10),
+		.grading = {{(int)row_int(r, 11), (int)row_int(r, 12), (int)row_int(r, 13)}},
+		.adhoc = row_int(r, 14) != 0,
+		.grace_day = (day_t)row_int(r, 15),
+		.reported_day = (day_t)row_int(r, 16),
+		.approver = row_text(r, 17, a),
+		.approved_at = row_int(r, 18),
+		.ended_at = row_int(r, 19),
+		.approved_by = row_int(r, 20),
+		.previous_id = row_int(r, 21),
+		.individual = row_int(r, 22) != 0};
 }
 
 static bool
@@ -56,7 +57,7 @@ cycle_find(struct db *db, struct arena *a, int64_t id, struct cycle *out, struct
 	return found || err_set(e, ERR_ABSENT, _("there is no such cycle"));
 }
 
-SQL(find_year, CYCLE_COLUMNS "WHERE year = $1 ORDER BY id DESC LIMIT 1");
+SQL(find_year, CYCLE_COLUMNS "WHERE year = $1 ORDER BY kind, id DESC LIMIT 1");
 
 bool
 cycle_of_year(struct db *db, struct arena *a, int year, struct cycle *out, struct err *e)
@@ -68,10 +69,12 @@ cycle_of_year(struct db *db, struct arena *a, int year, struct cycle *out, struc
 	return found || err_set(e, ERR_ABSENT, _("there is no cycle of the fiscal year %d"), year);
 }
 
-/* An open one goes before a closed one, the younger before the older. */
+/* A live one goes before one whose figures are final, the yearly one before those of an occasion,
+ * the younger before the older. */
 SQL(find_current,
-	CYCLE_COLUMNS "WHERE state <> 'prepared'"
-		      " ORDER BY CASE state WHEN 'open' THEN 0 ELSE 1 END, year DESC, id DESC LIMIT 1");
+	CYCLE_COLUMNS "WHERE state NOT IN ('prepared', 'approved')"
+		      " ORDER BY CASE WHEN state IN ('open', 'grace', 'confirming') THEN 0 ELSE 1 END,"
+		      " kind, year DESC, id DESC LIMIT 1");
 
 bool
 cycle_current(struct db *db, struct arena *a, struct cycle *out, struct err *e)

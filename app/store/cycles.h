@@ -16,10 +16,16 @@ struct cycle {
 	int64_t id;
 	int year, edition, k;
 	const char *title;
+	bool adhoc; /* 随時, beside the yearly one */
 	enum cycle_state state;
 	day_t base_day, opens_day, due_day;
-	instant_t opened_at, closed_at; /* 0: not yet */
-	struct grading grading;         /* as it was when the cycle opened */
+	day_t grace_day, reported_day;                        /* 0: none */
+	const char *approver;                                 /* who approved the questions; "" */
+	instant_t approved_at, opened_at, final_at, ended_at; /* 0: not yet */
+	int64_t approved_by;                                  /* the account that recorded it */
+	int64_t previous_id;                                  /* the cycle it was made from, or 0 */
+	bool individual;        /* managers may read single answers, and every form says so */
+	struct grading grading; /* as it was when the cycle opened */
 };
 
 struct cycle_set {
@@ -41,13 +47,11 @@ struct question_set {
 	instant_t loaded_at;
 };
 
-enum cycle_state cycle_state_of(const char *key); /* the column `state` */
-
 bool cycle_find(struct db *db, struct arena *a, int64_t id, struct cycle *out, struct err *e);
 bool cycle_of_year(struct db *db, struct arena *a, int year, struct cycle *out,
 	struct err *e); /* the latest of that year */
 bool cycle_current(struct db *db, struct arena *a, struct cycle *out,
-	struct err *e); /* open, else the last closed; ERR_ABSENT */
+	struct err *e); /* a live one, the yearly first; else the last that was; ERR_ABSENT */
 bool cycles_list(
 	struct db *db, struct arena *a, struct cycle **out, size_t *count, struct err *e); /* newest first */
 bool cycle_sets(struct db *db, struct arena *a, int64_t cycle_id, struct cycle_set **out, size_t *count,
@@ -70,12 +74,35 @@ bool question_set_yaml(
 
 bool cycle_create(struct db *db, struct cycle *c, const int64_t *question_set_ids, size_t count,
 	struct err *e); /* sets id; state prepared; k 0: the setting's at opening */
-/* Opens: freezes departments and sets, makes the sheets of everyone who is to answer (units: see sheets.h),
- * fills progress.asked. Runs inside a piece. */
-bool cycle_open(
-	struct db *db, struct piece *p, const struct bank *bank, int64_t id, instant_t now, struct err *e);
-bool cycle_close(struct db *db, int64_t id, instant_t now, struct err *e);
-bool cycle_reopen(struct db *db, int64_t id, const char *reason, int64_t account_id, instant_t now,
-	struct err *e); /* raises the edition; logged */
+/* What a move is made with beside its reason; before it, in the same piece. */
+bool cycle_set_approver(struct db *db, int64_t id, const char *approver, struct err *e);
+bool cycle_set_grace(struct db *db, int64_t id, day_t day, struct err *e); /* ERR_INPUT before the due day */
+bool cycle_set_reported(struct db *db, int64_t id, day_t day, struct err *e);
+
+/* Makes a move of domain/cycle.h, by its name; recorded among the moves and as an event. Opening
+ * freezes departments and sets, makes the sheets of everyone who is to answer (units: see sheets.h)
+ * and fills progress.asked. What hinders the move (below) is passed over only with a reason. Runs
+ * inside a piece. */
+bool cycle_move_make(struct db *db, struct piece *p, const struct bank *bank, int64_t id, const char *name,
+	const char *reason, int64_t account_id, instant_t now, struct err *e);
+
+/* The moves it has made, the first one first. */
+struct cycle_moved {
+	instant_t at;
+	const char *who; /* "" for the command line */
+	enum cycle_state from, to;
+	int edition;
+	const char *reason;
+};
+bool cycle_moves_list(
+	struct db *db, struct arena *a, int64_t id, struct cycle_moved **out, size_t *count, struct err *e);
+
+/* What should be seen to before a move. */
+struct cycle_hindrance {
+	const char *key; /* "unsubmitted" "returned" "unconfirmed" … */
+	int64_t count;
+};
+bool cycle_hindrances(struct db *db, struct arena *a, int64_t id, const char *move,
+	struct cycle_hindrance **out, size_t *count, struct err *e);
 
 #endif

@@ -7,7 +7,8 @@
 #include "domain/fiscal.h"
 #include "store/account.h"
 #include "store/demo_words.h"
-#include "store/sheets.h"
+#include "store/event.h"
+#include "store/sheet_acts.h"
 
 enum { FIRST_YEAR = 2024, OPEN_YEAR = 2026, DAY = 86400, CHUNK = 1000, LARGE = 1000 };
 
@@ -80,6 +81,14 @@ sets_load(struct demo *d, struct db *db, int64_t *ids, struct err *e)
 }
 
 static bool
+cycle_go(struct demo *d, struct db *db, struct piece *p, const char *move, instant_t at, struct err *e)
+{
+	bool hindered = strcmp(move, "confirm") == 0 || strcmp(move, "finalise") == 0;
+	return cycle_move_make(db, p, store_bank(d->store), d->cycle.id, move,
+		hindered ? d->words->left_open : "", 0, at, e);
+}
+
+static bool
 cycle_begin(struct db *db, struct piece *p, struct err *e)
 {
 	struct demo *d = p->with;
@@ -87,18 +96,44 @@ cycle_begin(struct db *db, struct piece *p, struct err *e)
 	int64_t *ids = ARENA_ARRAY(d->arena, int64_t, d->words->sets_count);
 	return demo_reorganise(db, d->arena, d->words, d->cycle.year, e) && sets_load(d, db, ids, e) &&
 	       cycle_create(db, &d->cycle, ids, d->words->sets_count, e) &&
-	       cycle_open(db, p, store_bank(d->store), d->cycle.id, d->opens, e) &&
-	       event_add(db, d->opens, 0, "cycle_opened", year, d->cycle.title, e);
+	       event_add(db, d->opens - 7 * DAY, 0, "cycle_created", year, d->cycle.title, e) &&
+	       cycle_set_approver(db, d->cycle.id, d->words->approver, e) &&
+	       cycle_go(d, db, p, "approve", d->opens - 3 * DAY, e) &&
+	       cycle_go(d, db, p, "open", d->opens, e);
+}
+
+/* The secretariat confirms for the managers of the fictional body. */
+static bool
+sheets_close(struct demo *d, struct db *db, struct piece *p, instant_t at, struct err *e)
+{
+	struct account admin;
+	struct cycle_department *departments;
+	size_t count;
+	int64_t confirmed;
+	if (!account_by_login(db, d->arena, "admin", &admin, e) ||
+		!cycle_departments(db, d->arena, d->cycle.id, &departments, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		for (unsigned k = 0; k < d->words->sets_count; k++)
+			if (!sheets_confirm(db, p, d->arena, d->cycle.id, departments[i].department_id,
+				    d->words->sets[k], admin.id, at, &confirmed, e))
+				return false;
+	return true;
 }
 
 static bool
 cycle_end(struct db *db, struct piece *p, struct err *e)
 {
 	struct demo *d = p->with;
-	instant_t at = instant_of_day(d->cycle.due_day + 15);
-	return cycle_close(db, d->cycle.id, at, e) &&
-	       event_add(db, at, 0, "cycle_closed", arena_printf(d->arena, "%d", d->cycle.year),
-		       d->cycle.title, e);
+	instant_t at = instant_of_day(d->cycle.due_day + 15) + 9 * 3600;
+	bool ok = cycle_go(d, db, p, "confirm", at - 8 * DAY, e) && sheets_close(d, db, p, at - DAY, e) &&
+		  cycle_go(d, db, p, "finalise", at, e) &&
+		  cycle_set_reported(db, d->cycle.id, d->cycle.due_day + 40, e) &&
+		  cycle_go(d, db, p, "report", at + 25 * DAY, e);
+	if (d->cycle.year + 1 == OPEN_YEAR) /* its improvements are not done yet */
+		return ok;
+	return ok && cycle_go(d, db, p, "improve", at + 26 * DAY, e) &&
+	       cycle_go(d, db, p, "end", at + 120 * DAY, e);
 }
 
 /* ---- answers ------------------------------------------------------------------------ */
@@ -163,8 +198,7 @@ chunk_answer(struct db *db, struct piece *p, struct err *e)
 	return ok;
 }
 
-SQL(demo_sheets, "SELECT s.id, s.department_id, s.person_id, d.flags, a.login <> p.number FROM sheet s"
-		 " JOIN cycle_department d ON d.cycle_id = s.cycle_id AND d.department_id = s.department_id"
+SQL(demo_sheets, "SELECT s.id, s.department_id, s.person_id, s.flags, a.login <> p.number FROM sheet s"
 		 " JOIN person p ON p.id = s.person_id JOIN account a ON a.person_id = p.id"
 		 " WHERE s.cycle_id = $1 AND s.set_key = $2 ORDER BY s.department_id, s.id");
 

@@ -43,6 +43,8 @@ static const struct cyaml_schema_field reason_fields[] = {
 static const struct cyaml_schema_field body_fields[] = {
 	YAML_TEXT("title", YAML_MUST, struct demo_words, title),
 	YAML_TEXT("edition", YAML_MUST, struct demo_words, edition),
+	YAML_TEXT("approver", YAML_MUST, struct demo_words, approver),
+	YAML_TEXT("left_open", YAML_MUST, struct demo_words, left_open),
 	YAML_TEXTS("sets", YAML_MUST, struct demo_words, sets),
 	YAML_TEXTS("kinds", YAML_MUST, struct demo_words, kinds),
 	YAML_TEXTS("remarks", YAML_MUST, struct demo_words, remarks),

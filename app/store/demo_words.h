@@ -38,7 +38,8 @@ struct demo_reasons {
 };
 
 struct demo_words {
-	const char *title, *edition;
+	const char *title, *edition, *approver,
+		*left_open; /* left_open: why a year went on without everyone */
 	const char **sets, **kinds, **remarks;
 	unsigned sets_count, kinds_count, remarks_count;
 	struct demo_department *departments;

@@ -9,9 +9,10 @@
  *	signed_in signed_out		subject: the sign-in name
  *	roster_imported			subject: the file; detail: how many
  *	question_set_loaded		subject: the set's key; detail: its edition
- *	cycle_created cycle_opened cycle_closed cycle_reopened
+ *	cycle_created and one for each move of a cycle (cycle_moves.c)
  *					subject: the fiscal year; detail: title or reason
- *	sheet_not_made			subject: department; detail: set (nobody to answer it)
+ *	sheet_unnamed			subject: department; detail: set (nobody to answer it yet)
+ *	sheet_returned …		sheet_acts.h; subject: year, set and unit
  *	setting_saved flags_saved invited
  *	register_imported		subject: the file; detail: register and how many
  *	entry_added entry_saved		subject: kind/number; detail: its name; what changed

@@ -69,3 +69,74 @@ DROP TABLE person_1;
 
 ALTER TABLE cycle_department ADD COLUMN approver TEXT NOT NULL DEFAULT '';
 ALTER TABLE cycle_department ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+
+-- Cycles: more states, and what belongs to them.
+ALTER TABLE cycle RENAME COLUMN closed_at TO final_at;
+ALTER TABLE cycle ADD COLUMN kind TEXT NOT NULL DEFAULT 'annual';
+ALTER TABLE cycle ADD COLUMN grace_day INTEGER;
+ALTER TABLE cycle ADD COLUMN individual INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE cycle ADD COLUMN approver TEXT NOT NULL DEFAULT '';
+ALTER TABLE cycle ADD COLUMN approved_at INTEGER;
+ALTER TABLE cycle ADD COLUMN approved_by INTEGER;
+ALTER TABLE cycle ADD COLUMN reported_day INTEGER;
+ALTER TABLE cycle ADD COLUMN ended_at INTEGER;
+ALTER TABLE cycle ADD COLUMN previous_id INTEGER REFERENCES cycle(id);
+UPDATE cycle SET state = 'final' WHERE state = 'closed';
+UPDATE cycle SET final_at = NULL WHERE state <> 'final'; -- reopened
+
+-- Sheets stand for a unit; who answers may be named later.
+ALTER TABLE sheet RENAME TO sheet_1;
+DROP INDEX sheet_department;
+CREATE TABLE sheet (
+	id            INTEGER PRIMARY KEY,
+	cycle_id      INTEGER NOT NULL REFERENCES cycle(id),
+	set_key       TEXT    NOT NULL,
+	unit_id       INTEGER NOT NULL,
+	unit_name     TEXT    NOT NULL,
+	department_id INTEGER NOT NULL REFERENCES department(id),
+	flags         INTEGER NOT NULL DEFAULT 0,
+	person_id     INTEGER REFERENCES person(id),
+	person_name   TEXT    NOT NULL,
+	person_kind   TEXT    NOT NULL,
+	code          TEXT,
+	revision      INTEGER NOT NULL DEFAULT 0,
+	draft         TEXT,
+	draft_at      INTEGER,
+	submitted     TEXT,
+	submitted_at  INTEGER,
+	first_at      INTEGER,
+	late          INTEGER NOT NULL DEFAULT 0,
+	seconds       INTEGER NOT NULL DEFAULT 0,
+	returned_at   INTEGER,
+	returned_by   INTEGER,
+	return_comment TEXT,
+	confirmed_at  INTEGER,
+	confirmed_by  INTEGER,
+	proxy_at      INTEGER,
+	proxy_by      INTEGER,
+	excluded_at   INTEGER,
+	excluded_by   INTEGER,
+	excluded_reason TEXT,
+	excluded_text TEXT,
+	pending       INTEGER NOT NULL DEFAULT 0,
+	UNIQUE (cycle_id, set_key, unit_id)
+) STRICT;
+INSERT INTO sheet (id, cycle_id, set_key, unit_id, unit_name, department_id, flags, person_id, person_name,
+	person_kind, revision, draft, draft_at, submitted, submitted_at, first_at, late)
+	SELECT s.id, s.cycle_id, s.set_key,
+		CASE WHEN instr(q.yaml, char(10) || 'unit: body') > 0 THEN 0
+			WHEN instr(q.yaml, char(10) || 'unit: ') = 0 OR instr(q.yaml, char(10) || 'unit: person') > 0
+			THEN s.person_id ELSE s.department_id END,
+		CASE WHEN instr(q.yaml, char(10) || 'unit: body') > 0 THEN ''
+			WHEN instr(q.yaml, char(10) || 'unit: ') = 0 OR instr(q.yaml, char(10) || 'unit: person') > 0
+			THEN s.person_name ELSE d.name END,
+		s.department_id, d.flags, s.person_id, s.person_name, s.person_kind, s.revision, s.draft,
+		s.draft_at, s.submitted, s.submitted_at, s.first_at, s.late
+	FROM sheet_1 s JOIN cycle_department d ON d.cycle_id = s.cycle_id AND d.department_id = s.department_id
+	JOIN cycle_set o ON o.cycle_id = s.cycle_id AND o.set_key = s.set_key
+	JOIN question_set q ON q.id = o.question_set_id;
+DROP TABLE sheet_1;
+
+ALTER TABLE progress ADD COLUMN returned INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE progress ADD COLUMN confirmed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE progress ADD COLUMN excluded INTEGER NOT NULL DEFAULT 0;

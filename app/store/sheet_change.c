@@ -6,20 +6,23 @@
 
 #include "base/secret.h"
 #include "base/words.h"
+#include "store/sheet_acts.h"
+#include "store/sheet_count.h"
 
 struct present { /* the sheet as it stands when its turn has come */
-	int64_t cycle_id, department_id, person_id;
-	const char *set_key, *draft, *submitted;
+	int64_t person_id;
+	const char *draft, *submitted;
 	int year, revision;
-	enum cycle_state state;
+	struct sheet_facts facts;
+	bool late;
 	day_t due_day;
 	flags_t flags;
+	struct sheet_places places; /* once they are needed */
 };
 
-SQL(find_present, "SELECT s.cycle_id, s.department_id, s.person_id, s.set_key, s.draft, s.submitted, c.year,"
-		  " s.revision, c.state, c.due_day, d.flags FROM sheet s JOIN cycle c ON c.id = s.cycle_id"
-		  " JOIN cycle_department d ON d.cycle_id = s.cycle_id AND d.department_id = s.department_id"
-		  " WHERE s.id = $1");
+SQL(find_present, "SELECT s.person_id, s.draft, s.submitted, c.year, s.revision, c.state, c.due_day, s.flags,"
+		  " s.late, s.returned_at, s.confirmed_at, s.excluded_at FROM sheet s"
+		  " JOIN cycle c ON c.id = s.cycle_id WHERE s.id = $1");
 
 static bool
 present_find(struct db *db, struct arena *a, int64_t id, struct present *out, struct err *e)
@@ -29,34 +32,33 @@ present_find(struct db *db, struct arena *a, int64_t id, struct present *out, st
 		return false;
 	bool found = rows_next(&r);
 	if (found)
-		*out = (struct present){.cycle_id = row_int(&r, 0),
-			.department_id = row_int(&r, 1),
-			.person_id = row_int(&r, 2),
-			.set_key = row_text(&r, 3, a),
-			.draft = row_text(&r, 4, a),
-			.submitted = row_text(&r, 5, a),
-			.year = (int)row_int(&r, 6),
-			.revision = (int)row_int(&r, 7),
-			.state = cycle_state_of(row_peek(&r, 8, NULL)),
-			.due_day = (day_t)row_int(&r, 9),
-			.flags = (flags_t)row_int(&r, 10)};
+		*out = (struct present){.person_id = row_int(&r, 0),
+			.draft = row_text(&r, 1, a),
+			.submitted = row_text(&r, 2, a),
+			.year = (int)row_int(&r, 3),
+			.revision = (int)row_int(&r, 4),
+			.due_day = (day_t)row_int(&r, 6),
+			.flags = (flags_t)row_int(&r, 7),
+			.late = row_int(&r, 8) != 0,
+			.facts = {.cycle = cycle_state_of(row_peek(&r, 5, NULL)),
+				.draft = !row_null(&r, 1),
+				.submitted = !row_null(&r, 2),
+				.returned = !row_null(&r, 9),
+				.confirmed = !row_null(&r, 10),
+				.excluded = !row_null(&r, 11)}};
 	if (!rows_end(&r, e))
 		return false;
 	return found || err_set(e, ERR_ABSENT, _("there is no such sheet"));
 }
 
 static bool
-change_allowed(const struct present *s, const struct sheet_change *c, struct err *e)
+change_allowed(struct db *db, const struct present *s, const struct sheet_change *c, struct err *e)
 {
-	if (s->person_id != c->person_id)
-		return err_set(e, ERR_DENIED, _("this sheet belongs to someone else"));
-	if (s->state == CYCLE_CLOSED)
-		return err_set(
-			e, ERR_CONFLICT, _("the cycle has been closed, so the answers were not stored"));
-	if (s->state != CYCLE_OPEN)
-		return err_set(e, ERR_CONFLICT,
-			_("the cycle has not been opened yet, so the answers were not stored"));
-	return true;
+	unsigned actors = s->person_id == c->person_id ? ACTOR_OWNER : 0;
+	if (c->proxy_by == 0)
+		return sheet_may(SHEET_ANSWER, actors, &s->facts, e);
+	return sheet_actors(db, c->arena, c->sheet_id, c->proxy_by, &actors, e) &&
+	       sheet_may(SHEET_PROXY, actors, &s->facts, e);
 }
 
 /* A form of an older revision: what another window saved since is not erased. */
@@ -93,13 +95,27 @@ same(const char *a, const char *b)
 	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
 }
 
-SQL(save_draft, "UPDATE sheet SET draft = $2, draft_at = $3, revision = revision + 1 WHERE id = $1");
-SQL(drop_draft, "UPDATE sheet SET draft = NULL, draft_at = NULL, revision = revision + 1 WHERE id = $1");
+SQL(save_draft, "UPDATE sheet SET draft = $2, draft_at = $3, seconds = seconds + $4,"
+		" revision = revision + 1 WHERE id = $1");
+SQL(drop_draft, "UPDATE sheet SET draft = NULL, draft_at = NULL, seconds = seconds + $2,"
+		" revision = revision + 1 WHERE id = $1");
+
+/* Once the places are known, what changes between before and after goes to the summaries. */
+static bool
+change_progress(struct db *db, struct piece *p, struct present *s, const struct sheet_change *c,
+	const struct sheet_facts *after, bool late, struct err *e)
+{
+	if (s->places.count == 0 && !sheet_places(db, c->arena, c->sheet_id, &s->places, e))
+		return false;
+	struct progress_delta old = sheet_counts(&s->facts, s->late), new = sheet_counts(after, late);
+	sheet_count_progress(p, &s->places, &old, &new);
+	return true;
+}
 
 /* What is the same as what was submitted is no draft. */
 static bool
-change_save(struct db *db, struct piece *p, const struct present *s, struct sheet_change *c,
-	const char *document, struct err *e)
+change_save(struct db *db, struct piece *p, struct present *s, struct sheet_change *c, const char *document,
+	struct err *e)
 {
 	const char *draft = same(document, s->submitted) ? NULL : document;
 	c->revision = s->revision;
@@ -107,38 +123,28 @@ change_save(struct db *db, struct piece *p, const struct present *s, struct shee
 		return true;
 	c->revision = s->revision + 1;
 	if (draft == NULL)
-		return db_exec(db, e, drop_draft, "i", c->sheet_id);
-	if (s->submitted == NULL && s->draft == NULL)
-		batch_progress(
-			p, s->cycle_id, s->set_key, s->department_id, (struct progress_delta){.drafts = 1});
-	return db_exec(db, e, save_draft, "isi", c->sheet_id, draft, c->now);
+		return db_exec(db, e, drop_draft, "ii", c->sheet_id, (int64_t)c->seconds);
+	struct sheet_facts after = s->facts;
+	after.draft = true;
+	return (after.submitted || s->facts.draft || change_progress(db, p, s, c, &after, s->late, e)) &&
+	       db_exec(db, e, save_draft, "isii", c->sheet_id, draft, c->now, (int64_t)c->seconds);
 }
 
 /* Counts what the submission changes: old answers out, new ones in. */
 static bool
-change_tally(struct piece *p, const struct present *s, const struct sheet_change *c, struct err *e)
+change_tally(struct db *db, struct piece *p, struct present *s, const struct sheet_change *c, bool late,
+	struct err *e)
 {
-	const struct questionnaire *q = c->answers.questionnaire;
-	struct answers before = answers_none(c->arena, q);
-	if (s->submitted != NULL && !answers_parse(c->arena, q, s->submitted, &before, e))
+	struct answers before;
+	struct sheet_facts after = {.cycle = s->facts.cycle, .submitted = true};
+	if (!change_progress(db, p, s, c, &after, late, e))
 		return false;
-	for (size_t i = 0; i < q->count; i++) {
-		struct tally delta = {0};
-		tally_answer(&delta, &before.items[i], -1);
-		tally_answer(&delta, &c->answers.items[i], +1);
-		if (!tally_empty(&delta))
-			batch_tally(p, s->cycle_id, s->set_key, s->department_id, q->items[i].id, &delta);
-	}
+	if (s->submitted != NULL &&
+		!answers_parse(c->arena, c->answers.questionnaire, s->submitted, &before, e))
+		return false;
+	sheet_count_answers(
+		p, &s->places, c->answers.questionnaire, s->submitted != NULL ? &before : NULL, &c->answers);
 	return true;
-}
-
-static void
-change_progress(struct piece *p, const struct present *s, bool late)
-{
-	if (s->submitted == NULL)
-		batch_progress(p, s->cycle_id, s->set_key, s->department_id,
-			(struct progress_delta){
-				.submitted = 1, .drafts = s->draft != NULL ? -1 : 0, .late = late});
 }
 
 SQL(count_receipts, "SELECT count(*) FROM receipt WHERE sheet_id = $1");
@@ -167,22 +173,40 @@ receipt_create(
 
 /* The first submission decides whether the sheet was late; a revision does not. */
 SQL(save_submission, "UPDATE sheet SET submitted = $2, submitted_at = $3, first_at = coalesce(first_at, $3),"
-		     " late = CASE WHEN first_at IS NULL THEN $4 ELSE late END,"
-		     " draft = NULL, draft_at = NULL, revision = revision + 1 WHERE id = $1");
+		     " late = $4, draft = NULL, draft_at = NULL, returned_at = NULL, returned_by = NULL,"
+		     " return_comment = NULL, proxy_by = nullif($5, 0),"
+		     " proxy_at = CASE $5 WHEN 0 THEN NULL ELSE $3 END, seconds = seconds + $6,"
+		     " revision = revision + 1 WHERE id = $1");
 
 static bool
-change_submit(struct db *db, struct piece *p, const struct present *s, struct sheet_change *c,
+submission_store(struct db *db, struct piece *p, struct present *s, struct sheet_change *c,
 	const char *document, struct err *e)
 {
-	if (same(document, s->submitted)) /* sent twice, or a draft taken back */
-		return change_save(db, p, s, c, document, e) &&
-		       receipt_of_sheet(db, c->arena, c->sheet_id, &c->receipt, e);
-	bool late = cycle_is_late(s->due_day, c->now);
+	bool late = s->facts.submitted ? s->late : cycle_is_late(s->due_day, c->now);
 	c->revision = s->revision + 1;
-	change_progress(p, s, late);
-	return change_tally(p, s, c, e) &&
-	       db_exec(db, e, save_submission, "isii", c->sheet_id, document, c->now, (int64_t)late) &&
-	       receipt_create(db, s, c, document, e);
+	return change_tally(db, p, s, c, late, e) &&
+	       db_exec(db, e, save_submission, "isiiii", c->sheet_id, document, c->now, (int64_t)late,
+		       c->proxy_by, (int64_t)c->seconds);
+}
+
+static bool
+proxy_log(struct db *db, const struct sheet_change *c, struct err *e)
+{
+	return c->proxy_by == 0 || sheet_log(db, c->arena, c->sheet_id, c->proxy_by, "sheet_proxied",
+					   c->receipt.number, c->now, e);
+}
+
+static bool
+change_submit(struct db *db, struct piece *p, struct present *s, struct sheet_change *c, const char *document,
+	struct err *e)
+{
+	if (!same(document, s->submitted))
+		return submission_store(db, p, s, c, document, e) && receipt_create(db, s, c, document, e) &&
+		       proxy_log(db, c, e);
+	/* Sent twice, a draft taken back, or returned and found to be right: the receipt stands. */
+	return (s->facts.returned ? submission_store(db, p, s, c, document, e)
+				  : change_save(db, p, s, c, document, e)) &&
+	       receipt_of_sheet(db, c->arena, c->sheet_id, &c->receipt, e);
 }
 
 SQL(drop_kept, "DELETE FROM kept WHERE sheet_id = $1");
@@ -192,7 +216,7 @@ sheet_change(struct db *db, struct piece *p, struct sheet_change *c, struct err 
 {
 	struct present s = {0};
 	assert(c->arena != NULL && c->answers.questionnaire != NULL);
-	if (!present_find(db, c->arena, c->sheet_id, &s, e) || !change_allowed(&s, c, e) ||
+	if (!present_find(db, c->arena, c->sheet_id, &s, e) || !change_allowed(db, &s, c, e) ||
 		!change_merge(&s, c, e))
 		return false;
 	if (c->submit)

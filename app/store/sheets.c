@@ -9,7 +9,9 @@
 	" s.revision, " documents ", s.draft_at, s.submitted_at, s.first_at, k.kept_at, s.late,"             \
 	" (SELECT r.number FROM receipt r WHERE r.sheet_id = s.id"                                           \
 	" ORDER BY length(r.number) DESC, r.number DESC LIMIT 1),"                                           \
-	" c.state, c.due_day, d.name, d.flags FROM sheet s JOIN cycle c ON c.id = s.cycle_id"                \
+	" c.state, c.due_day, d.name, s.flags, s.unit_id, s.unit_name, s.code, s.seconds, s.returned_at,"    \
+	" s.confirmed_at, s.proxy_at, s.excluded_at, s.return_comment, s.excluded_reason, s.excluded_text,"  \
+	" c.grace_day, c.individual FROM sheet s JOIN cycle c ON c.id = s.cycle_id"                          \
 	" JOIN cycle_department d ON d.cycle_id = s.cycle_id AND d.department_id = s.department_id"          \
 	" LEFT JOIN kept k ON k.sheet_id = s.id "
 #define WITH_DOCUMENTS    SHEET_COLUMNS("s.draft, s.submitted, k.answers")
@@ -38,7 +40,45 @@ sheet_read(struct rows *r, struct arena *a, struct sheet *out)
 		.state = cycle_state_of(row_peek(r, 17, NULL)),
 		.due_day = (day_t)row_int(r, 18),
 		.department_name = row_text(r, 19, a),
-		.flags = (flags_t)row_int(r, 20)};
+		.flags = (flags_t)row_int(r, 20),
+		.unit_id = row_int(r, 21),
+		.unit_name = row_text(r, 22, a),
+		.code = row_text(r, 23, a),
+		.seconds = (int)row_int(r, 24),
+		.returned_at = row_int(r, 25),
+		.confirmed_at = row_int(r, 26),
+		.proxy_at = row_int(r, 27),
+		.excluded_at = row_int(r, 28),
+		.return_comment = row_text(r, 29, a),
+		.excluded_reason = row_text(r, 30, a),
+		.excluded_text = row_text(r, 31, a),
+		.grace_day = (day_t)row_int(r, 32),
+		.individual = row_int(r, 33) != 0};
+}
+
+struct sheet_facts
+sheet_facts(const struct sheet *s)
+{
+	return (struct sheet_facts){.cycle = s->state,
+		.draft = s->draft_at != 0,
+		.submitted = s->submitted_at != 0,
+		.returned = s->returned_at != 0,
+		.confirmed = s->confirmed_at != 0,
+		.excluded = s->excluded_at != 0};
+}
+
+enum sheet_state
+sheet_standing(const struct sheet *s)
+{
+	struct sheet_facts f = sheet_facts(s);
+	return sheet_state_of(&f);
+}
+
+bool
+sheet_answerable(const struct sheet *s)
+{
+	struct sheet_facts f = sheet_facts(s);
+	return sheet_may(SHEET_ANSWER, ACTOR_OWNER, &f, NULL);
 }
 
 SQL(find_sheet, WITH_DOCUMENTS "WHERE s.id = $1");
@@ -84,7 +124,7 @@ sheets_of_person(
 }
 
 SQL(list_department_sheets, WITHOUT_DOCUMENTS
-	"JOIN person p ON p.id = s.person_id"
+	"LEFT JOIN person p ON p.id = s.person_id"
 	" WHERE s.cycle_id = $1 AND s.department_id = $2 AND s.set_key = $3 ORDER BY p.number");
 
 bool
@@ -97,9 +137,9 @@ sheets_of_department(struct db *db, struct arena *a, int64_t cycle_id, int64_t d
 }
 
 SQL(list_waiting_sheets,
-	WITHOUT_DOCUMENTS "JOIN person p ON p.id = s.person_id"
+	WITHOUT_DOCUMENTS "LEFT JOIN person p ON p.id = s.person_id"
 			  " JOIN cycle_set o ON o.cycle_id = s.cycle_id AND o.set_key = s.set_key"
-			  " WHERE s.cycle_id = $1 AND s.submitted_at IS NULL"
+			  " WHERE s.cycle_id = $1 AND s.submitted_at IS NULL AND s.excluded_at IS NULL"
 			  " ORDER BY d.ord, p.number, o.ord LIMIT $2 OFFSET $3");
 
 bool

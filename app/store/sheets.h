@@ -2,11 +2,13 @@
 #define STORE_SHEETS_H
 
 /*
- * Sheets (回答票) and what happens to them: saving, submitting, keeping. A person
- * set makes one sheet per person of the base date; a department set one per
- * department that meets the set's condition, answered by its manager; a body set
- * one, answered by the secretariat. (Sets per system, contract, account and
- * facility are answered per department until those registers exist.)
+ * Sheets (回答票) and what happens to them: saving, submitting, keeping; and what
+ * the managers and the secretariat do with them (sheet_acts.h). A set's unit says
+ * what one sheet stands for: a person of the base date, a department that meets
+ * the set's condition, or the body. Who answers for a department is its manager, for
+ * the body the secretariat; where nobody is found, someone is named later. (Sets per
+ * system, contract, account and facility are answered per department until those
+ * registers exist.)
  *
  * The last acknowledged state wins. Submitting the same answers again gives the
  * same receipt. A form made from an older revision does not erase what another
@@ -14,23 +16,36 @@
  */
 
 #include "domain/answers.h"
+#include "domain/sheet_state.h"
 #include "store/cycles.h"
 #include "store/writer.h"
 
 struct sheet {
-	int64_t id, cycle_id, department_id, person_id;
-	const char *set_key, *person_name, *person_kind;
+	int64_t id, cycle_id, department_id;
+	int64_t person_id; /* who answers; 0: nobody has been named yet */
+	int64_t unit_id;   /* what it stands for, by the set's unit; 0 the body */
+	const char *set_key, *unit_name, *person_name, *person_kind;
+	const char *code; /* as printed on paper, or NULL */
 	int revision;
 	const char *draft, *submitted, *kept; /* documents or NULL */
 	instant_t draft_at, submitted_at, first_at, kept_at;
 	bool late;
+	int seconds;         /* the form was in hand, as far as is known */
 	const char *receipt; /* number of the latest, or NULL */
+	instant_t returned_at, confirmed_at, proxy_at, excluded_at; /* 0: it is not */
+	const char *return_comment;                                 /* while returned; else NULL */
+	const char *excluded_reason, *excluded_text;                /* while excluded; else NULL */
 	/* of the cycle and the department, for whoever shows it */
 	enum cycle_state state;
-	day_t due_day;
+	day_t due_day, grace_day; /* grace_day 0: none */
+	bool individual;          /* the manager may read the answers */
 	const char *department_name;
-	flags_t flags;
+	flags_t flags; /* of all departments it counts in */
 };
+
+struct sheet_facts sheet_facts(const struct sheet *s); /* for sheet_state_of and sheet_may */
+enum sheet_state sheet_standing(const struct sheet *s);
+bool sheet_answerable(const struct sheet *s); /* whoever answers it may save and submit now */
 
 bool sheet_find(struct db *db, struct arena *a, int64_t id, struct sheet *out, struct err *e);
 bool sheets_of_person(struct db *db, struct arena *a, int64_t person_id, struct sheet **out, size_t *count,
@@ -58,7 +73,9 @@ bool receipt_of_sheet(struct db *db, struct arena *a, int64_t sheet_id, struct r
  * work merges again if another save came between. */
 struct sheet_change {
 	int64_t sheet_id, person_id; /* whose sheet it must be; else ERR_DENIED */
-	int base_revision;           /* of the form */
+	int64_t proxy_by;  /* the account that types in what stands on paper; 0: the person's own doing */
+	int seconds;       /* the form was in hand since it was last sent; 0 when unknown */
+	int base_revision; /* of the form */
 	bool submit;
 	struct answers answers;
 	flags_t flags; /* becomes what the cycle has frozen */

@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-SQL(list_progress, "SELECT p.department_id, p.asked, p.drafts, p.submitted, p.late FROM progress p"
+SQL(list_progress, "SELECT p.department_id, p.asked, p.drafts, p.submitted, p.late, p.returned,"
+		   " p.confirmed, p.excluded FROM progress p"
 		   " JOIN cycle_department d ON d.cycle_id = p.cycle_id AND d.department_id = p.department_id"
 		   " WHERE p.cycle_id = $1 AND p.set_key = $2 AND ($3 = 0 OR p.department_id = $3)"
 		   " ORDER BY d.ord, p.department_id");
@@ -22,18 +23,22 @@ progress_list(struct db *db, struct arena *a, int64_t cycle_id, const char *set_
 			.asked = row_int(&r, 1),
 			.drafts = row_int(&r, 2),
 			.submitted = row_int(&r, 3),
-			.late = row_int(&r, 4)};
+			.late = row_int(&r, 4),
+			.returned = row_int(&r, 5),
+			.confirmed = row_int(&r, 6),
+			.excluded = row_int(&r, 7)};
 	}
 	*out = list;
 	*count = n;
 	return rows_end(&r, e);
 }
 
-SQL(list_kinds, "SELECT person_kind, count(*),"
-		" count(CASE WHEN submitted IS NULL AND draft IS NOT NULL THEN 1 END), count(submitted),"
-		" count(CASE WHEN submitted IS NOT NULL AND late <> 0 THEN 1 END)"
-		" FROM sheet WHERE cycle_id = $1 AND set_key = $2 GROUP BY person_kind"
-		" ORDER BY count(*) DESC, person_kind");
+SQL(list_kinds,
+	"SELECT person_kind, count(*),"
+	" count(CASE WHEN submitted IS NULL AND draft IS NOT NULL THEN 1 END), count(submitted),"
+	" count(CASE WHEN submitted IS NOT NULL AND late <> 0 THEN 1 END)"
+	" FROM sheet WHERE cycle_id = $1 AND set_key = $2 AND excluded_at IS NULL GROUP BY person_kind"
+	" ORDER BY count(*) DESC, person_kind");
 
 bool
 kinds_list(struct db *db, struct arena *a, int64_t cycle_id, const char *set_key, struct kind_progress **out,

@@ -9,6 +9,8 @@
 struct progress_row {
 	int64_t department_id;
 	int64_t asked, drafts, submitted, late;
+	int64_t returned, confirmed; /* of the submitted */
+	int64_t excluded;            /* in none of the others */
 };
 
 /* department_id 0: every department, in official order. */

@@ -8,6 +8,7 @@
 
 #include "base/secret.h"
 #include "base/words.h"
+#include "store/sheet_count.h"
 #include "store/sheets.h"
 #include "store/store.h"
 
@@ -25,7 +26,7 @@ struct check {
 	struct cycle_department *departments;
 	size_t department_count;
 	struct tally *tallies; /* what the documents give, less what is stored: zero when true */
-	struct progress_row *progress;
+	struct progress_delta *progress;
 };
 
 static void __attribute__((format(printf, 2, 3))) differs(struct check *c, const char *format, ...)
@@ -60,7 +61,9 @@ tally_place(struct check *c, size_t department, const char *item)
 /* ---- one sheet ------------------------------------------------------------------------- */
 
 SQL(verify_sheets, "SELECT s.id, s.department_id, s.submitted, s.draft IS NOT NULL, s.late, r.number, "
-		   "r.digest, r.answered"
+		   "r.digest, r.answered, s.flags, s.returned_at IS NOT NULL, s.confirmed_at IS NOT NULL, "
+		   "s.excluded_at IS NOT NULL, "
+		   "EXISTS (SELECT 1 FROM sheet_department x WHERE x.sheet_id = s.id)"
 		   " FROM sheet s LEFT JOIN receipt r ON r.number = (SELECT l.number FROM receipt l"
 		   " WHERE l.sheet_id = s.id ORDER BY length(l.number) DESC, l.number DESC LIMIT 1)"
 		   " WHERE s.cycle_id = $1 AND s.set_key = $2 ORDER BY s.department_id");
@@ -84,7 +87,19 @@ receipt_check(struct check *c, struct rows *r, const char *document, size_t leng
 }
 
 static void
-document_check(struct check *c, struct rows *r, size_t place)
+answers_count(struct check *c, const struct answers *answers, const struct sheet_place *places, size_t count)
+{
+	const struct questionnaire *q = c->questionnaire;
+	for (size_t i = 0; i < count; i++) {
+		size_t place = department_place(c, places[i].department_id);
+		for (size_t k = 0; k < q->count; k++)
+			if (sheet_item_counts(&q->items[k], places, count, i))
+				tally_answer(&c->tallies[place * q->count + k], &answers->items[k], +1);
+	}
+}
+
+static void
+document_check(struct check *c, struct rows *r, const struct sheet_place *places, size_t count, bool counts)
 {
 	size_t length;
 	struct err e = {0};
@@ -94,36 +109,61 @@ document_check(struct check *c, struct rows *r, size_t place)
 		differs(c, _("sheet %lld cannot be read: %s"), (long long)row_int(r, 0), e.text);
 		return;
 	}
-	for (size_t i = 0; i < c->questionnaire->count; i++)
-		tally_answer(&c->tallies[place * c->questionnaire->count + i], &answers.items[i], +1);
-	int64_t given = (int64_t)answers_given(&answers, c->departments[place].flags);
+	if (counts)
+		answers_count(c, &answers, places, count);
+	int64_t given = (int64_t)answers_given(&answers, (flags_t)row_int(r, 8));
 	c->result->answers += given;
 	receipt_check(c, r, document, length, given);
+}
+
+/* Most count in one department, which is known without asking. */
+static bool
+places_of(struct check *c, struct rows *r, size_t place, struct sheet_place **out, size_t *count)
+{
+	struct err e = {0};
+	struct sheet_places further;
+	*out = ARENA_NEW(c->sheet, struct sheet_place);
+	**out = (struct sheet_place){c->departments[place].department_id, c->departments[place].flags};
+	*count = 1;
+	if (row_int(r, 12) == 0)
+		return true;
+	if (!sheet_places(c->db, c->sheet, row_int(r, 0), &further, &e)) {
+		differs(c, "%s", e.text);
+		return false;
+	}
+	*out = further.list;
+	*count = further.count;
+	return true;
 }
 
 static void
 sheet_check(struct check *c, struct rows *r)
 {
-	size_t place = department_place(c, row_int(r, 1));
+	size_t place = department_place(c, row_int(r, 1)), count;
+	struct sheet_place *places;
+	struct sheet_facts facts = {.cycle = c->cycle->state,
+		.draft = row_int(r, 3) != 0,
+		.submitted = !row_null(r, 2),
+		.returned = row_int(r, 9) != 0,
+		.confirmed = row_int(r, 10) != 0,
+		.excluded = row_int(r, 11) != 0};
 	c->result->sheets++;
 	if (place == c->department_count) {
 		differs(c, _("sheet %lld belongs to a department outside the cycle"),
 			(long long)row_int(r, 0));
 		return;
 	}
-	struct progress_row *p = &c->progress[place];
-	p->asked++;
-	if (row_null(r, 2)) {
-		p->drafts += row_int(r, 3);
-		if (!row_null(r, 5))
-			differs(c, _("receipt %s stands for a sheet without submitted answers"),
-				row_peek(r, 5, NULL));
+	if (!places_of(c, r, place, &places, &count))
 		return;
-	}
-	c->result->submissions++;
-	p->submitted++;
-	p->late += row_int(r, 4);
-	document_check(c, r, place);
+	struct progress_delta counts = sheet_counts(&facts, row_int(r, 4) != 0);
+	for (size_t i = 0; i < count; i++)
+		progress_add(&c->progress[department_place(c, places[i].department_id)], &counts, +1);
+	if (!facts.submitted && !row_null(r, 5))
+		differs(c, _("receipt %s stands for a sheet without submitted answers"),
+			row_peek(r, 5, NULL));
+	c->result->submissions += facts.submitted;
+	if (facts.submitted)
+		document_check(c, r, places, count, !facts.excluded);
 	arena_reset(c->sheet);
 }
 
@@ -188,12 +228,15 @@ tallies_compare(struct check *c)
 static void
 progress_compare(struct check *c, size_t place, const struct progress_row *stored)
 {
-	const struct progress_row *p = &c->progress[place];
+	const struct progress_delta *p = &c->progress[place];
 	const struct {
 		const char *what;
 		int64_t stored, counted;
 	} figures[] = {{N_("asked"), stored->asked, p->asked}, {N_("drafts"), stored->drafts, p->drafts},
-		{N_("submitted"), stored->submitted, p->submitted}, {N_("late"), stored->late, p->late}};
+		{N_("submitted"), stored->submitted, p->submitted}, {N_("late"), stored->late, p->late},
+		{N_("returned"), stored->returned, p->returned},
+		{N_("confirmed"), stored->confirmed, p->confirmed},
+		{N_("excluded"), stored->excluded, p->excluded}};
 	for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
 		if (figures[i].stored != figures[i].counted)
 			differs(c, _("fiscal year %d, %s, %s: %s is kept as %lld and counted as %lld"),
@@ -224,7 +267,7 @@ set_check(struct check *c, const char *set_key, struct err *e)
 	if (c->questionnaire == NULL)
 		return false;
 	c->tallies = ARENA_ARRAY(c->arena, struct tally, c->department_count * c->questionnaire->count);
-	c->progress = ARENA_ARRAY(c->arena, struct progress_row, c->department_count);
+	c->progress = ARENA_ARRAY(c->arena, struct progress_delta, c->department_count);
 	if (!sheets_check(c, e) || !tallies_subtract(c, e))
 		return false;
 	tallies_compare(c);
@@ -323,7 +366,7 @@ cycles_check(struct check *c, struct err *e)
 	bool ok = cycles_list(c->db, a, &cycles, &count, e);
 	for (size_t i = 0; ok && i < count; i++) {
 		c->cycle = &cycles[i];
-		ok = c->cycle->state == CYCLE_PREPARED || cycle_check(c, e);
+		ok = !cycle_opened(c->cycle->state) || cycle_check(c, e);
 		arena_reset(c->arena);
 	}
 	arena_destroy(a);

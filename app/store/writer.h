@@ -53,8 +53,9 @@ void batch_tally(struct piece *p, int64_t cycle_id, const char *set_key, int64_t
 	const char *item, const struct tally *delta);
 
 struct progress_delta {
-	int asked, drafts, submitted, late;
+	int asked, drafts, submitted, late, returned, confirmed, excluded;
 };
+void progress_add(struct progress_delta *sum, const struct progress_delta *d, int sign);
 void batch_progress(struct piece *p, int64_t cycle_id, const char *set_key, int64_t department_id,
 	struct progress_delta delta);
 

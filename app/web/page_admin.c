@@ -35,8 +35,8 @@ fill_steps(struct call *c, struct dict *page, const struct cycle *list, size_t c
 {
 	struct steps s = {.sets = set_count > 0, .cycle = count > 0};
 	for (size_t i = 0; i < count; i++) {
-		s.opened |= list[i].state != CYCLE_PREPARED;
-		s.closed |= list[i].state == CYCLE_CLOSED;
+		s.opened |= cycle_opened(list[i].state);
+		s.closed |= cycle_final(list[i].state);
 	}
 	if (s.closed)
 		return true;
@@ -68,7 +68,7 @@ fill_desk(struct call *c, struct dict *page, struct err *e)
 		!question_sets_list(c->db, c->arena, &sets, &set_count, e))
 		return false;
 	for (size_t i = 0; i < count; i++) {
-		if (list[i].state == CYCLE_CLOSED)
+		if (list[i].state == CYCLE_ENDED)
 			continue;
 		struct dict *d = dict_add(page, "cycle");
 		show_number(d, "cycle_id", list[i].id);
@@ -76,7 +76,7 @@ fill_desk(struct call *c, struct dict *page, struct err *e)
 		dict_show(d, cycle_state_key(list[i].state));
 		show_due(d, c->arena, list[i].due_day, c->now);
 		show_day(d, c->arena, "opens", list[i].opens_day);
-		if (list[i].state == CYCLE_OPEN && !cycle_fill_sets(c, d, &list[i], e))
+		if (cycle_live(list[i].state) && !cycle_fill_sets(c, d, &list[i], e))
 			return false;
 	}
 	return fill_steps(c, page, list, count, set_count, e);

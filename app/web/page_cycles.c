@@ -35,7 +35,9 @@ fill_cycles(struct call *c, struct dict *page, struct err *e)
 		show_number(row, "cycle_id", list[i].id);
 		dict_set(row, "cycle_title", list[i].title);
 		dict_set(row, "year_name", fiscal_year_name(c->arena, list[i].year));
-		dict_show(row, cycle_state_key(list[i].state));
+		show_cycle_state(row, "state", list[i].state);
+		if (list[i].adhoc)
+			dict_show(row, "adhoc");
 		show_day(row, c->arena, "opens", list[i].opens_day);
 		show_day(row, c->arena, "due", list[i].due_day);
 		show_day(row, c->arena, "base", list[i].base_day);

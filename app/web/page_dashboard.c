@@ -145,7 +145,7 @@ dashboard_fill(struct call *c, struct dict *page, struct err *e)
 		return false;
 	dict_set(page, "cycle_title", chosen.cycle.title);
 	fill_views(c, page, &chosen);
-	if (chosen.cycle.state == CYCLE_OPEN)
+	if (cycle_live(chosen.cycle.state))
 		show_due(dict_add(page, "open"), c->arena, chosen.cycle.due_day, c->now);
 	struct report_request rq = {.name = chosen.view->recipe,
 		.set_key = chosen.set_key,

@@ -34,12 +34,10 @@ fill_sheets(struct call *c, struct dict *page, struct err *e)
 	struct dict *list = dict_add(page, "answering"), *before = NULL;
 	for (size_t i = 0; i < count; i++) {
 		const struct sheet *s = &sheets[i];
-		if (s->state == CYCLE_PREPARED)
-			continue;
 		const struct questionnaire *q = store_cycle_set(c->store, s->cycle_id, s->set_key, e);
 		if (q == NULL)
 			return false;
-		bool now = s->state == CYCLE_OPEN;
+		bool now = cycle_live(s->state);
 		if (!now && past++ == 0)
 			before = dict_add(page, "before");
 		open += now;

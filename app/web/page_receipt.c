@@ -73,7 +73,7 @@ page_receipt(struct call *c)
 	dict_set(page, "sheet_department", s.department_name);
 	dict_set(page, "person_name", s.person_name);
 	show_day(page, c->arena, "due", s.due_day);
-	dict_show(page, s.state == CYCLE_OPEN ? "open" : "closed");
+	dict_show(page, sheet_answerable(&s) ? "open" : "closed");
 	if (s.late)
 		dict_show(page, "late");
 	fill_lessons(page, &answers, s.flags);

@@ -61,7 +61,7 @@ reports_fill(struct call *c, struct dict *page, struct err *e)
 		!scope_fill_cycles(c, page, &cycle, e) || !recipes_list(c->arena, &recipes, &count, e))
 		return false;
 	dict_set(page, "cycle_title", cycle.title);
-	if (cycle.state == CYCLE_OPEN)
+	if (!cycle_final(cycle.state))
 		dict_show(page, "draft");
 	for (size_t i = 0; i < count; i++) {
 		if (!fill_recipe(c, page, &recipes[i], &cycle, e))

@@ -73,7 +73,7 @@ section_fill(struct call *c, struct dict *page, struct err *e)
 	show_number(page, "cycle_id", cycle.id);
 	dict_set(page, "section_name", own.name);
 	show_due(page, c->arena, cycle.due_day, c->now);
-	dict_show(page, cycle.state == CYCLE_OPEN ? "open" : "closed");
+	dict_show(page, cycle_live(cycle.state) ? "open" : "closed");
 	if (!fill_sets(c, page, &cycle, own.department_id, &first, e))
 		return false;
 	struct report_request rq = {.name = "section",

@@ -92,7 +92,7 @@ page_sheet(struct call *c)
 		return;
 	}
 	p.kept = sheet.kept != NULL;
-	if (sheet.state != CYCLE_OPEN)
+	if (!sheet_answerable(&sheet))
 		sheet_show_closed(c, 200, &p);
 	else if (p.kept)
 		sheet_show_form(c, 200, &p);

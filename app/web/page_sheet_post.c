@@ -180,7 +180,7 @@ page_sheet_post(struct call *c)
 		return;
 	}
 	struct sheet_page shown = {.sheet = &p->sheet, .q = p->q, .answers = &p->whole};
-	if (p->sheet.state != CYCLE_OPEN)
+	if (!sheet_answerable(&p->sheet))
 		sheet_show_closed(c, 409, &shown);
 	else if (p->form.complaint_count > 0)
 		show_posted(c, 422, p, NULL, 0);

@@ -23,8 +23,7 @@ scope_cycle(struct call *c, const char *id, struct cycle *out, struct err *e)
 		return err_set(e, ERR_ABSENT, _("there is no such cycle"));
 	if (!cycle_find(c->db, c->arena, number, out, e))
 		return false;
-	return out->state != CYCLE_PREPARED ||
-	       err_set(e, ERR_ABSENT, _("this cycle has not been opened yet"));
+	return cycle_opened(out->state) || err_set(e, ERR_ABSENT, _("this cycle has not been opened yet"));
 }
 
 bool
@@ -89,7 +88,7 @@ scope_fill_cycles(struct call *c, struct dict *d, const struct cycle *chosen, st
 	if (!cycles_list(c->db, c->arena, &list, &count, e))
 		return false;
 	for (size_t i = 0; i < count; i++) {
-		if (list[i].state == CYCLE_PREPARED)
+		if (!cycle_opened(list[i].state))
 			continue;
 		struct dict *row = dict_add(d, "cycle_choice");
 		show_number(row, "value", list[i].id);

@@ -49,6 +49,23 @@ show_flags(struct dict *d, flags_t flags)
 }
 
 void
+show_cycle_state(struct dict *d, const char *name, enum cycle_state s)
+{
+	dict_show(dict_include(d, name, "cycle_state.tpl"), cycle_state_key(s));
+}
+
+void
+show_sheet_state(struct dict *d, const char *name, const struct sheet *s)
+{
+	struct dict *words = dict_include(d, name, "sheet_state.tpl");
+	dict_show(words, sheet_state_key(sheet_standing(s)));
+	if (s->late)
+		dict_show(words, "late");
+	if (s->proxy_at != 0)
+		dict_show(words, "proxied");
+}
+
+void
 show_number(struct dict *d, const char *name, int64_t number)
 {
 	dict_setf(d, name, "%" PRId64, number);

@@ -5,6 +5,7 @@
 
 #include "base/day.h"
 #include "domain/flag.h"
+#include "store/sheets.h"
 #include "view/view.h"
 #include "web/web.h"
 #include "yaml/yaml.h"
@@ -26,6 +27,10 @@ void show_faults(struct dict *d, const struct faults *f);
 /* Lists a page at a time: ?page=, from 1, which it is for whatever else was sent. */
 int64_t list_page(struct call *c);
 void show_pages(struct dict *d, int64_t page, bool more); /* {{#earlier}} and {{#later}} with {{page}} */
+
+/* {{>NAME}}: the word for a state of a cycle, and the chips of a sheet's. */
+void show_cycle_state(struct dict *d, const char *name, enum cycle_state s);
+void show_sheet_state(struct dict *d, const char *name, const struct sheet *s);
 
 void show_number(struct dict *d, const char *name, int64_t number);
 

@@ -99,7 +99,9 @@ body_make(struct db *db, struct piece *piece, struct err *e)
 		.year = 2026, .title = "計測", .base_day = today, .opens_day = today, .due_day = today + 30};
 	bool made = roster_apply(db, p->arena, roster_make(p), today, p->now, e) &&
 		    question_set_load(db, q, yaml, strlen(yaml), p->now, &set_id, e) &&
-		    cycle_create(db, &c, &set_id, 1, e) && cycle_open(db, piece, bank, c.id, p->now, e);
+		    cycle_create(db, &c, &set_id, 1, e) &&
+		    cycle_move_make(db, piece, bank, c.id, "approve", "", 0, p->now, e) &&
+		    cycle_move_make(db, piece, bank, c.id, "open", "", 0, p->now, e);
 	p->cycle_id = c.id;
 	return made;
 }

@@ -101,7 +101,8 @@ work_open(struct act *x, struct db *d, struct piece *p, struct err *why)
 	return set_load(d, staff_yaml, "staff", x->at, &ids[0], why) &&
 	       set_load(d, office_yaml, "office", x->at, &ids[1], why) &&
 	       cycle_create(d, x->cycle, ids, 2, why) &&
-	       cycle_open(d, p, store_bank(store), x->cycle->id, x->at, why) &&
+	       cycle_move_make(d, p, store_bank(store), x->cycle->id, "approve", "", 0, x->at, why) &&
+	       cycle_move_make(d, p, store_bank(store), x->cycle->id, "open", "", 0, x->at, why) &&
 	       cycle_find(d, arena, x->cycle->id, x->cycle, why);
 }
 
@@ -261,8 +262,9 @@ teardown(void)
 static bool
 work_close(struct act *x, struct db *d, struct piece *p, struct err *why)
 {
-	(void)p;
-	return cycle_close(d, x->cycle->id, x->at, why) && cycle_find(d, arena, x->cycle->id, x->cycle, why);
+	return cycle_move_make(d, p, NULL, x->cycle->id, "confirm", "試験", 0, x->at, why) &&
+	       cycle_move_make(d, p, NULL, x->cycle->id, "finalise", "試験", 0, x->at, why) &&
+	       cycle_find(d, arena, x->cycle->id, x->cycle, why);
 }
 
 static void

@@ -128,7 +128,7 @@ made_departments(struct made *m, const int *sizes, const char *const *names, siz
 			.asked = sizes[d] > 0,
 			.hidden = sizes[d] > 0 && submitted < 5};
 		one->progress = (struct progress_row){
-			one->department_id, sizes[d], sizes[d] > 9, submitted, sizes[d] > 7};
+			one->department_id, sizes[d], sizes[d] > 9, submitted, sizes[d] > 7, 0, 0, 0};
 		one->tallies = ARENA_ARRAY(m->arena, struct tally, f->set->count);
 		for (size_t i = 0; i < f->set->count; i++) {
 			made_tally(&f->set->items[i], i, d, submitted, &one->tallies[i]);
@@ -178,7 +178,7 @@ made_figures(struct made *m, const int *sizes, const char *const *names, size_t 
 		.edition = 1,
 		.k = 5,
 		.title = "令和8年度",
-		.state = CYCLE_CLOSED,
+		.state = CYCLE_FINAL,
 		.base_day = day_of(2026, 9, 1),
 		.opens_day = day_of(2026, 10, 1),
 		.due_day = day_of(2026, 10, 30)};

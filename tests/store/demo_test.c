@@ -63,8 +63,8 @@ START_TEST(the_usual_body_has_its_size_and_verifies)
 	ck_assert_int_eq(cycles[0].year, 2026);
 	ck_assert_int_eq(cycles[0].state, CYCLE_OPEN);
 	ck_assert_int_gt(cycles[0].due_day, day_of_instant(now));
-	ck_assert_int_eq(cycles[1].state, CYCLE_CLOSED);
-	ck_assert_int_eq(cycles[2].state, CYCLE_CLOSED);
+	ck_assert_int_eq(cycles[1].state, CYCLE_REPORTED);
+	ck_assert_int_eq(cycles[2].state, CYCLE_ENDED);
 	static const int expected[] = {8, 7, 7}; /* one department became two in 2026 */
 	for (size_t i = 0; i < 3; i++) {
 		struct cycle_department *d;

@@ -269,15 +269,14 @@ END_TEST
 static bool
 close_work(struct db *db, struct piece *p, struct err *e)
 {
-	(void)p;
-	return cycle_close(db, small.cycle.id, opened + 7200, e);
+	return cycle_move_make(db, p, NULL, small.cycle.id, "confirm", "試験", 3, opened + 7200, e) &&
+	       cycle_move_make(db, p, NULL, small.cycle.id, "finalise", "試験", 3, opened + 7200, e);
 }
 
 static bool
 reopen_work(struct db *db, struct piece *p, struct err *e)
 {
-	(void)p;
-	return cycle_reopen(db, small.cycle.id, "集計前の訂正", 3, opened + 7300, e);
+	return cycle_move_make(db, p, NULL, small.cycle.id, "reopen", "集計前の訂正", 3, opened + 7300, e);
 }
 
 START_TEST(a_closed_cycle_takes_nothing_until_it_is_reopened)

@@ -89,7 +89,8 @@ small_prepare(struct db *db, struct piece *p, struct err *e)
 	arena_destroy(a);
 	struct cycle *c = &w->small->cycle;
 	return cycle_create(db, c, ids, w->count, e) &&
-	       (!w->open || cycle_open(db, p, bank, c->id, w->now, e));
+	       (!w->open || (cycle_move_make(db, p, bank, c->id, "approve", "", 0, w->now, e) &&
+				    cycle_move_make(db, p, bank, c->id, "open", "", 0, w->now, e)));
 }
 
 static inline bool

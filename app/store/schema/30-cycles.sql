@@ -14,18 +14,39 @@ CREATE TABLE IF NOT EXISTS cycle (                -- 実施回
 	id         INTEGER PRIMARY KEY,
 	year       INTEGER NOT NULL,         -- fiscal year
 	title      TEXT    NOT NULL,
+	kind       TEXT    NOT NULL DEFAULT 'annual', -- annual 定期, adhoc 随時
 	state      TEXT    NOT NULL,         -- domain/cycle.h
 	base_day   INTEGER NOT NULL,         -- 基準日
 	opens_day  INTEGER NOT NULL,
 	due_day    INTEGER NOT NULL,         -- last day, to 23:59:59 JST
+	grace_day  INTEGER,                  -- 猶予: until when late answers are taken
 	edition    INTEGER NOT NULL DEFAULT 1, -- 版: raised when reopened
 	k          INTEGER NOT NULL,         -- suppression bound, fixed when it opens
 	grade_a    INTEGER NOT NULL DEFAULT 0, -- bounds of the grades in tenths of a percent, fixed when it opens
 	grade_b    INTEGER NOT NULL DEFAULT 0,
 	grade_c    INTEGER NOT NULL DEFAULT 0,
+	individual INTEGER NOT NULL DEFAULT 0, -- 1: managers may read single answers, and the forms say so
+	approver   TEXT    NOT NULL DEFAULT '', -- who approved the questions
+	approved_at INTEGER,
+	approved_by INTEGER,                 -- the account that recorded it
 	opened_at  INTEGER,
-	closed_at  INTEGER
+	final_at   INTEGER,                  -- since when the figures are final; null while they may change
+	reported_day INTEGER,                -- 委員会等への報告日
+	ended_at   INTEGER,
+	previous_id INTEGER REFERENCES cycle(id) -- the cycle it was made from
 ) STRICT;
+
+CREATE TABLE IF NOT EXISTS cycle_move (           -- every move of a cycle; never changed
+	id         INTEGER PRIMARY KEY,
+	cycle_id   INTEGER NOT NULL REFERENCES cycle(id),
+	at         INTEGER NOT NULL,
+	account_id INTEGER,                  -- null: the command line
+	from_state TEXT    NOT NULL,
+	to_state   TEXT    NOT NULL,
+	edition    INTEGER NOT NULL,         -- from this move on
+	reason     TEXT    NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS cycle_move_cycle ON cycle_move(cycle_id);
 
 CREATE TABLE IF NOT EXISTS cycle_set (            -- the question sets of a cycle, frozen as they were when it opened
 	cycle_id INTEGER NOT NULL REFERENCES cycle(id),

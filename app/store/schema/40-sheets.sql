@@ -1,13 +1,17 @@
 -- Answers.
 
-CREATE TABLE IF NOT EXISTS sheet (                -- 回答票: one person's (or office's) copy of a set
+CREATE TABLE IF NOT EXISTS sheet (                -- 回答票: one unit's copy of a set
 	id            INTEGER PRIMARY KEY,
 	cycle_id      INTEGER NOT NULL REFERENCES cycle(id),
 	set_key       TEXT    NOT NULL,
+	unit_id       INTEGER NOT NULL,      -- what it stands for, by the set's unit: person, department, register entry; 0 the body
+	unit_name     TEXT    NOT NULL,      -- as on the base date
 	department_id INTEGER NOT NULL REFERENCES department(id), -- on the base date
-	person_id     INTEGER NOT NULL REFERENCES person(id),     -- who answers
+	flags         INTEGER NOT NULL DEFAULT 0, -- of all the departments it counts in: decides what is asked
+	person_id     INTEGER REFERENCES person(id), -- who answers; null until someone is named
 	person_name   TEXT    NOT NULL,      -- as on the base date
 	person_kind   TEXT    NOT NULL,
+	code          TEXT,                  -- printed on paper (domain/sheet_code.h)
 	revision      INTEGER NOT NULL DEFAULT 0, -- grows with each save; a form says which it was made from
 	draft         TEXT,                  -- answers not submitted yet (domain/answers.h); null when none
 	draft_at      INTEGER,
@@ -15,10 +19,30 @@ CREATE TABLE IF NOT EXISTS sheet (                -- 回答票: one person's (or
 	submitted_at  INTEGER,               -- last time
 	first_at      INTEGER,               -- first time: decides whether it was late
 	late          INTEGER NOT NULL DEFAULT 0,
-	UNIQUE (cycle_id, set_key, department_id, person_id)
+	seconds       INTEGER NOT NULL DEFAULT 0, -- how long the form was in hand, as far as is known
+	returned_at   INTEGER,               -- 差戻し; null again once it is submitted again
+	returned_by   INTEGER,               -- account
+	return_comment TEXT,
+	confirmed_at  INTEGER,               -- 所属長確認
+	confirmed_by  INTEGER,               -- account
+	proxy_at      INTEGER,               -- 代理入力 of what was submitted last
+	proxy_by      INTEGER,               -- account
+	excluded_at   INTEGER,               -- 対象外
+	excluded_by   INTEGER,               -- account
+	excluded_reason TEXT,                -- a code of store/sheets.h
+	excluded_text TEXT,
+	pending       INTEGER NOT NULL DEFAULT 0, -- 1: counts, but not in what is shown yet
+	UNIQUE (cycle_id, set_key, unit_id)
 ) STRICT;
+CREATE UNIQUE INDEX IF NOT EXISTS sheet_code ON sheet(code);
 CREATE INDEX IF NOT EXISTS sheet_person ON sheet(person_id, cycle_id);
-CREATE INDEX IF NOT EXISTS sheet_department ON sheet(cycle_id, department_id, set_key);
+CREATE INDEX IF NOT EXISTS sheet_of_department ON sheet(cycle_id, department_id, set_key);
+
+CREATE TABLE IF NOT EXISTS sheet_department (        -- 兼務: further departments a sheet counts in, besides its own
+	sheet_id      INTEGER NOT NULL REFERENCES sheet(id),
+	department_id INTEGER NOT NULL REFERENCES department(id),
+	PRIMARY KEY (sheet_id, department_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS receipt (              -- 受付: one per submission that changed something; never changed
 	number       TEXT    NOT NULL PRIMARY KEY, -- R08-000123-1: fiscal year, sheet, how often

@@ -24,9 +24,12 @@ CREATE TABLE IF NOT EXISTS progress (             -- sheets per department: what
 	cycle_id      INTEGER NOT NULL,
 	set_key       TEXT    NOT NULL,
 	department_id INTEGER NOT NULL,
-	asked         INTEGER NOT NULL DEFAULT 0,
+	asked         INTEGER NOT NULL DEFAULT 0, -- without the excluded
 	drafts        INTEGER NOT NULL DEFAULT 0, -- saved, never submitted
 	submitted     INTEGER NOT NULL DEFAULT 0,
 	late          INTEGER NOT NULL DEFAULT 0, -- of the submitted ones
+	returned      INTEGER NOT NULL DEFAULT 0, -- of the submitted ones: 差戻し, not submitted again yet
+	confirmed     INTEGER NOT NULL DEFAULT 0, -- of the submitted ones
+	excluded      INTEGER NOT NULL DEFAULT 0, -- 対象外: in none of the others
 	PRIMARY KEY (cycle_id, set_key, department_id)
 ) STRICT, WITHOUT ROWID;

@@ -1,0 +1,226 @@
+/* Cycles are made and opened: what is frozen and made then. Every move itself is in cycle_moves.c. */
+#include "store/cycle_open.h"
+
+#include <string.h>
+
+#include "base/words.h"
+#include "domain/role.h"
+#include "domain/sheet_code.h"
+#include "domain/suppress.h"
+#include "store/departments.h"
+#include "store/event.h"
+#include "store/frozen.h"
+#include "store/setting.h"
+
+SQL(insert_cycle, "INSERT INTO cycle (year, title, kind, state, base_day, opens_day, due_day, k, individual,"
+		  " previous_id) VALUES ($1, $2, CASE $3 WHEN 0 THEN 'annual' ELSE 'adhoc' END, 'prepared',"
+		  " $4, $5, $6, $7, $8, nullif($9, 0)) RETURNING id");
+SQL(insert_cycle_set, "INSERT INTO cycle_set (cycle_id, set_key, ord, question_set_id)"
+		      " SELECT $1, key, $2, id FROM question_set WHERE id = $3 ON CONFLICT DO NOTHING");
+
+bool
+cycle_create(struct db *db, struct cycle *c, const int64_t *question_set_ids, size_t count, struct err *e)
+{
+	if (c->due_day < c->opens_day)
+		return err_set(e, ERR_INPUT, _("the due day lies before the day of opening"));
+	if (count == 0)
+		return err_set(e, ERR_INPUT, _("a cycle needs at least one question set"));
+	struct rows r;
+	if (!db_query(db, &r, e, insert_cycle, "isiiiiiii", (int64_t)c->year, c->title, (int64_t)c->adhoc,
+		    (int64_t)c->base_day, (int64_t)c->opens_day, (int64_t)c->due_day, (int64_t)c->k,
+		    (int64_t)c->individual, c->previous_id))
+		return false;
+	if (rows_next(&r))
+		c->id = row_int(&r, 0);
+	if (!rows_end(&r, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		if (!db_exec(db, e, insert_cycle_set, "iii", c->id, (int64_t)i + 1, question_set_ids[i]))
+			return false;
+		if (db_changes(db) == 0)
+			return err_set(
+				e, ERR_INPUT, _("a question set is not there, or chosen in two editions"));
+	}
+	c->state = CYCLE_PREPARED;
+	c->edition = 1;
+	return true;
+}
+
+/* ---- opening ------------------------------------------------------------------------- */
+
+SQL(freeze_departments,
+	"INSERT INTO cycle_department (cycle_id, department_id, name, kind, ord, flags, approver, reason)"
+	" SELECT $1, d.id, t.name, t.kind, t.ord, t.flags, t.approver, t.reason FROM department d" TERM_ON(
+		"t", "d.id", "$2") " WHERE d.valid_from <= $2 AND (d.valid_to IS NULL OR d.valid_to >= $2)");
+
+/* The post `o` of a person on the base date. */
+#define HELD_ON_BASE                                                                                         \
+	"o.valid_from <= (SELECT base_day FROM cycle WHERE id = $1) AND (o.valid_to IS NULL OR"              \
+	" o.valid_to >= (SELECT base_day FROM cycle WHERE id = $1))"
+
+/* The condition of a set, as condition_holds reads it: $3 its flags, $4 whether any will do. */
+#define CONDITION "($3 = 0 OR ($4 = 1 AND (c.flags & $3) <> 0) OR ($4 = 0 AND (c.flags & $3) = $3))"
+#define INSERT_SHEET                                                                                         \
+	"INSERT INTO sheet (cycle_id, set_key, unit_id, unit_name, department_id, flags, person_id,"         \
+	" person_name, person_kind) SELECT $1, $2, "
+
+SQL(sheets_per_person,
+	INSERT_SHEET "p.id, p.name, c.department_id, c.flags, p.id, p.name, p.kind"
+		     " FROM cycle_department c JOIN post o ON o.department_id = c.department_id"
+		     " JOIN person p ON p.id = o.person_id WHERE c.cycle_id = $1 AND o.main = 1"
+		     " AND " HELD_ON_BASE " AND " CONDITION " ORDER BY c.ord, p.number");
+
+/* A duty nobody can answer yet waits for the secretariat to name someone. */
+SQL(sheets_per_department,
+	INSERT_SHEET "c.department_id, c.name, c.department_id, c.flags, p.id, coalesce(p.name, ''),"
+		     " coalesce(p.kind, '') FROM cycle_department c"
+		     " LEFT JOIN person p ON p.id = (SELECT m.id FROM post o"
+		     " JOIN person m ON m.id = o.person_id JOIN account a ON a.person_id = m.id"
+		     " WHERE o.department_id = c.department_id AND " HELD_ON_BASE
+		     " AND a.active = 1 AND (a.roles & $5) <> 0 ORDER BY o.main DESC, m.number LIMIT 1)"
+		     " WHERE c.cycle_id = $1 AND " CONDITION " ORDER BY c.ord");
+
+SQL(sheet_of_body,
+	INSERT_SHEET "0, '', c.department_id, c.flags, p.id, p.name, p.kind"
+		     " FROM account a JOIN person p ON p.id = a.person_id"
+		     " JOIN post o ON o.person_id = p.id AND o.main = 1 AND " HELD_ON_BASE
+		     " JOIN cycle_department c ON c.cycle_id = $1 AND c.department_id = o.department_id"
+		     " WHERE a.active = 1 AND (a.roles & $5) <> 0 AND " CONDITION " ORDER BY a.id LIMIT 1");
+
+SQL(unnamed_sheet_of_body, INSERT_SHEET "0, '', c.department_id, c.flags, NULL, '', ''"
+					" FROM cycle_department c WHERE c.cycle_id = $1 AND " CONDITION
+					" ORDER BY c.ord LIMIT 1");
+
+/* Where each sheet counts: its own department and the further ones (兼務). */
+#define COUNTED                                                                                              \
+	"(SELECT id, department_id, excluded_at FROM sheet WHERE cycle_id = $1 AND set_key = $2 UNION ALL"   \
+	" SELECT s.id, x.department_id, s.excluded_at FROM sheet s JOIN sheet_department x"                  \
+	" ON x.sheet_id = s.id WHERE s.cycle_id = $1 AND s.set_key = $2) "
+
+/* A department without anyone asked keeps its row: it is shown as such. */
+SQL(progress_of_set,
+	"INSERT INTO progress (cycle_id, set_key, department_id, asked, excluded)"
+	" SELECT $1, $2, c.department_id, count(s.id) - count(s.excluded_at), count(s.excluded_at)"
+	" FROM cycle_department c LEFT JOIN " COUNTED "s ON s.department_id = c.department_id"
+	" WHERE c.cycle_id = $1 AND (" CONDITION " OR s.id IS NOT NULL) GROUP BY c.department_id");
+SQL(progress_of_body, "INSERT INTO progress (cycle_id, set_key, department_id, asked)"
+		      " SELECT cycle_id, set_key, department_id, count(*) FROM sheet"
+		      " WHERE cycle_id = $1 AND set_key = $2 GROUP BY cycle_id, set_key, department_id");
+
+SQL(log_unnamed, "INSERT INTO event (at, what, subject, detail)"
+		 " SELECT $3, 'sheet_unnamed', unit_name, set_key FROM sheet"
+		 " WHERE cycle_id = $1 AND set_key = $2 AND person_id IS NULL ORDER BY id");
+
+static bool
+department_sheets(struct db *db, int64_t id, const struct questionnaire *q, instant_t now, struct err *e)
+{
+	int64_t flags = q->when.flags, any = q->when.any;
+	return db_exec(db, e, sheets_per_department, "isiii", id, q->key, flags, any,
+		       (int64_t)ROLE_MANAGER) &&
+	       db_exec(db, e, progress_of_set, "isii", id, q->key, flags, any) &&
+	       db_exec(db, e, log_unnamed, "isi", id, q->key, now);
+}
+
+static bool
+body_sheet(struct db *db, int64_t id, const struct questionnaire *q, instant_t now, struct err *e)
+{
+	if (!db_exec(db, e, sheet_of_body, "isiii", id, q->key, (int64_t)q->when.flags, (int64_t)q->when.any,
+		    (int64_t)ROLE_ADMIN))
+		return false;
+	if (db_changes(db) == 0 && !db_exec(db, e, unnamed_sheet_of_body, "isii", id, q->key,
+					   (int64_t)q->when.flags, (int64_t)q->when.any))
+		return false;
+	return db_exec(db, e, progress_of_body, "is", id, q->key) &&
+	       db_exec(db, e, log_unnamed, "isi", id, q->key, now);
+}
+
+static bool
+set_open(struct db *db, int64_t id, const struct questionnaire *q, instant_t now, struct err *e)
+{
+	switch (q->unit) {
+	case UNIT_PERSON:
+		return db_exec(db, e, sheets_per_person, "isii", id, q->key, (int64_t)q->when.flags,
+			       (int64_t)q->when.any) &&
+		       db_exec(db, e, progress_of_set, "isii", id, q->key, (int64_t)q->when.flags,
+			       (int64_t)q->when.any);
+	case UNIT_BODY:
+		return body_sheet(db, id, q, now, e);
+	case UNIT_ENGAGEMENT:
+		return err_set(e, ERR_CONFLICT,
+			_("%s is an audit checklist and has no place in a self-check"), q->title);
+	default:
+		return department_sheets(db, id, q, now, e);
+	}
+}
+
+static bool
+sets_open(struct db *db, struct arena *a, const struct bank *bank, int64_t id, instant_t now, struct err *e)
+{
+	struct cycle_set *sets;
+	size_t count;
+	if (!cycle_sets(db, a, id, &sets, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		const struct questionnaire *q = cycle_set_parse(db, a, bank, id, sets[i].set_key, e);
+		if (q == NULL || !set_open(db, id, q, now, e))
+			return false;
+	}
+	return true;
+}
+
+SQL(list_uncoded, "SELECT id FROM sheet WHERE cycle_id = $1 AND code IS NULL ORDER BY id");
+SQL(set_code, "UPDATE sheet SET code = $2 WHERE id = $1");
+
+static bool
+codes_give(struct db *db, struct arena *a, const struct cycle *c, struct err *e)
+{
+	struct rows r;
+	int64_t *ids = NULL;
+	size_t n = 0;
+	if (!db_query(db, &r, e, list_uncoded, "i", c->id))
+		return false;
+	while (rows_next(&r)) {
+		ids = ARENA_PUSH(a, ids, n);
+		ids[n++] = row_int(&r, 0);
+	}
+	bool ok = rows_end(&r, e);
+	for (size_t i = 0; ok && i < n; i++)
+		ok = db_exec(db, e, set_code, "is", ids[i], sheet_code(a, c->year, ids[i]));
+	return ok;
+}
+
+static bool
+departments_freeze(struct db *db, const struct cycle *c, struct err *e)
+{
+	if (!db_exec(db, e, freeze_departments, "ii", c->id, (int64_t)c->base_day))
+		return false;
+	return db_changes(db) > 0 ||
+	       err_set(e, ERR_CONFLICT, _("no department exists on the base date; load the roster first"));
+}
+
+static int
+suppression_bound(struct db *db, const struct cycle *c)
+{
+	int decided = c->k > 0 ? c->k : setting_number(db, "k");
+	return decided > 0 ? decided : SUPPRESS_DEFAULT_K;
+}
+
+SQL(freeze_rules, "UPDATE cycle SET opened_at = $2, k = $3, grade_a = $4, grade_b = $5, grade_c = $6"
+		  " WHERE id = $1");
+
+/* The rules the body has set by now count for this cycle, whatever it sets later. */
+static bool
+rules_freeze(struct db *db, const struct cycle *c, instant_t now, struct err *e)
+{
+	return db_exec(db, e, freeze_rules, "iiiiii", c->id, now, (int64_t)suppression_bound(db, c),
+		(int64_t)10 * setting_number(db, "grade_a"), (int64_t)10 * setting_number(db, "grade_b"),
+		(int64_t)10 * setting_number(db, "grade_c"));
+}
+
+bool
+cycle_open(struct db *db, struct arena *a, const struct bank *bank, const struct cycle *c, instant_t now,
+	struct err *e)
+{
+	return departments_freeze(db, c, e) && sets_open(db, a, bank, c->id, now, e) &&
+	       codes_give(db, a, c, e) && rules_freeze(db, c, now, e);
+}

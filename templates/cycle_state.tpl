@@ -1,0 +1,1 @@
+{{%AUTOESCAPE context="HTML"}}{{#prepared}}準備{{/prepared}}{{#approved}}設問確定{{/approved}}{{#open}}実施中{{/open}}{{#grace}}締切・猶予{{/grace}}{{#confirming}}所属長確認{{/confirming}}{{#final}}集計確定{{/final}}{{#reported}}報告済{{/reported}}{{#improving}}改善中{{/improving}}{{#ended}}終了{{/ended}}
