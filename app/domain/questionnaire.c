@@ -93,6 +93,7 @@ set_take(struct reading *r, const struct raw_set *raw)
 		r->at.about = raw->items[i].id;
 		item_take(r, &raw->items[i]);
 	}
+	pairs_take(r, raw);
 }
 
 const struct questionnaire *

@@ -60,6 +60,15 @@ struct item {
 	int line;
 };
 
+/* Two answers of one sheet that cannot both hold (矛盾する組): whoever gives both has
+ * not read one of the questions, or was not able to. */
+struct pair {
+	const struct item *item, *other;
+	const char *const *answers, *const *against; /* codes; any one of each */
+	size_t answer_count, against_count;
+	const char *why;
+};
+
 struct questionnaire {
 	const char *key;   /* "staff" */
 	const char *title; /* 職員票 */
@@ -75,6 +84,8 @@ struct questionnaire {
 	struct condition when; /* departments that get the set at all */
 	struct item *items;
 	size_t count;
+	const struct pair *pairs;
+	size_t pair_count;
 };
 
 /* Reads and checks one file; year 0 is the newest wording (then nothing counts as

@@ -52,6 +52,17 @@ static const struct cyaml_schema_field item_fields[] = {
 };
 static const struct cyaml_schema_value item_schema = YAML_RECORD(struct raw_item, item_fields);
 
+static const struct cyaml_schema_field pair_fields[] = {
+	YAML_LINE(struct raw_pair, line),
+	YAML_TEXT("item", YAML_MUST, struct raw_pair, item),
+	YAML_TEXTS("answers", YAML_MUST, struct raw_pair, answers),
+	YAML_TEXT("other", YAML_MUST, struct raw_pair, other),
+	YAML_TEXTS("against", YAML_MUST, struct raw_pair, against),
+	YAML_TEXT("why", YAML_MUST, struct raw_pair, why),
+	YAML_END,
+};
+static const struct cyaml_schema_value pair_schema = YAML_RECORD(struct raw_pair, pair_fields);
+
 static const struct cyaml_schema_field set_fields[] = {
 	YAML_LINE(struct raw_set, line),
 	YAML_TEXT("key", YAML_MAY, struct raw_set, key),
@@ -66,6 +77,7 @@ static const struct cyaml_schema_field set_fields[] = {
 	YAML_TEXT("when", YAML_MAY, struct raw_set, when),
 	YAML_TEXT("purpose", YAML_MAY, struct raw_set, purpose),
 	YAML_RECORDS("items", YAML_MAY, struct raw_set, items, item_schema),
+	YAML_RECORDS("pairs", YAML_MAY, struct raw_set, pairs, pair_schema),
 	YAML_END,
 };
 const struct cyaml_schema_value questionnaire_schema = YAML_ROOT(struct raw_set, set_fields);

@@ -33,6 +33,13 @@ struct raw_item {
 	int line;
 };
 
+struct raw_pair {
+	const char *item, *other, *why;
+	const char **answers, **against;
+	size_t answers_count, against_count;
+	int line;
+};
+
 struct raw_set {
 	const char *key, *title, *edition, *audience, *label, *when, *purpose;
 	int unit; /* enum unit + 1 */
@@ -41,6 +48,8 @@ struct raw_set {
 	int minutes;
 	struct raw_item *items;
 	size_t items_count;
+	struct raw_pair *pairs;
+	size_t pairs_count;
 	int line;
 };
 
@@ -61,5 +70,7 @@ const struct scale *scale_named(const struct reading *r, const struct place *at,
 void condition_take(const struct place *at, const char *text, struct condition *c);
 /* Gives the item the wording, scale and meaning of the year that is read. */
 void former_take(const struct reading *r, const struct raw_item *raw, struct item *i);
+/* The pairs of contradicting answers, once every item is there. */
+void pairs_take(struct reading *r, const struct raw_set *raw);
 
 #endif
