@@ -12,9 +12,10 @@ item_named(const struct reading *r, const char *id)
 	const struct item *i = questionnaire_find(r->q, id);
 	if (i == NULL)
 		place_fault(&r->at, _("a pair names %s, which this set does not have"), id);
-	else if (i->scale != NULL && i->scale->text)
-		place_fault(&r->at, _("a pair names %s, which has no choices"), id);
-	return i;
+	if (i == NULL || i->scale == NULL || !i->scale->text)
+		return i;
+	place_fault(&r->at, _("a pair names %s, which has no choices"), id);
+	return NULL;
 }
 
 /* An earlier year's scale may lack a code that today's has. */
@@ -37,7 +38,8 @@ codes_check(const struct reading *r, const struct raw_set *raw, const struct ite
 		place_fault(&r->at, _("a pair lists no answer of %s"), i->id);
 	for (size_t k = 0; k < count; k++)
 		if (!code_known(r, raw, i, codes[k]))
-			place_fault(&r->at, _("%s has no answer \"%s\""), i->id, codes[k]);
+			place_fault(&r->at, _("a pair names the answer \"%s\", which %s does not have"),
+				codes[k], i->id);
 }
 
 static void
