@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "base/words.h"
 #include "cli/commands.h"
+#include "cli/serve_mail.h"
 #include "draw/font.h"
 #include "http/http.h"
 #include "report/report.h"
@@ -43,11 +44,19 @@ listen_check(const char *text, struct err *e)
 	return listen_parse(text, address, &port, e);
 }
 
+enum { DATA, LISTEN, SMTP, MAIL_FROM, SMTP_LOGIN, SMTP_CA };
+
 static const struct option_row options[] = {
-	OPTION_DATA,
-	{"listen", OPTION_TEXT, "ADDRESS:PORT",
+	[DATA] = OPTION_DATA,
+	[LISTEN] = {"listen", OPTION_TEXT, "ADDRESS:PORT",
 		N_("where to listen; 127.0.0.1:8080 unless given, [::1]:8080 for IPv6, port 0 for any"),
 		.check = listen_check},
+	[SMTP] = {"smtp", OPTION_TEXT, "URL",
+		N_("the mail server for reminders: smtp://HOST:PORT, smtp+tls:// (STARTTLS), smtps://")},
+	[MAIL_FROM] = {"mail-from", OPTION_TEXT, "ADDRESS", N_("the address reminders come from")},
+	[SMTP_LOGIN] = {"smtp-login", OPTION_TEXT, "FILE",
+		N_("a file of two lines: sign-in name and password for the mail server")},
+	[SMTP_CA] = {"smtp-ca", OPTION_TEXT, "FILE", N_("certificates to trust the mail server by")},
 };
 
 /* One descriptor a connection, and the usual soft limit is 1,024. */
@@ -88,27 +97,43 @@ serve_until_told(const struct http_config *config, struct web *w, const sigset_t
 	return true;
 }
 
+/* Everything that runs while the server does. */
+static bool
+serve_body(const struct http_config *config, struct store *s, const struct remind_config *remind,
+	const sigset_t *awaited, struct err *e)
+{
+	struct web *w = fonts_open(e) && recipes_check(e) ? web_create(s, e) : NULL;
+	if (w == NULL)
+		return false;
+	struct runner *jobs = runner_create(s, &(struct runner_config){.remind = *remind});
+	bool served = serve_until_told(config, w, awaited, e);
+	runner_destroy(jobs);
+	web_destroy(w);
+	return served;
+}
+
 static bool
 serve_run(const struct arguments *a, struct err *e)
 {
 	sigset_t awaited;
 	char address[ADDRESS_SIZE];
+	struct remind_config remind;
+	struct arena *arena = arena_create();
 	struct http_config config = {.address = address, .body_allowed = web_body_allowed};
-	if (!listen_parse(a->given[1] ? a->texts[1] : "127.0.0.1:8080", address, &config.port, e))
-		return false;
+	bool told = listen_parse(a->given[LISTEN] ? a->texts[LISTEN] : "127.0.0.1:8080", address,
+			    &config.port, e) &&
+		    serve_mail(arena, a->texts[SMTP], a->texts[MAIL_FROM], a->texts[SMTP_LOGIN],
+			    a->texts[SMTP_CA], &remind, e);
 	signals_block(&awaited);
 	descriptors_raise();
-	struct store *s = store_open(a->texts[0], e);
-	struct web *w = s != NULL && fonts_open(e) && recipes_check(e) ? web_create(s, e) : NULL;
-	struct runner *jobs = w != NULL ? runner_create(s, &(struct runner_config){0}) : NULL;
-	bool served = w != NULL && serve_until_told(&config, w, &awaited, e);
-	runner_destroy(jobs);
+	struct store *s = told ? store_open(a->texts[DATA], e) : NULL;
+	bool served = s != NULL && serve_body(&config, s, &remind, &awaited, e);
 	if (served) {
 		struct writer_counts stored = writer_counts(store_writer(s));
 		printf("stored: %zu\ncommits: %zu\n", stored.pieces, stored.commits);
 	}
-	web_destroy(w);
 	store_close(s);
+	arena_destroy(arena);
 	return served;
 }
 

@@ -14,7 +14,6 @@
 #include "domain/calendar.h"
 
 enum rung_to { RUNG_PERSON, RUNG_MANAGER, RUNG_HEAD };
-enum { RUNG_RECIPIENTS = RUNG_HEAD + 1 };
 
 struct rung {
 	const char *key; /* ASCII; stays when the rest is changed */

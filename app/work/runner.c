@@ -14,7 +14,7 @@
 #include "base/words.h"
 #include "store/files.h"
 
-enum { LOOK_MS = 500, TELL_MS = 250, NICE_MOST = 19 };
+enum { LOOK_MS = 500, TELL_MS = 250, NICE_MOST = 19, TICK_MS = 60 * 1000 };
 
 struct runner {
 	struct store *store;
@@ -37,6 +37,12 @@ instant_t
 runner_now(const struct runner *r)
 {
 	return r->config.clock();
+}
+
+const struct remind_config *
+runner_remind(const struct runner *r)
+{
+	return &r->config.remind;
 }
 
 bool
@@ -215,6 +221,17 @@ leftovers_settle(struct runner *r, struct arena *a, struct err *e)
 	return true;
 }
 
+/* Once a minute, and at the start. */
+static void
+reminders_look(struct runner *r, int64_t *next, struct err *e)
+{
+	if (monotonic_ms() < *next)
+		return;
+	*next = monotonic_ms() + TICK_MS;
+	if (!remind_tick(r->store, runner_now(r), e))
+		log_line("reminders: %s", e->text);
+}
+
 /* False when there was nothing to do, or it could not be begun. */
 static bool
 one_job(struct runner *r, struct arena *a, struct err *e)
@@ -236,12 +253,14 @@ runner_main(void *with)
 	pthread_setschedparam(pthread_self(), SCHED_BATCH, &lowest);
 	setpriority(PRIO_PROCESS, (id_t)gettid(), NICE_MOST);
 	bool on = true;
+	int64_t tick = 0;
 	while (on && !leftovers_settle(r, a, &e)) {
 		log_line("jobs: %s", e.text);
 		on = runner_wait(r, LOOK_MS);
 	}
 	for (bool did = false; on; on = runner_wait(r, did ? 0 : LOOK_MS)) {
 		arena_reset(a);
+		reminders_look(r, &tick, &e);
 		err_clear(&e);
 		did = one_job(r, a, &e);
 		if (!did && e.kind != ERR_ABSENT)
