@@ -13,3 +13,4 @@
 {{/person}}</tbody></table></details></section>
 {{/set}}
 {{>report}}
+{{>export}}

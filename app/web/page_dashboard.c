@@ -155,7 +155,7 @@ dashboard_fill(struct call *c, struct dict *page, struct err *e)
 		.base_url = figures_url,
 		.page_url = view_url(c, &chosen, chosen.view),
 		.page = chosen.page};
-	return figures_show(c, page, &rq, e);
+	return figures_show(c, page, &rq, chosen.department.key, e);
 }
 
 void

@@ -82,7 +82,7 @@ section_fill(struct call *c, struct dict *page, struct err *e)
 		.department_id = own.department_id,
 		.now = c->now,
 		.base_url = figures_url};
-	return figures_show(c, page, &rq, e);
+	return figures_show(c, page, &rq, own.key, e);
 }
 
 void

@@ -10,7 +10,7 @@
 page_function page_home, page_section, page_policy;
 page_function page_sheet, page_sheet_post, page_receipt;
 page_function page_sheet_keep; /* a POST that came after its session had ended */
-page_function page_dashboard, page_figure, page_reports, page_report_pdf;
+page_function page_dashboard, page_figure, page_reports, page_report_pdf, page_report_tables;
 page_function page_calendar, page_calendar_post;
 page_function page_jobs, page_job, page_job_post, page_job_result;
 
@@ -20,6 +20,17 @@ page_function page_question_sets, page_question_sets_post, page_question_set;
 page_function page_cycles, page_cycles_post, page_cycle, page_cycle_move, page_waiting;
 page_function page_departments, page_department, page_department_post;
 page_function page_users, page_user, page_user_post, page_user_invite, page_invite_all;
+
+extern const char report_body[]; /* stands for the whole body in a path */
+
+/* What the report c->parts[0] of the cycle c->parts[1] is about, if it may be seen: a
+ * department by its key, or the whole body (department is zero then). paper: it must
+ * be one that can be printed. */
+bool report_subject(struct call *c, const char *key, bool paper, struct cycle *cycle,
+	struct cycle_department *department, struct err *e);
+/* Where its tables are. set_key NULL: of the set the report is about. */
+const char *report_tables_address(
+	struct arena *a, const char *recipe, int64_t cycle, const char *key, const char *set_key);
 
 /* The sheet the path names and its questions. ERR_DENIED unless it is the caller's own. */
 bool sheet_of_call(struct call *c, struct sheet *s, const struct questionnaire **q, struct err *e);

@@ -35,6 +35,7 @@ const struct route routes[] = {
 	{"GET", "/figures/{}/{}/{}/{}", READERS | ROLE_MANAGER, .page = page_figure},
 	{"GET", "/reports", READERS | ROLE_MANAGER, .page = page_reports, .menu = "reports"},
 	{"GET", "/reports/{}/{}/{}", READERS | ROLE_MANAGER, .page = page_report_pdf},
+	{"GET", "/reports/{}/{}/{}/tables", READERS | ROLE_MANAGER, .page = page_report_tables},
 
 	{"GET", "/jobs", READERS | ROLE_MANAGER, .page = page_jobs},
 	{"GET", "/jobs/{}", READERS | ROLE_MANAGER, .page = page_job},
