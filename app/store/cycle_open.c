@@ -70,6 +70,27 @@ SQL(sheets_per_person,
 		     " JOIN person p ON p.id = o.person_id WHERE c.cycle_id = $1 AND o.main = 1"
 		     " AND " HELD_ON_BASE " AND " CONDITION " ORDER BY c.ord, p.number");
 
+/* Who was away on the base date, or came after it, is not asked; the list says so, and the secretariat
+ * may ask them nevertheless. $3 is when the cycle opens, $4 that day. */
+SQL(exclude_absent, "UPDATE sheet SET excluded_at = $3, excluded_reason = 'absent', excluded_text = b.reason"
+		    " FROM absence b, cycle c WHERE sheet.cycle_id = $1 AND sheet.set_key = $2 AND c.id = $1"
+		    " AND b.person_id = sheet.person_id AND b.from_day <= c.base_day"
+		    " AND (b.to_day IS NULL OR b.to_day >= c.base_day)");
+SQL(sheets_of_hired,
+	"INSERT INTO sheet (cycle_id, set_key, unit_id, unit_name, department_id, flags, person_id,"
+	" person_name, person_kind, excluded_at, excluded_reason, excluded_text)"
+	" SELECT $1, $2, p.id, p.name, d.department_id, d.flags, p.id, p.name, p.kind, $3, 'hired', ''"
+	" FROM cycle c JOIN person p JOIN post o ON o.id = (SELECT y.id FROM post y"
+	" WHERE y.person_id = p.id AND y.main = 1 AND y.valid_from > c.base_day AND y.valid_from <= $4"
+	" AND (y.valid_to IS NULL OR y.valid_to >= $4) ORDER BY y.valid_from LIMIT 1)"
+	" JOIN cycle_department d ON d.cycle_id = c.id AND d.department_id = o.department_id"
+	" WHERE c.id = $1 AND ($5 = 0 OR ($6 = 1 AND (d.flags & $5) <> 0) OR"
+	" ($6 = 0 AND (d.flags & $5) = $5)) AND NOT EXISTS (SELECT 1 FROM sheet s WHERE s.cycle_id = $1"
+	" AND s.set_key = $2 AND s.unit_id = p.id) ORDER BY d.ord, p.number");
+SQL(log_excluded, "INSERT INTO event (at, what, subject, detail)"
+		  " SELECT $3, 'sheets_excluded', $2, count(*) FROM sheet"
+		  " WHERE cycle_id = $1 AND set_key = $2 AND excluded_at IS NOT NULL HAVING count(*) > 0");
+
 /* A duty nobody can answer yet waits for the secretariat to name someone. */
 SQL(sheets_per_department,
 	INSERT_SHEET "c.department_id, c.name, c.department_id, c.flags, p.id, coalesce(p.name, ''),"
@@ -112,6 +133,18 @@ SQL(log_unnamed, "INSERT INTO event (at, what, subject, detail)"
 		 " WHERE cycle_id = $1 AND set_key = $2 AND person_id IS NULL ORDER BY id");
 
 static bool
+person_sheets(struct db *db, int64_t id, const struct questionnaire *q, instant_t now, struct err *e)
+{
+	int64_t flags = q->when.flags, any = q->when.any;
+	return db_exec(db, e, sheets_per_person, "isii", id, q->key, flags, any) &&
+	       db_exec(db, e, exclude_absent, "isi", id, q->key, now) &&
+	       db_exec(db, e, sheets_of_hired, "isiiii", id, q->key, now, (int64_t)day_of_instant(now), flags,
+		       any) &&
+	       db_exec(db, e, progress_of_set, "isii", id, q->key, flags, any) &&
+	       db_exec(db, e, log_excluded, "isi", id, q->key, now);
+}
+
+static bool
 department_sheets(struct db *db, int64_t id, const struct questionnaire *q, instant_t now, struct err *e)
 {
 	int64_t flags = q->when.flags, any = q->when.any;
@@ -139,10 +172,7 @@ set_open(struct db *db, int64_t id, const struct questionnaire *q, instant_t now
 {
 	switch (q->unit) {
 	case UNIT_PERSON:
-		return db_exec(db, e, sheets_per_person, "isii", id, q->key, (int64_t)q->when.flags,
-			       (int64_t)q->when.any) &&
-		       db_exec(db, e, progress_of_set, "isii", id, q->key, (int64_t)q->when.flags,
-			       (int64_t)q->when.any);
+		return person_sheets(db, id, q, now, e);
 	case UNIT_BODY:
 		return body_sheet(db, id, q, now, e);
 	case UNIT_ENGAGEMENT:

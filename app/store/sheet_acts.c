@@ -9,7 +9,7 @@
 #include "store/sheet_count.h"
 
 const char *const sheet_exclusions[SHEET_EXCLUSIONS] = {
-	"suspended", "parental", "seconded", "hired", "left", "other"};
+	"suspended", "parental", "seconded", "absent", "hired", "left", "other"};
 
 bool
 sheet_exclusion_known(const char *reason)

@@ -12,6 +12,7 @@
  *	sheet_assigned		detail: who answers now
  *	sheet_proxied		detail: the receipt
  *	sheet_read		a manager read the answers of someone
+ *	sheets_excluded		by the opening, whoever was not there on the base date
  */
 
 #include "domain/questionnaire.h"
@@ -42,9 +43,9 @@ bool sheets_confirm(struct db *db, struct piece *p, struct arena *a, int64_t cyc
 	const char *set_key, int64_t account_id, instant_t now, int64_t *confirmed, struct err *e);
 
 /* Why a unit is not asked. */
-enum { SHEET_EXCLUSIONS = 6 };
-extern const char *const sheet_exclusions[SHEET_EXCLUSIONS]; /* "suspended" "parental" "seconded" "hired"
-								"left" "other" */
+enum { SHEET_EXCLUSIONS = 7 };
+extern const char *const sheet_exclusions[SHEET_EXCLUSIONS]; /* "suspended" "parental" "seconded" "absent"
+								"hired" "left" "other" */
 bool sheet_exclusion_known(const char *reason);
 
 /* An event about a sheet: the subject says which. */
