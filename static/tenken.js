@@ -1,14 +1,19 @@
 // Small comforts for the answering page. Everything works without them: the count,
-// saving every 20 seconds after a change, and a warning before leaving what is not saved.
+// saving in every pause and on leaving, and a warning before leaving what is not saved.
+// That it is saved is said only when the server has answered so.
 (() => {
 	"use strict";
 	const form = document.querySelector("form[data-sheet]");
 	if (!form || !window.fetch) return;
+	const pause = 3000, most = 20000, again = 10000;
 	const given = form.querySelector("[data-given]");
 	const bar = form.querySelector(".meter progress");
 	const saved = form.querySelector("[data-saved]");
 	const words = saved.dataset; // what is said stands in the template
-	let changed = false, changes = 0, timer = 0, leaving = false;
+	let changes = 0, stored = 0, saving = false, leaving = false, ended = false;
+	let paused = 0, latest = 0; // timers: after a pause; whatever is typed meanwhile
+
+	const changed = () => changes !== stored;
 
 	const count = () => {
 		const n = new Set([...form.querySelectorAll("input[type=radio]:checked")].map((i) => i.name)).size;
@@ -16,55 +21,77 @@
 		bar.value = n;
 	};
 
-	// Counted from the first change that is not stored: who answers without a pause is saved too.
-	const later = () => {
-		if (!timer) timer = setTimeout(save, 20000);
+	const stop = () => {
+		clearTimeout(paused);
+		clearTimeout(latest);
+		paused = latest = 0;
 	};
 
-	const save = async () => {
-		timer = 0;
-		if (!changed || leaving) return;
-		const body = new URLSearchParams(new FormData(form)), at = changes;
+	const later = (wait) => {
+		clearTimeout(paused);
+		paused = setTimeout(save, wait);
+		latest ||= setTimeout(save, most);
+	};
+
+	const tell = (said) => {
+		form.elements.revision.value = said.revision;
+		form.elements.shown.value = said.shown;
+		saved.textContent = words.done.replace(/\{(\w+)\}/g, (_, name) => said[name]) +
+			(said.replaced ? words.replaced : "");
+	};
+
+	const send = async (keepalive) => {
+		const body = new URLSearchParams(new FormData(form));
 		body.set("do", "save");
+		const answer = await fetch(form.action, {
+			method: "POST", body, keepalive, headers: { Accept: "application/json" }, redirect: "manual",
+		});
+		if (answer.type === "opaqueredirect") return null; // to sign in again: what was sent is kept
+		const kind = answer.headers.get("Content-Type") || "";
+		if (!answer.ok || !kind.startsWith("application/json")) throw new Error(answer.status);
+		return answer.json();
+	};
+
+	const save = async (keepalive = false) => {
+		stop();
+		if (!changed() || leaving || ended) return;
+		if (saving) return later(pause);
+		const at = changes;
+		saving = true;
 		try {
-			const answer = await fetch(form.action, {
-				method: "POST", body, headers: { Accept: "application/json" }, redirect: "manual",
-			});
-			if (answer.type === "opaqueredirect") { // to sign in again: what was sent is kept
-				saved.textContent = words.ended;
-				return;
-			}
-			const kind = answer.headers.get("Content-Type") || "";
-			if (!answer.ok || !kind.startsWith("application/json")) throw new Error(answer.status);
-			const said = await answer.json();
-			form.elements.revision.value = said.revision;
-			saved.textContent = words.done.replace(/\{(\w+)\}/g, (_, name) => said[name]) +
-				(said.replaced ? words.replaced : "");
-			changed = changes !== at;
-			if (changed) later();
+			const said = await send(keepalive === true);
+			ended = said === null;
+			if (said) tell(said);
+			else saved.textContent = words.ended;
+			if (said) stored = at;
+			if (said && changed()) later(pause);
 		} catch {
 			saved.textContent = words.failed;
-			later();
+			later(again);
+		} finally {
+			saving = false;
 		}
 	};
 
 	form.addEventListener("input", () => {
-		changed = true;
 		changes++;
 		count();
-		later();
+		later(pause);
 	});
 	form.addEventListener("submit", () => {
 		leaving = true;
-		clearTimeout(timer);
-		timer = 0;
+		stop();
 	});
+	document.addEventListener("visibilitychange", () => {
+		if (document.visibilityState === "hidden") save(true);
+	});
+	addEventListener("online", () => save());
 	addEventListener("pageshow", () => {
 		leaving = false;
 		count();
 	});
 	addEventListener("beforeunload", (event) => {
-		if (changed && !leaving) event.preventDefault();
+		if (changed() && !leaving) event.preventDefault();
 	});
 	count();
 })();

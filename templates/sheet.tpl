@@ -21,14 +21,20 @@
 {{#draft}}<div class="notice" role="status"><p><span class="tag draft">一時保存</span> {{draft_at}} に保存しました。<strong>まだ提出していません。</strong></p></div>{{/draft}}
 {{#submitted}}<div class="notice good" role="status"><p><span class="tag done">提出済み</span> {{submitted_at}}　<a href="/sheets/{{sheet_id}}/receipt">受付番号 {{receipt}}</a></p><p>締切までは、直して提出し直せます。</p></div>{{/submitted}}
 {{#revised}}<div class="notice warn" role="status"><p><span class="tag draft">修正中</span> {{draft_at}} に一時保存した修正を表示しています。提出し直すまでは、{{submitted_at}} の提出（<a href="/sheets/{{sheet_id}}/receipt">{{receipt}}</a>）が有効です。</p></div>{{/revised}}
+{{#returned}}<div class="notice bad" role="status"><h2>所属長から差し戻されています</h2><p>{{return_comment}}</p><p>直して、もう一度提出してください。それまでは、先に提出した回答が有効です。</p></div>{{/returned}}
 <dl class="facts small"><dt>回答する人</dt><dd>{{sheet_department}} {{account_name}}</dd>
 <dt>締切</dt><dd>{{due}}{{#days_left}}（あと{{days}}日）{{/days_left}}{{#due_today}}<strong>（本日まで）</strong>{{/due_today}}{{#overdue}}<strong class="bad-text">（期限を過ぎています。提出はできます）</strong>{{/overdue}}</dd></dl>
 <details{{#fresh}} open{{/fresh}}><summary>この点検について（約{{minutes}}分）</summary><p class="small">{{purpose}}</p>
-<p class="small">途中で「一時保存」すれば、いつでも続きから回答できます。迷ったら「分からない」を選んでください。</p></details>
+<p class="small">途中で「一時保存」すれば、いつでも続きから回答できます。迷ったら「分からない」を選んでください。</p>
+<h2 class="small">回答を見る人</h2>
+<p class="small">{{#personal}}あなたの回答は、所属長には見えません。所属長に見えるのは、提出したかどうかと、一人ひとりが分からないようにまとめた集計だけです。{{/personal}}{{#individual}}<strong>この実施回では、所属長が一人ひとりの回答も見られます。</strong>見たことは記録に残ります。{{/individual}}{{#for_office}}所属・施設などの立場で答える点検票です。回答と証跡は、所属長・事務局・監査人が見ます。{{/for_office}}{{#personal}}事務局は、集計と、紙の回答の入力、理由・自由記述の確認のために扱います。{{/personal}}{{#individual}}事務局は、集計と、紙の回答の入力、理由・自由記述の確認のために扱います。{{/individual}}報告書には、一人の回答と分かる形では載りません。画面を開いていた時間は、設問の見直しのために、まとめた形でだけ使います。</p>
+{{#contact}}<h2 class="small">問合せ先</h2><p class="small">{{#contact_line}}{{line}}<br>{{/contact_line}}</p>{{/contact}}</details>
 <form method="post" action="/sheets/{{sheet_id}}" id="sheet" data-sheet>
-<input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="revision" value="{{revision}}">
-<div class="meter"><p><span>全{{asked}}問のうち <strong data-given>{{given}}</strong>問に回答</span><span data-saved role="status" data-done="保存しました {at}（{given}/{asked}）" data-replaced="。別の画面の回答を置き換えたところがあります" data-ended="サインインの有効期限が切れました。入力した内容はお預かりしています。「一時保存」を押して、もう一度サインインしてください" data-failed="自動保存できませんでした。「一時保存」を押してください"></span></p>
+<input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="revision" value="{{revision}}"><input type="hidden" name="shown" value="{{shown}}">
+<button name="do" value="save" hidden></button>
+<div class="meter"><p><span>全{{asked}}問のうち <strong data-given>{{given}}</strong>問に回答</span><span data-saved role="status" data-done="保存しました {at} ({given}/{asked})" data-replaced="。別の画面の回答を置き換えたところがあります" data-ended="サインインの有効期限が切れました。入力した内容はお預かりしています。「一時保存」を押して、もう一度サインインしてください" data-failed="保存できていません。入力はこの画面に残っています。つながりしだい、もう一度保存します"></span></p>
 <progress value="{{given}}" max="{{asked}}" aria-label="回答の進み具合">{{given}}／{{asked}}</progress></div>
+<p class="small">{{#with_before}}<button name="do" value="current" class="quiet">前回の回答を隠す</button>{{#some_before}} {{before_year}}の回答を並べて表示しています。今回の回答には写しません。{{/some_before}}{{#no_before}} 前回の回答はありません。{{/no_before}}{{/with_before}}{{#without_before}}<button name="do" value="previous" class="quiet">前回の回答を表示</button>{{/without_before}}</p>
 {{#section}}
 <h2>{{heading_clause}} {{heading}}</h2>
 {{#item}}
@@ -43,6 +49,8 @@
 {{#text_long}}<p class="complaint">2,000字までにしてください。</p>{{/text_long}}
 {{#date}}<p class="extra"><label for="{{id}}-x">年月日</label><input type="date" id="{{id}}-x" name="{{id}}-x" value="{{extra}}"></p>{{/date}}
 {{#number_field}}<p class="extra"><label for="{{id}}-x">数</label><input type="text" inputmode="numeric" id="{{id}}-x" name="{{id}}-x" value="{{extra}}"></p>{{/number_field}}
+{{#before}}<div class="before"><p><strong>前回の回答</strong>　{{before_label}}{{#before_extra}}　{{extra}}{{/before_extra}}{{#before_reason}}<br>理由・状況：{{reason}}{{/before_reason}}</p>{{#reworded}}<p><span class="tag">文言変更</span> 前回の設問：{{former_text}}</p>{{/reworded}}</div>{{/before}}
+{{#evidence_field}}<p class="extra"><button name="do" value="evidence" class="second">一時保存して、証跡のファイルを添える（{{evidence_files}}件まで）</button></p>{{/evidence_field}}
 {{#free_text}}<textarea id="{{id}}-x" name="{{id}}-x" aria-label="{{text}}">{{extra:p}}</textarea>{{/free_text}}
 {{#reason_field}}<div class="reason">{{#na_field}}<div class="na-field">{{#lack_na}}<p class="complaint">該当しない理由を選んでください。</p>{{/lack_na}}<label for="{{id}}-n">該当しない理由（「該当なし」は必須）</label><select id="{{id}}-n" name="{{id}}-n"><option value="">選んでください</option>{{#na_reason}}<option value="{{key}}" {{selected}}>{{na_name}}</option>{{/na_reason}}</select></div>{{/na_field}}{{#lack_reason}}<p class="complaint">理由・状況を書いてください。</p>{{/lack_reason}}{{#reason_long}}<p class="complaint">1,000字までにしてください。</p>{{/reason_long}}<label for="{{id}}-r">理由・状況（{{#need}}「{{label}}」{{/need}}は必須）</label><textarea id="{{id}}-r" name="{{id}}-r" rows="2">{{reason:p}}</textarea></div>{{/reason_field}}
 </fieldset>

@@ -29,7 +29,8 @@ enum { MOULDS_MOST = 128, NA = CHOICE_MOST, REASON = NA + NA_REASONS, EXTRA, PAR
 
 /* What sheet_fill_head and page_begin set that is one person's, by its name in the template. */
 static const char *const heads[] = {"account_name", "department_name", "form_key", "sheet_id", "revision",
-	"given", "sheet_department", "due", "days", "draft_at", "submitted_at", "receipt"};
+	"shown", "given", "sheet_department", "due", "days", "draft_at", "submitted_at", "receipt",
+	"return_comment"};
 enum { HEAD_COUNT = sizeof heads / sizeof *heads };
 
 /* Whose page looks the same but for the holes. */
@@ -39,6 +40,7 @@ struct kind {
 	unsigned roles;
 	const char *state;
 	int due; /* −1 past, 0 today, 1 to come */
+	bool returned, individual;
 };
 
 struct form_cache {
@@ -142,6 +144,7 @@ page_mark(struct marking *m, const struct sheet_page *p, struct buf *out, struct
 	sheet_fill_head(m->call, page, p);
 	for (size_t i = 0; i < HEAD_COUNT; i++)
 		dict_set(page, heads[i], marker(m, i));
+	dict_show(page, "without_before");
 	sheet_fill_questions(page, p, &holes);
 	bool ok = view_fill_within(m->call->web->view, "layout.tpl", "sheet.tpl", page, out, e);
 	dict_destroy(page);
@@ -230,9 +233,11 @@ values_of(struct call *c, const struct sheet_page *p)
 	return (struct values){p,
 		{c->account.name, c->account.department_name, c->form_key,
 			arena_printf(a, "%lld", (long long)s->id), arena_printf(a, "%d", s->revision),
+			arena_printf(a, "%lld", (long long)(p->shown != 0 ? p->shown : c->now)),
 			arena_printf(a, "%zu", answers_given(p->answers, s->flags)), s->department_name,
 			day_words(a, s->due_day), arena_printf(a, "%d", s->due_day - day_of_instant(c->now)),
-			instant_words(a, s->draft_at), instant_words(a, s->submitted_at), s->receipt}};
+			instant_words(a, s->draft_at), instant_words(a, s->submitted_at), s->receipt,
+			s->return_comment}};
 }
 
 static struct kind
@@ -243,7 +248,9 @@ kind_of(const struct call *c, const struct sheet_page *p)
 		.flags = p->sheet->flags,
 		.roles = c->account.roles,
 		.state = sheet_state(p->sheet),
-		.due = (left > 0) - (left < 0)};
+		.due = (left > 0) - (left < 0),
+		.returned = p->sheet->returned_at != 0,
+		.individual = p->sheet->individual};
 }
 
 static const struct mould *
@@ -252,7 +259,8 @@ mould_find(const struct form_cache *f, const struct kind *kind)
 	for (size_t i = 0; i < f->count; i++) {
 		const struct kind *k = &f->kinds[i];
 		if (k->q == kind->q && k->flags == kind->flags && k->roles == kind->roles &&
-			k->due == kind->due && strcmp(k->state, kind->state) == 0)
+			k->due == kind->due && k->returned == kind->returned &&
+			k->individual == kind->individual && strcmp(k->state, kind->state) == 0)
 			return &f->moulds[i];
 	}
 	return NULL;

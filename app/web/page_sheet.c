@@ -11,6 +11,8 @@
  */
 #include "web/sheet_answer.h"
 
+#include <string.h>
+
 #include "base/number.h"
 #include "base/words.h"
 #include "web/form_cache.h"
@@ -60,11 +62,43 @@ answers_to_show(struct call *c, const struct sheet *s, const struct questionnair
 	return true;
 }
 
-void
-sheet_show_form(struct call *c, int status, const struct sheet_page *p)
+/* Whether the former answers are wanted beside the questions: remembered by the browser. */
+static const char before_cookie[] = "tenken_before";
+
+static bool
+wants_before(struct call *c)
 {
-	struct dict *page = page_begin(c, p->q->title);
-	sheet_fill(c, page, p);
+	const char *asked = http_query(c->http, "previous"), *known = http_cookie(c->http, before_cookie);
+	if (asked != NULL)
+		return strcmp(asked, "1") == 0;
+	return known != NULL && strcmp(known, "1") == 0;
+}
+
+static void
+remember_before(struct call *c)
+{
+	enum { A_YEAR = 366 * 86400 };
+	if (http_query(c->http, "previous") != NULL)
+		http_set_header(c->http, "Set-Cookie",
+			arena_printf(c->arena, "%s=%d; Max-Age=%d; Path=/sheets; HttpOnly; SameSite=Lax",
+				before_cookie, wants_before(c), A_YEAR));
+}
+
+void
+sheet_show_form(struct call *c, int status, const struct sheet_page *shown)
+{
+	struct err e = {0};
+	struct sheet_before before;
+	struct sheet_page p = *shown;
+	if (wants_before(c)) {
+		if (!sheet_before_find(c->store, c->arena, p.sheet, &before, &e)) {
+			page_error(c, &e);
+			return;
+		}
+		p.before = &before;
+	}
+	struct dict *page = page_begin(c, p.q->title);
+	sheet_fill(c, page, &p);
 	page_show(c, status, "sheet.tpl", page);
 }
 
@@ -92,9 +126,10 @@ page_sheet(struct call *c)
 		return;
 	}
 	p.kept = sheet.kept != NULL;
+	remember_before(c);
 	if (!sheet_answerable(&sheet))
 		sheet_show_closed(c, 200, &p);
-	else if (p.kept)
+	else if (p.kept || wants_before(c))
 		sheet_show_form(c, 200, &p);
 	else
 		form_cache_show(c, c->web->forms, &p);

@@ -31,7 +31,8 @@ show_posted(struct call *c, int status, const struct posting *p, const struct mi
 		.complaints = p->form.complaints,
 		.complaint_count = p->form.complaint_count,
 		.missing = missing,
-		.missing_count = count};
+		.missing_count = count,
+		.shown = p->form.complaint_count > 0 ? p->form.shown : 0};
 	if (p->form.complaint_count == 0) { /* it was stored as a draft */
 		shown.revision = p->change.revision;
 		shown.draft_at = c->now;
@@ -68,9 +69,11 @@ answer_saved(struct call *c, const struct posting *p)
 	struct civil t = civil_of_instant(c->now);
 	struct buf json = BUF_INIT;
 	buf_addf(&json,
-		"{\"revision\":%d,\"at\":\"%02d:%02d:%02d\",\"given\":%zu,\"asked\":%zu,\"replaced\":%zu}",
-		p->change.revision, t.hour, t.minute, t.second, answers_given(&p->whole, p->sheet.flags),
-		answers_asked(p->q, p->sheet.flags), p->change.replaced_count);
+		"{\"revision\":%d,\"shown\":%lld,\"at\":\"%02d:%02d:%02d\",\"given\":%zu,\"asked\":%zu,"
+		"\"replaced\":%zu}",
+		p->change.revision, (long long)c->now, t.hour, t.minute, t.second,
+		answers_given(&p->change.answers, p->sheet.flags), answers_asked(p->q, p->sheet.flags),
+		p->change.replaced_count);
 	http_answer(c->http, 200, "application/json", &json);
 }
 
@@ -91,6 +94,15 @@ after_failure(struct call *c, const struct posting *p, const struct err *failed)
 	else
 		sheet_show_closed(c, error_status(c, failed), &typed);
 }
+
+/* Where a saved draft goes on. */
+static const char *const goes_on[] = {
+	[DO_SAVE] = "",
+	[DO_SUBMIT] = "",
+	[DO_EVIDENCE] = "/evidence",
+	[DO_PREVIOUS] = "?previous=1",
+	[DO_CURRENT] = "?previous=0",
+};
 
 static void
 after_change(struct call *c, const struct err *failed)
@@ -116,7 +128,7 @@ after_change(struct call *c, const struct err *failed)
 	else if (p->submitting)
 		page_redirect(c, "/sheets/%lld/receipt", (long long)p->sheet.id);
 	else
-		page_redirect(c, "/sheets/%lld", (long long)p->sheet.id);
+		page_redirect(c, "/sheets/%lld%s", (long long)p->sheet.id, goes_on[p->form.what]);
 }
 
 /* A form older than what is stored does not take back what another window said. */
@@ -146,8 +158,19 @@ posting_read(struct call *c, struct posting *p, struct err *e)
 	const struct http_field *fields = sheet_form_fields(c->arena, c->http, &count);
 	if (!sheet_form_read(c->arena, p->q, p->sheet.flags, fields, count, &p->form, e))
 		return false;
-	p->submitting = p->form.submit;
+	p->submitting = p->form.what == DO_SUBMIT;
 	return whole_answers(c, p, e);
+}
+
+/* How long the form was open, for aggregates only: whoever leaves it open over lunch
+ * does not count as slow. */
+static int
+seconds_in_hand(const struct call *c, const struct sheet_form *f)
+{
+	enum { STEP_MOST = 30 * 60 };
+	if (f->shown == 0 || f->shown > c->now)
+		return 0;
+	return (int)(c->now - f->shown < STEP_MOST ? c->now - f->shown : STEP_MOST);
 }
 
 static void
@@ -159,6 +182,7 @@ store_posted(struct call *c, struct posting *p)
 	p->change = (struct sheet_change){
 		.sheet_id = p->sheet.id,
 		.person_id = c->account.person_id,
+		.seconds = seconds_in_hand(c, &p->form),
 		.base_revision = p->form.revision,
 		.submit = p->submitting && complete,
 		.answers = p->form.answers,

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "domain/fiscal.h"
+#include "store/setting.h"
 #include "web/show.h"
 
 size_t
@@ -131,6 +133,8 @@ fill_item(struct dict *d, const struct item *item, size_t number, const struct s
 	if (item->choice_count > 0)
 		fill_choices(dict_add(d, "choices"), item, holes);
 	fill_extra(d, item, holes);
+	if (item->evidence_files > 0)
+		show_number(dict_add(d, "evidence_field"), "evidence_files", item->evidence_files);
 	fill_reason(d, item, holes);
 }
 
@@ -193,6 +197,26 @@ mark_faults(struct dict *d, const struct item *item, const struct sheet_page *p)
 		dict_show(d, "faulty");
 }
 
+/* What was answered before, where it means the same; set beside the question, never into it. */
+static void
+fill_before(struct dict *d, const struct item *item, const struct sheet_before *before)
+{
+	const struct item *then = questionnaire_find(before->questionnaire, item->id);
+	const struct answer *a =
+		then == NULL ? NULL : &before->answers.items[then - before->questionnaire->items];
+	if (then == NULL || then->meaning != item->meaning || then->scale->text ||
+		(a->choice == NULL && *a->extra == '\0'))
+		return;
+	struct dict *b = dict_add(d, "before");
+	dict_set(b, "before_label", a->choice != NULL ? a->choice->label : "");
+	if (*a->extra != '\0')
+		dict_set(dict_add(b, "before_extra"), "extra", a->extra);
+	if (*a->reason != '\0')
+		dict_set(dict_add(b, "before_reason"), "reason", a->reason);
+	if (strcmp(then->text, item->text) != 0)
+		dict_set(dict_add(b, "reworded"), "former_text", then->text);
+}
+
 void
 sheet_fill_questions(struct dict *page, const struct sheet_page *p, const struct sheet_holes *holes)
 {
@@ -211,6 +235,8 @@ sheet_fill_questions(struct dict *page, const struct sheet_page *p, const struct
 		struct dict *d = dict_add(section, "item");
 		fill_item(d, item, ++number, holes);
 		mark_faults(d, item, p);
+		if (p->before != NULL && p->before->cycle_id != 0)
+			fill_before(d, item, p->before);
 		last = item;
 	}
 	fill_hidden(page, p->q, p->sheet->flags);
@@ -274,6 +300,19 @@ fill_error_list(struct dict *page, const struct sheet_page *p)
 	}
 }
 
+/* Who will see what, and whom to ask. */
+static void
+fill_about(struct call *c, struct dict *page, const struct sheet_page *p)
+{
+	dict_show(page, p->q->duty ? "for_office" : p->sheet->individual ? "individual" : "personal");
+	const char *line = c->db == NULL ? "" : setting_text(c->db, c->arena, "contact");
+	struct dict *contact = *line == '\0' ? NULL : dict_add(page, "contact");
+	for (size_t length; *line != '\0'; line += length + (line[length] == '\n')) {
+		length = strcspn(line, "\n");
+		dict_set(dict_add(contact, "contact_line"), "line", arena_strndup(c->arena, line, length));
+	}
+}
+
 void
 sheet_fill_head(struct call *c, struct dict *page, const struct sheet_page *p)
 {
@@ -283,11 +322,31 @@ sheet_fill_head(struct call *c, struct dict *page, const struct sheet_page *p)
 	show_number(page, "minutes", p->q->minutes);
 	show_number(page, "sheet_id", s->id);
 	show_number(page, "revision", s->revision);
+	show_number(page, "shown", p->shown != 0 ? p->shown : c->now);
 	show_number(page, "given", (int64_t)answers_given(p->answers, s->flags));
 	show_number(page, "asked", (int64_t)answers_asked(p->q, s->flags));
 	dict_set(page, "sheet_department", s->department_name);
 	show_due(page, c->arena, s->due_day, c->now);
 	sheet_fill_state(c, page, s);
+	dict_set(page, "return_comment", s->return_comment);
+	if (s->returned_at != 0)
+		dict_show(page, "returned");
+	fill_about(c, page, p);
+}
+
+static void
+show_before(struct call *c, struct dict *page, const struct sheet_before *before)
+{
+	if (before == NULL) {
+		dict_show(page, "without_before");
+		return;
+	}
+	struct dict *shown = dict_add(page, "with_before");
+	if (before->cycle_id == 0)
+		dict_show(shown, "no_before");
+	else
+		dict_set(dict_add(shown, "some_before"), "before_year",
+			fiscal_year_name(c->arena, before->year));
 }
 
 void
@@ -299,6 +358,7 @@ sheet_fill(struct call *c, struct dict *page, const struct sheet_page *p)
 	fill_error_list(page, p);
 	if (p->kept)
 		dict_show(page, "kept");
+	show_before(c, page, p->before);
 	sheet_fill_questions(page, p, &holes);
 }
 

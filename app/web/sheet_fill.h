@@ -3,7 +3,7 @@
 
 /* Fills the answering page (sheet.tpl) with questions and with what was answered. */
 
-#include "store/sheets.h"
+#include "store/sheet_before.h"
 #include "web/sheet_form.h"
 #include "web/web.h"
 
@@ -15,7 +15,9 @@ struct sheet_page {
 	size_t complaint_count;
 	const struct missing *missing;
 	size_t missing_count;
-	bool kept; /* the answers were typed after a session had ended */
+	bool kept;                         /* the answers were typed after a session had ended */
+	instant_t shown;                   /* since when it is in hand; 0: now */
+	const struct sheet_before *before; /* shown beside the questions; NULL: not asked for */
 };
 
 /* What stands in the way, as sections of the template: by enum lack and enum field_fault. */

@@ -20,7 +20,7 @@ struct reading {
 };
 
 enum { SEEN_CHOICE = 1, SEEN_REASON = 2, SEEN_EXTRA = 4, SEEN_NA = 8 };
-enum { SEEN_KEY = 1, SEEN_REVISION = 2, SEEN_DO = 4 };
+enum { SEEN_KEY = 1, SEEN_REVISION = 2, SEEN_DO = 4, SEEN_SHOWN = 8 };
 
 static void
 complain(struct reading *r, const struct item *item, enum field_fault fault)
@@ -132,7 +132,28 @@ own_part(const char *name)
 		return SEEN_KEY;
 	if (strcmp(name, "revision") == 0)
 		return SEEN_REVISION;
+	if (strcmp(name, "shown") == 0)
+		return SEEN_SHOWN;
 	return strcmp(name, "do") == 0 ? SEEN_DO : 0;
+}
+
+static bool
+read_do(struct sheet_form *f, const char *value, struct err *e)
+{
+	static const char *const words[] = {
+		[DO_SAVE] = "save",
+		[DO_SUBMIT] = "submit",
+		[DO_EVIDENCE] = "evidence",
+		[DO_PREVIOUS] = "previous",
+		[DO_CURRENT] = "current",
+	};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		if (strcmp(value, words[i]) == 0) {
+			f->what = (enum sheet_do)i;
+			return true;
+		}
+	}
+	return err_set(e, ERR_INPUT, _("the form says neither save nor submit"));
 }
 
 static bool
@@ -144,12 +165,9 @@ read_own_field(struct sheet_form *f, unsigned part, const char *value, struct er
 			return err_set(e, ERR_INPUT, _("the form does not say which state it was made from"));
 		f->revision = (int)number;
 	}
-	if (part == SEEN_DO) {
-		f->submit = strcmp(value, "submit") == 0;
-		if (!f->submit && strcmp(value, "save") != 0)
-			return err_set(e, ERR_INPUT, _("the form says neither save nor submit"));
-	}
-	return true;
+	if (part == SEEN_SHOWN && !number_parse(value, 0, INT64_MAX, &f->shown))
+		return err_set(e, ERR_INPUT, _("the form does not say which state it was made from"));
+	return part != SEEN_DO || read_do(f, value, e);
 }
 
 static bool

@@ -5,7 +5,7 @@
  * What a browser posted from the answering page, read into answers. Per item the
  * form has up to four fields: S611 (the choice's code), S611-n (why it does not
  * apply), S611-r (the reason) and S611-x (the date, the number or the free text),
- * and beside them form_key, revision and do.
+ * and beside them form_key, revision, shown (when the form was) and do.
  *
  * A field the form does not have, one sent twice, a choice that does not exist or
  * text that is not text cannot come from our form: the whole is refused (err).
@@ -13,6 +13,7 @@
  * complaint beside the field, and everything typed stays.
  */
 
+#include "base/day.h"
 #include "domain/answers.h"
 #include "http/http.h"
 
@@ -23,10 +24,14 @@ struct complaint {
 	enum field_fault fault;
 };
 
+/* What the button says that was pressed; all but the second save a draft. */
+enum sheet_do { DO_SAVE, DO_SUBMIT, DO_EVIDENCE, DO_PREVIOUS, DO_CURRENT };
+
 struct sheet_form {
 	struct answers answers;
-	int revision; /* the form was made from */
-	bool submit;  /* else: save as a draft */
+	int revision;    /* the form was made from */
+	instant_t shown; /* 0: it does not say */
+	enum sheet_do what;
 	struct complaint *complaints;
 	size_t complaint_count;
 };

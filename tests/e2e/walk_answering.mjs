@@ -27,7 +27,7 @@ export async function savesByItself(v, { login }) {
 	assert.equal(await saved.innerText(), '', 'nothing is claimed before the answer')
 	letGo()
 	await saved.filter({ hasText: '保存しました' }).waitFor()
-	assert.match(await saved.innerText(), /保存しました \d\d:\d\d:\d\d（1\/\d+）/)
+	assert.match(await saved.innerText(), /保存しました \d\d:\d\d:\d\d \(1\/\d+\)/)
 	await page.unroute('**/sheets/*')
 	await page.reload()
 	assert.equal(await page.locator('fieldset input[type=radio]').first().isChecked(), true, 'it was stored')
@@ -39,7 +39,7 @@ export async function saysWhenSavingFails(v) {
 	v.expect(503)
 	await page.locator('fieldset').nth(1).locator('input[type=radio]').first().check()
 	await page.clock.fastForward(twentySeconds)
-	await page.locator('[data-saved]').filter({ hasText: '自動保存できませんでした' }).waitFor()
+	await page.locator('[data-saved]').filter({ hasText: '保存できていません' }).waitFor()
 	await page.unroute('**/sheets/*')
 	v.expect()
 }

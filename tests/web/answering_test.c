@@ -1,76 +1,7 @@
 /* The answering page as a browser meets it: one demonstration body for the whole suite. */
-#include "web/body.h"
+#include "web/demo.h"
 
-#include "store/demo.h"
-#include "store/sheets.h"
-
-static struct body *b;
-static int64_t mine, others; /* sheets of the open cycle that nobody has begun or sent */
-
-/* The two first accounts of the test body become people of the demonstration. */
-static bool
-people_sign_in(struct db *db, struct piece *p, struct err *e)
-{
-	static const char *const logins[] = {"staff", "manager"};
-	struct arena *a = p->with;
-	for (int i = 0; i < 2; i++) {
-		struct account account;
-		struct session s;
-		if (!account_by_login(db, a, logins[i], &account, e) ||
-			!session_create(db, account.id, clock_now(), b->token[i], e) ||
-			!session_find(db, a, b->token[i], &s, e))
-			return false;
-		b->account[i] = account.person_id;
-		snprintf(b->form_key[i], TOKEN_SIZE, "%s", s.form_key);
-	}
-	return true;
-}
-
-static int64_t
-open_sheet(struct arena *a, int64_t person)
-{
-	struct err e = {0};
-	struct sheet *list;
-	size_t count;
-	ck_assert(sheets_of_person(store_reader(b->store, &e), a, person, &list, &count, &e));
-	for (size_t i = 0; i < count; i++)
-		if (list[i].state == CYCLE_OPEN && strcmp(list[i].set_key, "staff") == 0)
-			return list[i].id;
-	ck_abort_msg("no sheet of an open cycle");
-	return 0;
-}
-
-static void
-start(void)
-{
-	struct err e = {0};
-	struct arena *a = arena_create();
-	b = calloc(1, sizeof *b);
-	strcpy(b->directory, "/tmp/tenken-web-XXXXXX");
-	ck_assert_ptr_nonnull(mkdtemp(b->directory));
-	ck_assert(store_create(b->directory, &e));
-	b->store = store_open(b->directory, &e);
-	struct demo_wish wish = {.password = body_password,
-		.staff = DEMO_STAFF,
-		.departments = DEMO_DEPARTMENTS,
-		.answered = 0,
-		.now = clock_now()};
-	ck_assert_msg(demo_fill(b->store, &wish, &e), "%s", e.text);
-	body_write(b, people_sign_in, a);
-	mine = open_sheet(a, b->account[0]);
-	others = open_sheet(a, b->account[1]);
-	b->web = web_create(b->store, &e);
-	struct http_config c = {.address = "127.0.0.1", .seconds = 15, .body_allowed = web_body_allowed};
-	b->http = http_start(&c, web_handle, b->web, &e);
-	ck_assert_msg(b->http != NULL, "%s", e.text);
-	arena_destroy(a);
-}
-
-static void
-stop(void)
-{
-	body_stop(b);
-}
+#include "store/sheet_before.h"
 
 static int
 ask(int who, const char *method, int64_t sheet, const char *fields)
@@ -167,17 +98,92 @@ expire(struct db *db, struct piece *p, struct err *e)
 
 START_TEST(what_was_typed_after_the_session_ended_is_there_after_signing_in)
 {
-	struct arena *a = arena_create();
 	body_write(b, expire, NULL);
 	ck_assert_int_eq(ask(0, "POST", mine, "revision=0&do=save&S611=no&S611-r=kept"), 303);
 	ck_assert(body_says(b, "Location: /signin?kept=1"));
 	ck_assert_int_eq(ask(0, "POST", mine, "revision=0&do=save&S621=no&S621-r=another"), 303);
-	body_write(b, people_sign_in, a);
+	body_write(b, people_sign_in, arena);
 	ck_assert_int_eq(ask(0, "GET", mine, NULL), 200);
 	ck_assert(body_says(b, "kept</textarea>"));
 	ck_assert(body_says(b, "another</textarea>"));            /* from a second window */
 	ck_assert(body_says(b, "name=\"revision\" value=\"0\"")); /* the sheet itself has not changed */
-	arena_destroy(a);
+}
+END_TEST
+
+START_TEST(the_time_a_form_was_open_is_added_up_half_an_hour_a_step_at_most)
+{
+	char form[128];
+	static const int ago[] = {100, 3600, -50};
+	static const int least[] = {100, 1900, 1900}; /* what a clock ahead says counts for nothing */
+	for (int i = 0; i < 3; i++) {
+		snprintf(form, sizeof form, "revision=%d&do=save&shown=%lld&S611-r=%d", i,
+			(long long)clock_now() - ago[i], i);
+		ck_assert_int_eq(ask(STAFF, "POST", mine, form), 303);
+		ck_assert_int_ge(demo_sheet(mine).seconds, least[i]);
+		ck_assert_int_le(demo_sheet(mine).seconds, least[i] + 10);
+	}
+}
+END_TEST
+
+START_TEST(former_answers_stand_beside_the_questions_and_are_not_copied)
+{
+	char path[64];
+	snprintf(path, sizeof path, "/sheets/%lld?previous=1", (long long)mine);
+	ck_assert_int_eq(ask(STAFF, "GET", mine, NULL), 200);
+	ck_assert(!body_says(b, "class=\"before\""));
+	ck_assert_int_eq(body_as(b, STAFF, "GET", path, NULL), 200);
+	ck_assert(body_says(b, "class=\"before\""));
+	ck_assert(body_says(b, "前回の回答を隠す"));
+	ck_assert(body_says(b, "Set-Cookie: tenken_before=1;")); /* the choice is remembered */
+	ck_assert(!body_says(b, " checked"));
+	ck_assert_int_eq(ask(STAFF, "POST", mine, "revision=0&do=previous&S611=yes"), 303);
+	ck_assert(body_says(b, "?previous=1"));
+	ck_assert_str_eq(demo_sheet(mine).draft, "{\"S611\":\"yes\"}"); /* nothing is lost on the way */
+	ck_assert_int_eq(ask(STAFF, "POST", mine, "revision=1&do=current&S611=yes"), 303);
+	ck_assert(body_says(b, "?previous=0"));
+}
+END_TEST
+
+START_TEST(a_question_of_another_meaning_shows_no_former_answer)
+{
+	struct err e = {0};
+	struct sheet s = demo_sheet(mine);
+	struct sheet_before before;
+	ck_assert(sheet_before_find(b->store, arena, &s, &before, &e));
+	ck_assert_int_ne(before.cycle_id, 0);
+	const struct questionnaire *now = store_cycle_set(b->store, s.cycle_id, s.set_key, &e);
+	char path[64];
+	snprintf(path, sizeof path, "/sheets/%lld?previous=1", (long long)mine);
+	ck_assert_int_eq(body_as(b, STAFF, "GET", path, NULL), 200);
+	size_t comparable = 0, reworded = 0;
+	for (size_t i = 0; i < now->count; i++) {
+		const struct item *item = &now->items[i],
+				  *then = questionnaire_find(before.questionnaire, item->id);
+		if (then == NULL || item->scale->text || then->meaning != item->meaning ||
+			before.answers.items[then - before.questionnaire->items].choice == NULL)
+			continue;
+		comparable++;
+		reworded += strcmp(then->text, item->text) != 0;
+	}
+	size_t shown = 0, marked = 0;
+	for (const char *at = b->answer.data; (at = strstr(at, "class=\"before\"")) != NULL; at++)
+		shown++;
+	for (const char *at = b->answer.data; (at = strstr(at, "文言変更")) != NULL; at++)
+		marked++;
+	ck_assert_uint_gt(comparable, 0);
+	ck_assert_uint_eq(shown, comparable);
+	ck_assert_uint_eq(marked, reworded);
+}
+END_TEST
+
+START_TEST(the_form_says_who_will_see_the_answers)
+{
+	ck_assert_int_eq(ask(STAFF, "GET", mine, NULL), 200);
+	ck_assert(body_says(b, "あなたの回答は、所属長には見えません"));
+	ck_assert(body_says(b, "情報セキュリティ事務局（総務課）")); /* whom to ask */
+	ck_assert_int_eq(ask(MANAGER, "GET", office, NULL), 200);
+	ck_assert(body_says(b, "所属長・事務局・監査人が見ます"));
+	ck_assert(!body_says(b, "所属長には見えません"));
 }
 END_TEST
 
@@ -189,7 +195,7 @@ answering_suite(void)
 	Suite *s = suite_create("answering");
 	TCase *t = tcase_create("answering");
 	tcase_set_timeout(t, 120);
-	tcase_add_checked_fixture(t, start, stop);
+	tcase_add_checked_fixture(t, demo_start, demo_stop);
 	tcase_add_test(t, a_sheet_is_its_persons_alone);
 	tcase_add_test(t, an_incomplete_submission_keeps_everything_and_lists_what_is_missing);
 	tcase_add_test(t, a_second_tab_takes_nothing_back_and_says_what_it_replaced);
@@ -197,6 +203,10 @@ answering_suite(void)
 	tcase_add_test(t, what_was_typed_in_an_earlier_session_is_shown_again_but_not_stored);
 	tcase_add_test(t, what_cannot_be_stored_is_shown_again);
 	tcase_add_test(t, what_was_typed_after_the_session_ended_is_there_after_signing_in);
+	tcase_add_test(t, the_time_a_form_was_open_is_added_up_half_an_hour_a_step_at_most);
+	tcase_add_test(t, former_answers_stand_beside_the_questions_and_are_not_copied);
+	tcase_add_test(t, a_question_of_another_meaning_shows_no_former_answer);
+	tcase_add_test(t, the_form_says_who_will_see_the_answers);
 	suite_add_tcase(s, t);
 	return s;
 }

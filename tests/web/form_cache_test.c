@@ -120,6 +120,13 @@ START_TEST(every_state_of_a_sheet_has_its_own_page)
 		sheet.due_day = day_of_instant(call.now) + d;
 		check_same();
 	}
+	sheet.returned_at = 1789000001;
+	sheet.return_comment = nasty;
+	check_same();
+	sheet.individual = true;
+	check_same();
+	sheet.returned_at = 0;
+	check_same();
 	call.account.roles = ROLE_STAFF;
 	check_same();
 	call.account.name = "another";

@@ -51,14 +51,15 @@ read_pairs(const char *const pairs[][2], size_t count, struct sheet_form *out, s
 
 START_TEST(a_posted_form_becomes_answers)
 {
-	static const char *const pairs[][2] = {{"form_key", "k"}, {"revision", "7"}, {"S1", "no"},
-		{"S1-r", "one\r\ntwo"}, {"S10", "yes"}, {"S10-r", ""}, {"S10-x", "2026-05-01"},
+	static const char *const pairs[][2] = {{"form_key", "k"}, {"revision", "7"}, {"shown", "1790000000"},
+		{"S1", "no"}, {"S1-r", "one\r\ntwo"}, {"S10", "yes"}, {"S10-r", ""}, {"S10-x", "2026-05-01"},
 		{"S2-x", "<b>\xf0\xa0\xae\xb7"}, {"do", "submit"}};
 	struct sheet_form f;
 	struct err e = {0};
 	ck_assert_msg(READ(pairs, &f, &e), "%s", e.text);
 	ck_assert_int_eq(f.revision, 7);
-	ck_assert(f.submit);
+	ck_assert_int_eq(f.what, DO_SUBMIT);
+	ck_assert_int_eq(f.shown, 1790000000);
 	ck_assert_uint_eq(f.complaint_count, 0);
 	ck_assert_ptr_eq(f.answers.items[0].choice, &choices[1]);
 	ck_assert_str_eq(f.answers.items[0].reason, "one\ntwo");
@@ -89,7 +90,7 @@ START_TEST(a_question_left_alone_is_not_answered)
 	struct sheet_form f;
 	struct err e = {0};
 	ck_assert(READ(pairs, &f, &e));
-	ck_assert(!f.submit);
+	ck_assert_int_eq(f.what, DO_SAVE);
 	ck_assert_ptr_null(f.answers.items[0].choice);
 	ck_assert_str_eq(f.answers.items[0].reason, "typed first");
 	ck_assert_str_eq(f.answers.items[1].reason, "");
@@ -102,7 +103,7 @@ START_TEST(what_our_form_cannot_send_is_refused)
 		{"S1-x", "2026-05-01"}, {"S2", "yes"}, {"S2-r", "x"}, {"S3", "yes"}, {"S1-r", "bell\a"},
 		{"S1-r", "half \xe3\x81"}, {"S1-r", "lone \xed\xa0\x80"}, {"do", "delete"},
 		{"revision", "-1"}, {"revision", "1x"}, {"", "x"}, {"-r", "x"}, {"s1", "yes"},
-		{"S1-n", "other"}, {"S10-n", "nothing"}, {"S2-n", "other"}};
+		{"shown", "-1"}, {"S1-n", "other"}, {"S10-n", "nothing"}, {"S2-n", "other"}};
 	for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
 		const char *pairs[2][2] = {{"revision", "1"}, {refused[i][0], refused[i][1]}};
 		bool own = strcmp(refused[i][0], "revision") == 0;
