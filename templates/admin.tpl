@@ -13,6 +13,7 @@
 <div class="cards">
 <section class="card"><h2><a href="/admin/roster">名簿</a></h2><p>CSVを選び、追加・変更・退職を確かめてから取り込みます。</p></section>
 <section class="card"><h2><a href="/admin/departments">部署</a></h2><p>部署の業務を決めます。表示する設問が変わります。</p></section>
+<section class="card"><h2><a href="/admin/registers">台帳</a></h2><p>情報システム、契約、クラウド、SNS、施設、情報資産と、その担当者。</p></section>
 <section class="card"><h2><a href="/admin/questionnaires">設問セット</a></h2><p>設問を読み込み、回答画面での見え方を確かめます。</p></section>
 <section class="card"><h2><a href="/admin/cycles">実施回</a></h2><p>点検を準備し、開始し、締め切ります。</p></section>
 <section class="card"><h2><a href="/admin/accounts">利用者</a></h2><p>権限と、パスワードを決めるリンクを扱います。</p></section>

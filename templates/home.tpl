@@ -10,9 +10,11 @@
 {{#revised}}<dt>受付</dt><dd><a href="/sheets/{{sheet_id}}/receipt">{{receipt}}</a>　{{submitted_at}}</dd><dt>修正</dt><dd>{{draft_at}} に一時保存（未提出）</dd>{{/revised}}</dl>
 <p>{{#fresh}}<a class="button" href="/sheets/{{sheet_id}}">回答を始める<span class="hidden-visually">：{{set_title}}</span></a>{{/fresh}}{{#draft}}<a class="button" href="/sheets/{{sheet_id}}">続きから回答する<span class="hidden-visually">：{{set_title}}</span></a>{{/draft}}{{#submitted}}<a class="button second" href="/sheets/{{sheet_id}}">回答を直す<span class="hidden-visually">：{{set_title}}</span></a>{{/submitted}}{{#revised}}<a class="button" href="/sheets/{{sheet_id}}">修正を続ける<span class="hidden-visually">：{{set_title}}</span></a>{{/revised}}</p></section>{{/sheet}}</div>
 {{/answering}}
+{{#entries}}<p><a href="/entries">担当する台帳</a>：{{owned}}件。内容が今のとおりか確かめてください。</p>{{/entries}}
 {{#duties}}
 <h2>役割に応じた画面</h2>
 <ul>
+{{#link_entries}}<li><a href="/entries">所属の台帳</a>：情報システム、契約、施設などの登録</li>{{/link_entries}}
 {{#link_section}}<li><a href="/section">所属の状況</a>：だれが提出したか、所属の集計</li>{{/link_section}}
 {{#link_dashboard}}<li><a href="/dashboard">集計</a>：回答の進み具合、得点率、経年の変化</li>{{/link_dashboard}}
 {{#link_reports}}<li><a href="/reports">報告書</a>：自己点検結果報告書（PDF）</li>{{/link_reports}}

@@ -24,6 +24,12 @@ formula_like(const char *field)
 	return false;
 }
 
+const char *
+csv_unguarded(const char *field)
+{
+	return field[0] == '\'' && formula_like(field + 1) ? field + 1 : field;
+}
+
 bool
 csv_number(const char *field)
 {

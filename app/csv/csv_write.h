@@ -46,6 +46,9 @@ bool csv_write_rows(struct arena *a, const char *const *fields, size_t rows, siz
 /* Adds a row of a UTF-8 file, without the mark and not guarded. */
 void csv_add(struct buf *out, const char *const *fields, size_t count);
 
+/* The field without the apostrophe that made it no formula: what was written comes back. */
+const char *csv_unguarded(const char *field);
+
 /* -12.5 or 1200: what a spreadsheet keeps as it stands. Not 00123, nor more than 15 digits. */
 bool csv_number(const char *field);
 

@@ -101,7 +101,7 @@ void
 entries_check(const struct register_kind *kind, const struct entries *rows, const struct references *refs,
 	const char *name, struct faults *f)
 {
-	struct complaint *wrong = ARENA_ARRAY(f->arena, struct complaint, kind->count);
+	struct entry_complaint *wrong = ARENA_ARRAY(f->arena, struct entry_complaint, kind->count);
 	for (size_t i = 0; i < rows->count; i++) {
 		size_t count = entry_check(f->arena, kind, rows->rows[i].texts, refs, wrong);
 		for (size_t k = 0; k < count; k++)

@@ -22,8 +22,7 @@ day_read(struct arena *a, const char *text, const char **iso)
 	}
 	if (rest != NULL && rest[0] != '\0')
 		return false;
-	const char *written =
-		arena_printf(a, "%04d-%02d-%02d", (int)parts[0], (int)parts[1], (int)parts[2]);
+	const char *written = arena_printf(a, "%04d-%02d-%02d", (int)parts[0], (int)parts[1], (int)parts[2]);
 	if (!day_parse(written, &day))
 		return false;
 	*iso = written;
@@ -112,7 +111,7 @@ key_refuse(struct arena *a, const char *key)
 
 size_t
 entry_check(struct arena *a, const struct register_kind *kind, const char **texts,
-	const struct references *refs, struct complaint *out)
+	const struct references *refs, struct entry_complaint *out)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < kind->count; i++) {
@@ -124,7 +123,7 @@ entry_check(struct arena *a, const struct register_kind *kind, const char **text
 			strcmp(texts[i], texts[FIELD_FROM]) < 0) /* of equal form, so in the order of time */
 			wrong = arena_printf(a, _("lies before %s"), kind->fields[FIELD_FROM].title);
 		if (wrong != NULL)
-			out[count++] = (struct complaint){i, wrong};
+			out[count++] = (struct entry_complaint){i, wrong};
 		else if (utf8_blank(texts[i]))
 			texts[i] = "";
 	}

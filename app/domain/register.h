@@ -77,7 +77,8 @@ const struct register_kind *register_of_unit(const struct registers *r, enum uni
 /* ---- entries ---- */
 
 struct entry {
-	int64_t id;         /* 0: not stored yet */
+	int64_t id;                      /* 0: not stored yet */
+	int64_t department_id, owner_id; /* once stored; owner_id 0: nobody */
 	const char **texts; /* one a field, "" when empty; in a file that lacks the column NULL */
 	const char *department_name, *owner_name; /* "" unless it was stored */
 	int line;                                 /* of the file */
@@ -89,7 +90,7 @@ struct references {
 	void *context;
 };
 
-struct complaint {
+struct entry_complaint {
 	size_t field;
 	const char *text;
 };
@@ -97,7 +98,7 @@ struct complaint {
 /* What is wrong with an entry's texts, at most one complaint a field, in their order;
  * out has room for kind->count. Days come out as they are stored. */
 size_t entry_check(struct arena *a, const struct register_kind *kind, const char **texts,
-	const struct references *refs, struct complaint *out);
+	const struct references *refs, struct entry_complaint *out);
 
 /* Fields that are wanted and empty. */
 size_t entry_lacks(const struct register_kind *kind, const char *const *texts);

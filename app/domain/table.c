@@ -6,6 +6,8 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "csv/csv.h"
+#include "csv/csv_write.h"
+#include "xlsx/xlsx.h"
 
 enum { ABSENT = -1 };
 
@@ -144,7 +146,7 @@ row_read(struct reading *r, const struct csv_row *row)
 			continue;
 		const struct csv_field *field = &row->fields[r->places[c]];
 		field_check(r, &r->columns[c], field, row->line);
-		texts[c] = field->text;
+		texts[c] = csv_unguarded(field->text);
 	}
 	struct table *t = r->table; /* also a faulty row: another may repeat its number */
 	t->rows = ARENA_PUSH(r->f->arena, t->rows, t->count);
@@ -175,6 +177,60 @@ rows_read(struct reading *r)
 		fault_add(r->f, r->name, 0, _("below the first row there is nothing"));
 }
 
+/* ---- where rows come from ---- */
+
+static bool
+csv_open(struct reading *r, const char *data, size_t length)
+{
+	struct err e = {0};
+	size_t size;
+	char *text;
+	int line = 0;
+	if (!charset_to_utf8(r->f->arena, data, length, &text, &size, &r->table->charset, &e)) {
+		fault_add(r->f, r->name, 0, "%s", e.text);
+		return false;
+	}
+	bool whole = csv_read(r->f->arena, text, size, &r->rows, &line, &e);
+	if (!whole)
+		fault_add(r->f, r->name, line, "%s", e.text);
+	return whole;
+}
+
+static struct csv_row
+row_of_cells(struct arena *a, const struct xlsx_cells *cells, size_t width)
+{
+	size_t count = cells->count > width ? cells->count : width;
+	struct csv_row row = {ARENA_ARRAY(a, struct csv_field, count), count, cells->number};
+	for (size_t i = 0; i < count; i++) {
+		const char *text = xlsx_cell(cells, i);
+		row.fields[i] = (struct csv_field){text, strlen(text)};
+	}
+	return row;
+}
+
+/* The first sheet that is shown. Its rows have no cells after the last that is filled in. */
+static bool
+xlsx_open(struct reading *r, const char *data, size_t length)
+{
+	struct err e = {0};
+	struct xlsx_book book;
+	if (!xlsx_read(r->f->arena, data, length, &book, &e)) {
+		fault_add(r->f, r->name, 0, "%s", e.text);
+		return false;
+	}
+	size_t shown = 0;
+	while (shown < book.count && book.sheets[shown].hidden)
+		shown++;
+	const struct xlsx_table *sheet = shown < book.count ? &book.sheets[shown] : NULL;
+	size_t count = sheet != NULL ? sheet->count : 0;
+	r->table->charset = "XLSX";
+	r->rows.items = ARENA_ARRAY(r->f->arena, struct csv_row, count + 1);
+	for (; r->rows.count < count; r->rows.count++)
+		r->rows.items[r->rows.count] =
+			row_of_cells(r->f->arena, &sheet->rows[r->rows.count], sheet->rows[0].count);
+	return true;
+}
+
 const struct table *
 table_parse(const char *data, size_t length, const char *name, const struct table_column *columns,
 	size_t count, struct faults *f)
@@ -185,21 +241,11 @@ table_parse(const char *data, size_t length, const char *name, const struct tabl
 		.count = count,
 		.places = ARENA_ARRAY(f->arena, int, count),
 		.table = ARENA_NEW(f->arena, struct table)};
-	struct err e = {0};
-	size_t size;
-	char *text;
-	int line = 0;
-	if (!charset_to_utf8(f->arena, data, length, &text, &size, &r.table->charset, &e)) {
-		fault_add(f, name, 0, "%s", e.text);
-		return NULL;
-	}
-	bool whole = csv_read(f->arena, text, size, &r.rows, &line, &e);
+	bool whole = xlsx_is(data, length) ? xlsx_open(&r, data, length) : csv_open(&r, data, length);
 	bool named = r.rows.count > 0 && header_read(&r);
 	if (named)
 		rows_read(&r);
 	else if (whole && r.rows.count == 0)
 		fault_add(f, name, 0, _("the file is empty; its first row must name the columns"));
-	if (!whole)
-		fault_add(f, name, line, "%s", e.text);
 	return named ? r.table : NULL;
 }

@@ -2,11 +2,12 @@
 #define DOMAIN_TABLE_H
 
 /*
- * A table that people keep in a spreadsheet and hand over as CSV: its first row
- * names the columns, in Japanese or in English, in any order; columns may be left
- * out unless they must be there, and unknown ones are a fault. Texts stay as they
- * came, 髙 﨑 𠮷 and variants of kanji included. Blank lines and rows of nothing
- * but commas are passed over.
+ * A table that people keep in a spreadsheet and hand over as CSV or as a workbook
+ * (its first sheet that is not hidden). The first row names the columns, in Japanese
+ * or in English, in any order; columns may be left out unless they must be there, and
+ * unknown ones are a fault. Texts stay as they came, 髙 﨑 𠮷 and variants of kanji
+ * included, but for the apostrophe our own CSV files put before what looks like a
+ * formula. Blank lines and rows of nothing but commas are passed over.
  */
 
 #include <stdbool.h>
@@ -28,7 +29,7 @@ struct table_row {
 };
 
 struct table {
-	const char *charset; /* "UTF-8" or "CP932" */
+	const char *charset; /* "UTF-8", "CP932" or "XLSX" */
 	struct table_row *rows;
 	size_t count;
 };

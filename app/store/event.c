@@ -10,30 +10,45 @@ event_add(struct db *db, instant_t at, int64_t account_id, const char *what, con
 	return db_exec(db, e, insert_event, "iisss", at, account_id, what, subject, detail);
 }
 
-SQL(latest_events,
-	"SELECT v.id, v.account_id, v.at, coalesce(p.name, a.login, ''), v.what, v.subject, v.detail"
-	" FROM event v LEFT JOIN account a ON a.id = v.account_id"
-	" LEFT JOIN person p ON p.id = a.person_id ORDER BY v.id DESC LIMIT $1");
+#define EVENT_COLUMNS                                                                                        \
+	"SELECT v.id, v.account_id, v.at, coalesce(p.name, a.login, ''), v.what, v.subject, v.detail"        \
+	" FROM event v LEFT JOIN account a ON a.id = v.account_id LEFT JOIN person p ON p.id = a.person_id "
+
+SQL(latest_events, EVENT_COLUMNS "ORDER BY v.id DESC LIMIT $1");
+SQL(events_of_subject, EVENT_COLUMNS "WHERE v.subject = $2 ORDER BY v.id DESC LIMIT $1");
+
+static bool
+events_read(struct rows *r, struct arena *a, struct event **out, size_t *count, struct err *e)
+{
+	struct event *list = NULL;
+	size_t n = 0;
+	while (rows_next(r)) {
+		list = ARENA_PUSH(a, list, n);
+		list[n++] = (struct event){.id = row_int(r, 0),
+			.account_id = row_int(r, 1),
+			.at = row_int(r, 2),
+			.who = row_text(r, 3, a),
+			.what = row_text(r, 4, a),
+			.subject = row_text(r, 5, a),
+			.detail = row_text(r, 6, a)};
+	}
+	*out = list;
+	*count = n;
+	return rows_end(r, e);
+}
 
 bool
 events_list(struct db *db, struct arena *a, int most, struct event **out, size_t *count, struct err *e)
 {
 	struct rows r;
-	struct event *list = NULL;
-	size_t n = 0;
-	if (!db_query(db, &r, e, latest_events, "i", (int64_t)most))
-		return false;
-	while (rows_next(&r)) {
-		list = ARENA_PUSH(a, list, n);
-		list[n++] = (struct event){.id = row_int(&r, 0),
-			.account_id = row_int(&r, 1),
-			.at = row_int(&r, 2),
-			.who = row_text(&r, 3, a),
-			.what = row_text(&r, 4, a),
-			.subject = row_text(&r, 5, a),
-			.detail = row_text(&r, 6, a)};
-	}
-	*out = list;
-	*count = n;
-	return rows_end(&r, e);
+	return db_query(db, &r, e, latest_events, "i", (int64_t)most) && events_read(&r, a, out, count, e);
+}
+
+bool
+events_about(struct db *db, struct arena *a, const char *subject, int most, struct event **out, size_t *count,
+	struct err *e)
+{
+	struct rows r;
+	return db_query(db, &r, e, events_of_subject, "is", (int64_t)most, subject) &&
+	       events_read(&r, a, out, count, e);
 }

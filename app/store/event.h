@@ -34,5 +34,8 @@ bool event_add(struct db *db, instant_t at, int64_t account_id, const char *what
 
 /* The latest ones, newest first. */
 bool events_list(struct db *db, struct arena *a, int most, struct event **out, size_t *count, struct err *e);
+/* The same of one subject. */
+bool events_about(struct db *db, struct arena *a, const char *subject, int most, struct event **out,
+	size_t *count, struct err *e);
 
 #endif

@@ -7,7 +7,7 @@
 
 #define ENTRY_COLUMNS                                                                                        \
 	"SELECT e.id, e.key, e.name, d.key, coalesce(p.number, ''), e.valid_from, e.valid_to, e.fields,"     \
-	" t.name, coalesce(p.name, '') FROM entry e JOIN department d ON d.id = "                            \
+	" t.name, coalesce(p.name, ''), d.id, coalesce(p.id, 0) FROM entry e JOIN department d ON d.id = "                            \
 	"e.department_id" TERM_LATEST("t", "d.id") " LEFT JOIN person p ON p.id = e.owner_id "
 
 static const char *
@@ -34,6 +34,8 @@ entry_read(
 	texts[FIELD_UNTIL] = day_text(r, 6, a);
 	*out = (struct entry){.id = row_int(r, 0),
 		.texts = texts,
+		.department_id = row_int(r, 10),
+		.owner_id = row_int(r, 11),
 		.department_name = row_text(r, 8, a),
 		.owner_name = row_text(r, 9, a)};
 	return entry_fields_read(a, kind, row_text(r, 7, a), texts, e);
@@ -132,6 +134,18 @@ entry_owner_left(struct db *db, const struct entry *entry, day_t day, bool *left
 		return false;
 	*left = !there;
 	return true;
+}
+
+SQL(count_owned, "SELECT count(*) FROM entry WHERE owner_id = $1 AND (valid_to IS NULL OR valid_to >= $2)");
+
+bool
+entries_owned(struct db *db, int64_t person_id, day_t day, int64_t *count, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, count_owned, "ii", person_id, (int64_t)day))
+		return false;
+	*count = rows_next(&r) ? row_int(&r, 0) : 0;
+	return rows_end(&r, e);
 }
 
 bool

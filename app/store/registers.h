@@ -31,6 +31,9 @@ struct register_count {
 bool register_counts(struct db *db, struct arena *a, const struct register_kind *kind, day_t day,
 	struct register_count *out, struct err *e);
 
+/* How many entries of all kinds a person is responsible for on a day. */
+bool entries_owned(struct db *db, int64_t person_id, day_t day, int64_t *count, struct err *e);
+
 /* Whether the owner is in the roster no more. */
 bool entry_owner_left(struct db *db, const struct entry *entry, day_t day, bool *left, struct err *e);
 
@@ -56,7 +59,7 @@ bool entry_add(struct db *db, struct arena *a, const struct register_kind *kind,
 bool entry_end(struct db *db, struct arena *a, const struct register_kind *kind, const char *key, day_t last,
 	struct acting by, struct err *e);
 
-/* The events of one entry, newest first. */
+/* What the events of an entry are about (events_about). */
 const char *entry_subject(struct arena *a, const struct register_kind *kind, const char *key);
 
 /* ---- files ---- */

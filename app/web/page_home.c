@@ -5,6 +5,7 @@
 #include "base/words.h"
 #include "domain/fiscal.h"
 #include "domain/role.h"
+#include "store/registers.h"
 #include "web/sheet_fill.h"
 #include "web/show.h"
 
@@ -53,12 +54,25 @@ fill_sheets(struct call *c, struct dict *page, struct err *e)
 	return true;
 }
 
+static bool
+fill_entries(struct call *c, struct dict *page, struct err *e)
+{
+	int64_t owned = 0;
+	if (c->account.person_id == 0)
+		return true;
+	if (!entries_owned(c->db, c->account.person_id, day_of_instant(c->now), &owned, e))
+		return false;
+	if (owned > 0)
+		show_number(dict_add(page, "entries"), "owned", owned);
+	return true;
+}
+
 void
 page_home(struct call *c)
 {
 	struct err e = {0};
 	struct dict *page = page_begin(c, _("My inspections"));
-	if (!fill_sheets(c, page, &e)) {
+	if (!fill_sheets(c, page, &e) || !fill_entries(c, page, &e)) {
 		dict_destroy(page);
 		page_error(c, &e);
 		return;
@@ -68,6 +82,7 @@ page_home(struct call *c)
 		const char *section;
 	} links[] = {
 		{ROLE_MANAGER, "link_section"},
+		{ROLE_MANAGER, "link_entries"},
 		{ROLE_MANAGEMENT | ROLE_AUDITOR | ROLE_ADMIN, "link_dashboard"},
 		{ROLE_MANAGER | ROLE_MANAGEMENT | ROLE_AUDITOR | ROLE_ADMIN, "link_reports"},
 		{ROLE_ADMIN, "link_admin"},

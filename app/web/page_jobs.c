@@ -13,24 +13,6 @@
 
 enum { PAGE_ROWS = 50 };
 
-static const char *
-result_type(const char *filename)
-{
-	static const struct {
-		const char *suffix, *type;
-	} types[] = {
-		{".pdf", "application/pdf"},
-		{".zip", "application/zip"},
-		{".csv", "text/csv; charset=utf-8"},
-		{".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
-	};
-	const char *dot = strrchr(filename, '.');
-	for (size_t i = 0; dot != NULL && i < sizeof types / sizeof *types; i++)
-		if (strcmp(types[i].suffix, dot) == 0)
-			return types[i].type;
-	return "application/octet-stream";
-}
-
 static bool
 is_going(const struct job *j)
 {
@@ -201,7 +183,7 @@ after_read(struct call *c, const struct err *failed)
 {
 	struct result *r = c->state;
 	if (failed == NULL)
-		page_file(c, result_type(r->job.filename), r->job.filename, &r->bytes);
+		page_file(c, file_type(r->job.filename), r->job.filename, &r->bytes);
 	else
 		page_error(c, failed);
 }

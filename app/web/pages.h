@@ -16,6 +16,10 @@ page_function page_jobs, page_job, page_job_post, page_job_result;
 
 page_function page_admin, page_events, page_settings, page_settings_post;
 page_function page_roster, page_roster_post, page_roster_apply;
+page_function page_registers, page_register, page_register_file;
+page_function page_register_import, page_register_import_post, page_register_import_apply;
+page_function page_entry_form, page_entry_post, page_entry_end;
+page_function page_entries, page_entry;
 page_function page_question_sets, page_question_sets_post, page_question_set;
 page_function page_cycles, page_cycles_post, page_cycle, page_cycle_move, page_waiting;
 page_function page_departments, page_department, page_department_post;

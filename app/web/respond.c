@@ -130,6 +130,24 @@ page_redirect(struct call *c, const char *format, ...)
 }
 
 /* RFC 6266: an ASCII name for old readers, the real one beside it. */
+const char *
+file_type(const char *filename)
+{
+	static const struct {
+		const char *suffix, *type;
+	} types[] = {
+		{".pdf", "application/pdf"},
+		{".zip", "application/zip"},
+		{".csv", "text/csv; charset=utf-8"},
+		{".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+	};
+	const char *dot = strrchr(filename, '.');
+	for (size_t i = 0; dot != NULL && i < sizeof types / sizeof *types; i++)
+		if (strcmp(types[i].suffix, dot) == 0)
+			return types[i].type;
+	return "application/octet-stream";
+}
+
 void
 page_file(struct call *c, const char *type, const char *filename, struct buf *bytes)
 {

@@ -71,6 +71,7 @@ int error_status(struct call *c, const struct err *e);
 void page_status(struct call *c, int status, const char *sentence); /* the error page; sentence may be NULL */
 void page_redirect(struct call *c, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void page_file(struct call *c, const char *type, const char *filename, struct buf *bytes); /* download */
+const char *file_type(const char *filename); /* by its ending */
 
 /* Runs work on the writer; then(c, err) is called after the commit, on a server
  * thread; err is NULL when it is durably stored. */

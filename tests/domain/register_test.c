@@ -78,7 +78,7 @@ account(void)
 static const char *
 complaint(const struct register_kind *k, const char **texts)
 {
-	struct complaint out[64];
+	struct entry_complaint out[64];
 	size_t count = entry_check(arena, k, texts, &refs, out);
 	const char *all = "";
 	for (size_t i = 0; i < count; i++)
