@@ -107,6 +107,15 @@ why_not_yours(enum sheet_action a)
 				 : N_("this is not yours to do with this sheet");
 }
 
+/* The state that decides what may be done. */
+static enum sheet_state
+state_for(enum sheet_action a, const struct sheet_facts *f)
+{
+	enum sheet_state s = sheet_state_of(f);
+	bool answers = a == SHEET_ANSWER || a == SHEET_PROXY;
+	return answers && f->asked && s == SHEET_SUBMITTED ? SHEET_RETURNED : s;
+}
+
 bool
 sheet_may(enum sheet_action a, unsigned actors, const struct sheet_facts *f, struct err *e)
 {
@@ -116,7 +125,7 @@ sheet_may(enum sheet_action a, unsigned actors, const struct sheet_facts *f, str
 		const struct rule *r = &rules[a][i];
 		known |= r->actors & actors;
 		if (live && (r->actors & actors) != 0 &&
-			(r->states[f->cycle - CYCLE_OPEN] & IN(sheet_state_of(f))) != 0)
+			(r->states[f->cycle - CYCLE_OPEN] & IN(state_for(a, f))) != 0)
 			return true;
 	}
 	if (known == 0)

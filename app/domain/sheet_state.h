@@ -30,6 +30,7 @@ enum sheet_state {
 struct sheet_facts {
 	enum cycle_state cycle;
 	bool draft, submitted, returned, confirmed, excluded;
+	bool asked; /* 見直しのお願い: as it was submitted, it may be submitted again like a returned one */
 };
 
 enum sheet_state sheet_state_of(const struct sheet_facts *f);

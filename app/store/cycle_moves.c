@@ -5,6 +5,7 @@
 #include "base/words.h"
 #include "store/cycle_open.h"
 #include "store/event.h"
+#include "store/na.h"
 
 SQL(set_approver, "UPDATE cycle SET approver = $2 WHERE id = $1");
 SQL(set_grace, "UPDATE cycle SET grace_day = $2 WHERE id = $1 AND due_day < $2");
@@ -51,10 +52,27 @@ static const struct {
 	{"finalise", "unconfirmed", count_unconfirmed},
 };
 
-bool
-cycle_hindrances(struct db *db, struct arena *a, int64_t id, const char *move, struct cycle_hindrance **out,
-	size_t *count, struct err *e)
+static void
+hindrance_add(struct arena *a, const char *key, int64_t n, struct cycle_hindrance **out, size_t *count)
 {
+	if (n == 0)
+		return;
+	*out = ARENA_PUSH(a, *out, *count);
+	(*out)[(*count)++] = (struct cycle_hindrance){key, n};
+}
+
+static bool
+na_hindrance(struct db *db, struct arena *a, const struct bank *bank, int64_t id, int64_t *n, struct err *e)
+{
+	struct cycle cycle;
+	return cycle_find(db, a, id, &cycle, e) && na_undecided(db, a, bank, &cycle, n, e);
+}
+
+bool
+cycle_hindrances(struct db *db, struct arena *a, const struct bank *bank, int64_t id, const char *move,
+	struct cycle_hindrance **out, size_t *count, struct err *e)
+{
+	int64_t n = 0;
 	*out = NULL;
 	*count = 0;
 	for (size_t i = 0; i < sizeof hindrances / sizeof *hindrances; i++) {
@@ -63,14 +81,16 @@ cycle_hindrances(struct db *db, struct arena *a, int64_t id, const char *move, s
 			continue;
 		if (!db_query(db, &r, e, hindrances[i].count, "i", id))
 			return false;
-		int64_t n = rows_next(&r) ? row_int(&r, 0) : 0;
+		n = rows_next(&r) ? row_int(&r, 0) : 0;
 		if (!rows_end(&r, e))
 			return false;
-		if (n == 0)
-			continue;
-		*out = ARENA_PUSH(a, *out, *count);
-		(*out)[(*count)++] = (struct cycle_hindrance){hindrances[i].key, n};
+		hindrance_add(a, hindrances[i].key, n, out, count);
 	}
+	if (strcmp(move, "finalise") != 0)
+		return true;
+	if (!na_hindrance(db, a, bank, id, &n, e))
+		return false;
+	hindrance_add(a, "na_undecided", n, out, count);
 	return true;
 }
 
@@ -95,7 +115,7 @@ reason_given(struct db *db, const struct making *m, struct err *e)
 		return true;
 	if (m->move->reason)
 		return err_set(e, ERR_INPUT, _("this move of a cycle needs a reason"));
-	if (!cycle_hindrances(db, m->arena, m->cycle.id, m->move->name, &list, &count, e))
+	if (!cycle_hindrances(db, m->arena, m->bank, m->cycle.id, m->move->name, &list, &count, e))
 		return false;
 	return count == 0 ||
 	       err_set(e, ERR_CONFLICT,

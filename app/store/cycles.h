@@ -99,10 +99,10 @@ bool cycle_moves_list(
 
 /* What should be seen to before a move. */
 struct cycle_hindrance {
-	const char *key; /* "unsubmitted" "returned" "unconfirmed" … */
+	const char *key; /* "unsubmitted" "returned" "unconfirmed" "na_undecided" … */
 	int64_t count;
 };
-bool cycle_hindrances(struct db *db, struct arena *a, int64_t id, const char *move,
+bool cycle_hindrances(struct db *db, struct arena *a, const struct bank *bank, int64_t id, const char *move,
 	struct cycle_hindrance **out, size_t *count, struct err *e);
 
 #endif

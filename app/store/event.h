@@ -15,6 +15,11 @@
  *	sheet_returned …		sheet_acts.h; subject: year, set and unit
  *	setting_saved flags_saved invited
  *	register_imported		subject: the file; detail: register and how many
+ *	na_accepted na_review		subject: set and question, never whose answer; detail: the comment
+ *	remarks_decided			subject: the cycle; detail: how many of each
+ *	plan_made plan_changed		subject: the question; detail: the measure
+ *	practice_recorded practice_decided
+ *					subject: the text; or the decision
  *	entry_added entry_saved		subject: kind/number; detail: its name; what changed
  */
 

@@ -20,8 +20,7 @@
  */
 
 #include "domain/tally.h"
-#include "store/sheets.h"
-#include "store/store.h"
+#include "store/cycles.h"
 
 enum na_state {
 	NA_UNDECIDED,
@@ -64,7 +63,8 @@ bool na_read(struct db *db, struct arena *a, const struct cycle *c, const struct
 	int64_t department_id, struct na_table *out, struct err *e);
 
 /* How many groups wait for a decision in the whole cycle: a hindrance to making its figures final. */
-bool na_undecided(struct store *s, const struct cycle *c, size_t *count, struct err *e);
+bool na_undecided(struct db *db, struct arena *a, const struct bank *bank, const struct cycle *c,
+	int64_t *count, struct err *e);
 
 struct na_choice {
 	int64_t cycle_id, department_id;
@@ -78,16 +78,19 @@ struct na_choice {
 	instant_t now;
 };
 enum { NA_COMMENT_MOST = 300 }; /* code points */
-/* ERR_INPUT without comment where one is needed, ERR_CONFLICT once the figures are final. Logged. */
+/* ERR_INPUT without comment where one is needed, ERR_CONFLICT once the figures are final.
+ * A review marks the sheets it asks about. Logged, without telling whose they are. */
 bool na_decide(struct db *db, const struct na_choice *c, struct err *e);
 
-/* What someone is asked to look at again in a sheet: the questions whose submitted
- * answer is one of a group under review. */
+/* What whoever answers a sheet is asked to look at again: the questions whose
+ * submitted answer was one of a group when its review was asked for. Such a sheet
+ * may be submitted again like a returned one, even if it says the same: then the
+ * request is answered. Nobody else is shown whose sheets they are. */
 struct na_request {
 	const struct item *item;
 	const char *comment;
 };
-bool na_requests(struct db *db, struct arena *a, const struct sheet *sheet, const struct questionnaire *q,
+bool na_requests(struct db *db, struct arena *a, int64_t sheet_id, const struct questionnaire *q,
 	struct na_request **out, size_t *count, struct err *e);
 
 #endif

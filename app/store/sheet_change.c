@@ -21,7 +21,8 @@ struct present { /* the sheet as it stands when its turn has come */
 };
 
 SQL(find_present, "SELECT s.person_id, s.draft, s.submitted, c.year, s.revision, c.state, c.due_day, s.flags,"
-		  " s.late, s.returned_at, s.confirmed_at, s.excluded_at FROM sheet s"
+		  " s.late, s.returned_at, s.confirmed_at, s.excluded_at,"
+		  " EXISTS (SELECT 1 FROM na_ask q WHERE q.sheet_id = s.id) FROM sheet s"
 		  " JOIN cycle c ON c.id = s.cycle_id WHERE s.id = $1");
 
 static bool
@@ -45,7 +46,8 @@ present_find(struct db *db, struct arena *a, int64_t id, struct present *out, st
 				.submitted = !row_null(&r, 2),
 				.returned = !row_null(&r, 9),
 				.confirmed = !row_null(&r, 10),
-				.excluded = !row_null(&r, 11)}};
+				.excluded = !row_null(&r, 11),
+				.asked = row_int(&r, 12) != 0}};
 	if (!rows_end(&r, e))
 		return false;
 	return found || err_set(e, ERR_ABSENT, _("there is no such sheet"));
@@ -196,10 +198,14 @@ proxy_log(struct db *db, const struct sheet_change *c, struct err *e)
 					   c->receipt.number, c->now, e);
 }
 
+SQL(drop_asks, "DELETE FROM na_ask WHERE sheet_id = $1");
+
 static bool
 change_submit(struct db *db, struct piece *p, struct present *s, struct sheet_change *c, const char *document,
 	struct err *e)
 {
+	if (s->facts.asked && !db_exec(db, e, drop_asks, "i", c->sheet_id))
+		return false;
 	if (!same(document, s->submitted))
 		return submission_store(db, p, s, c, document, e) && receipt_create(db, s, c, document, e) &&
 		       proxy_log(db, c, e);

@@ -11,7 +11,8 @@
 	" ORDER BY length(r.number) DESC, r.number DESC LIMIT 1),"                                           \
 	" c.state, c.due_day, d.name, s.flags, s.unit_id, s.unit_name, s.code, s.seconds, s.returned_at,"    \
 	" s.confirmed_at, s.proxy_at, s.excluded_at, s.return_comment, s.excluded_reason, s.excluded_text,"  \
-	" c.grace_day, c.individual FROM sheet s JOIN cycle c ON c.id = s.cycle_id"                          \
+	" c.grace_day, c.individual, EXISTS (SELECT 1 FROM na_ask q WHERE q.sheet_id = s.id) FROM sheet s "  \
+	"JOIN cycle c ON c.id = s.cycle_id"                                                                  \
 	" JOIN cycle_department d ON d.cycle_id = s.cycle_id AND d.department_id = s.department_id"          \
 	" LEFT JOIN kept k ON k.sheet_id = s.id "
 #define WITH_DOCUMENTS    SHEET_COLUMNS("s.draft, s.submitted, k.answers")
@@ -53,7 +54,8 @@ sheet_read(struct rows *r, struct arena *a, struct sheet *out)
 		.excluded_reason = row_text(r, 30, a),
 		.excluded_text = row_text(r, 31, a),
 		.grace_day = (day_t)row_int(r, 32),
-		.individual = row_int(r, 33) != 0};
+		.individual = row_int(r, 33) != 0,
+		.asked = row_int(r, 34) != 0};
 }
 
 struct sheet_facts
@@ -64,7 +66,8 @@ sheet_facts(const struct sheet *s)
 		.submitted = s->submitted_at != 0,
 		.returned = s->returned_at != 0,
 		.confirmed = s->confirmed_at != 0,
-		.excluded = s->excluded_at != 0};
+		.excluded = s->excluded_at != 0,
+		.asked = s->asked};
 }
 
 enum sheet_state

@@ -34,6 +34,7 @@ struct sheet {
 	const char *receipt; /* number of the latest, or NULL */
 	instant_t returned_at, confirmed_at, proxy_at, excluded_at; /* 0: it is not */
 	const char *return_comment;                                 /* while returned; else NULL */
+	bool asked; /* to look at an answer again (store/na.h) */
 	const char *excluded_reason, *excluded_text;                /* while excluded; else NULL */
 	/* of the cycle and the department, for whoever shows it */
 	enum cycle_state state;

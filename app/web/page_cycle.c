@@ -147,7 +147,7 @@ fill_hindrances(struct call *c, struct dict *d, const struct cycle *cycle, const
 {
 	struct cycle_hindrance *list;
 	size_t count;
-	if (!cycle_hindrances(c->db, c->arena, cycle->id, m->name, &list, &count, e))
+	if (!cycle_hindrances(c->db, c->arena, store_bank(c->store), cycle->id, m->name, &list, &count, e))
 		return false;
 	*hindered = count > 0;
 	struct dict *section = count > 0 ? dict_add(d, "hindered") : NULL;
@@ -300,7 +300,8 @@ reason_check(struct call *c, struct move_form *f, struct err *e)
 {
 	struct cycle_hindrance *list;
 	size_t count;
-	if (!cycle_hindrances(c->db, c->arena, f->cycle.id, f->move->name, &list, &count, e))
+	if (!cycle_hindrances(
+		    c->db, c->arena, store_bank(c->store), f->cycle.id, f->move->name, &list, &count, e))
 		return false;
 	f->no_tick = count > 0 && !form_has(c, "anyway");
 	f->no_reason = ((f->move->reason || count > 0) && utf8_blank(f->reason)) ||

@@ -15,6 +15,14 @@ CREATE TABLE IF NOT EXISTS na_decision (          -- 該当なしの判断: the 
 	PRIMARY KEY (cycle_id, set_key, department_id, item, reason)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE IF NOT EXISTS na_ask (               -- 見直しのお願い: whose answers they are; gone once submitted again
+	sheet_id      INTEGER NOT NULL REFERENCES sheet(id),
+	department_id INTEGER NOT NULL,      -- whose manager asked
+	item          TEXT    NOT NULL,
+	reason        TEXT    NOT NULL,
+	PRIMARY KEY (sheet_id, department_id, item)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS remark_decision (      -- 自由記述の確認: what becomes of a text in documents
 	cycle_id   INTEGER NOT NULL REFERENCES cycle(id),
 	key        TEXT    NOT NULL,         -- digest of set, department, item and text: another text is undecided
