@@ -8,7 +8,7 @@ START_TEST(what_is_recorded_makes_the_state)
 {
 	for (unsigned bits = 0; bits < 32; bits++)
 		for (enum cycle_state c = CYCLE_OPEN; c < CYCLE_STATES; c++) {
-			struct sheet_facts f = {c, bits & 1, bits & 2, bits & 4, bits & 8, bits & 16};
+			struct sheet_facts f = {c, bits & 1, bits & 2, bits & 4, bits & 8, bits & 16, false};
 			enum sheet_state s = sheet_state_of(&f);
 			if (bits & 16)
 				ck_assert_int_eq(s, SHEET_EXCLUDED);
@@ -74,7 +74,7 @@ try(size_t row, enum cycle_state cycle, size_t state)
 {
 	struct err e = {0};
 	struct sheet_facts f = {cycle, states[state].draft, states[state].submitted, states[state].returned,
-		states[state].confirmed, states[state].excluded};
+		states[state].confirmed, states[state].excluded, false};
 	const char *letters = cycle == CYCLE_OPEN         ? allowed[row].open
 			      : cycle == CYCLE_GRACE      ? allowed[row].grace
 			      : cycle == CYCLE_CONFIRMING ? allowed[row].confirming
@@ -108,6 +108,22 @@ START_TEST(who_is_several_may_do_what_any_of_them_may)
 }
 END_TEST
 
+START_TEST(a_submitted_sheet_that_is_asked_about_is_answered_like_a_returned_one)
+{
+	struct err e = {0};
+	struct sheet_facts f = {.cycle = CYCLE_CONFIRMING, .submitted = true, .asked = true};
+	ck_assert(sheet_may(SHEET_ANSWER, ACTOR_OWNER, &f, &e));
+	ck_assert(!sheet_may(SHEET_ANSWER, ACTOR_MANAGER, &f, &e));
+	ck_assert(
+		sheet_may(SHEET_CONFIRM, ACTOR_MANAGER, &f, &e)); /* to the manager it looks like any other */
+	ck_assert_int_eq(sheet_state_of(&f), SHEET_SUBMITTED);
+	f.confirmed = true;
+	ck_assert(!sheet_may(SHEET_ANSWER, ACTOR_OWNER, &f, &e));
+	f = (struct sheet_facts){.cycle = CYCLE_FINAL, .submitted = true, .asked = true};
+	ck_assert(!sheet_may(SHEET_ANSWER, ACTOR_OWNER, &f, &e));
+}
+END_TEST
+
 Suite *sheet_state_suite(void);
 Suite *
 sheet_state_suite(void)
@@ -117,6 +133,7 @@ sheet_state_suite(void)
 	tcase_add_test(t, what_is_recorded_makes_the_state);
 	tcase_add_test(t, each_does_what_is_theirs_and_nothing_else);
 	tcase_add_test(t, who_is_several_may_do_what_any_of_them_may);
+	tcase_add_test(t, a_submitted_sheet_that_is_asked_about_is_answered_like_a_returned_one);
 	suite_add_tcase(s, t);
 	return s;
 }
