@@ -12,6 +12,8 @@ page_function page_sheet, page_sheet_post, page_receipt;
 page_function page_sheet_keep; /* a POST that came after its session had ended */
 page_function page_dashboard, page_figure, page_reports, page_report_pdf, page_report_tables;
 page_function page_calendar, page_calendar_post;
+page_function page_reminders, page_remind, page_remind_post;
+page_function page_rung, page_rung_post, page_wave, page_wave_post;
 page_function page_jobs, page_job, page_job_post, page_job_result;
 
 page_function page_admin, page_events, page_settings, page_settings_post;

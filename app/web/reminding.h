@@ -1,0 +1,20 @@
+#ifndef WEB_REMINDING_H
+#define WEB_REMINDING_H
+
+/* What the pages about reminders share. */
+
+#include <string.h>
+
+#include "store/reminders.h"
+#include "web/pages.h"
+
+/* {{#before}}, {{#after}} with {{days}}, or {{#same}}. */
+void show_rung_days(struct dict *d, int days);
+
+/* One {{#part}} a state that has people, with {{people}}. */
+void show_counts(struct dict *d, const int64_t counts[REMINDER_STATES]);
+
+/* {{#reach}}: how many it would reach now, and how it would read for the first of them. */
+bool show_reach(struct call *c, struct dict *page, const struct wave *w, struct err *e);
+
+#endif
