@@ -40,7 +40,7 @@ build)
 	echo "CHECK_LIBS := $(pkg-config --libs check)"
 	;;
 test)
-	tools=(chromium poppler-utils qpdf curl procps)
+	tools=(chromium poppler-utils qpdf curl procps openssl python3-aiosmtpd)
 	command -v node >/dev/null || tools+=(nodejs)
 	command -v npm >/dev/null || tools+=(npm)
 	install_missing "${tools[@]}"

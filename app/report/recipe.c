@@ -11,7 +11,16 @@
 #include "report/recipe_schema.h"
 
 /* What else stands in reports/. */
-static const char *const others[] = {"settings.yaml", "words.yaml"};
+static const char *const others[] = {"reminders.yaml", "settings.yaml", "words.yaml"};
+
+static bool
+is_recipe(const char *file)
+{
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (strcmp(others[i], file) == 0)
+			return false;
+	return true;
+}
 
 static void
 text_check(const char *file, int line, const char *text, struct faults *f)
@@ -113,7 +122,7 @@ recipe_names(struct arena *a, char ***names, size_t *count, struct err *e)
 	if (!file_list(a, path, ".yaml", &files, &file_count, e))
 		return false;
 	for (size_t i = 0; i < file_count; i++) {
-		if (strcmp(files[i], others[0]) == 0 || strcmp(files[i], others[1]) == 0)
+		if (!is_recipe(files[i]))
 			continue;
 		*names = ARENA_PUSH(a, *names, *count);
 		(*names)[(*count)++] = arena_strndup(a, files[i], strlen(files[i]) - strlen(".yaml"));
