@@ -52,6 +52,18 @@ day_parse(const char *iso, day_t *out)
 	return strcmp(iso, again) == 0;
 }
 
+bool
+day_read(const char *text, day_t *out)
+{
+	char iso[16];
+	int y, m, d, used = 0;
+	if (sscanf(text, "%4d%*1[-/.]%2d%*1[-/.]%2d%n", &y, &m, &d, &used) != 3 || text[used] != '\0' ||
+		strpbrk(text, "+ \t") != NULL || y < 0 || m < 0 || d < 0)
+		return false;
+	snprintf(iso, sizeof iso, "%04d-%02d-%02d", y % 10000, m % 100, d % 100);
+	return day_parse(iso, out);
+}
+
 void
 day_format(day_t d, char out[16])
 {

@@ -24,6 +24,7 @@ instant_t clock_now(void);
 
 day_t day_of(int year, int month, int day);
 bool day_parse(const char *iso, day_t *out); /* "2026-10-16", real days only */
+bool day_read(const char *text, day_t *out); /* as spreadsheets write it, too: "2026/4/1", "2026.4.1" */
 void day_format(day_t d, char out[16]);      /* "2026-10-16" */
 int day_weekday(day_t d);                    /* 0 Sunday … 6 Saturday */
 

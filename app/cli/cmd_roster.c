@@ -6,12 +6,11 @@
 
 #include "base/file.h"
 #include "base/words.h"
-#include "domain/role.h"
 #include "store/event.h"
 #include "store/people.h"
 #include "store/store.h"
 
-enum { DATA, DRY_RUN };
+enum { DATA, DRY_RUN, ON };
 
 struct import {
 	struct arena *arena;
@@ -23,39 +22,49 @@ struct import {
 };
 
 static const char *
-roles_of(struct arena *a, unsigned roles)
-{
-	const char *text = "";
-	for (unsigned role = ROLE_STAFF; role <= ROLE_ADMIN; role <<= 1)
-		if (roles & role)
-			text = arena_printf(a, "%s%s%s", text, text[0] == '\0' ? "" : ",", role_key(role));
-	return text;
-}
-
-static const char *
-row_text_of(struct arena *a, const struct roster_row *r)
+row_words(struct arena *a, const struct roster_row *r)
 {
 	return arena_printf(a, "%s %s / %s %s / %s / %s %s", r->number, r->name, r->department,
-		r->department_name, r->kind, r->login[0] != '\0' ? r->login : r->number,
-		roles_of(a, r->roles));
+		r->department_name, roster_text(a, r, ROSTER_KIND), roster_login(r),
+		roster_text(a, r, ROSTER_ROLES));
+}
+
+static void
+change_say(struct arena *a, const struct roster_difference *d)
+{
+	enum roster_column *columns;
+	size_t count = roster_changed(a, d, &columns);
+	printf("* %s %s:", d->after->number, d->after->name);
+	for (size_t i = 0; i < count; i++)
+		printf("%s %s \"%s\" -> \"%s\"", i > 0 ? "," : "", roster_title(columns[i]),
+			roster_text(a, d->before, columns[i]), roster_text(a, d->after, columns[i]));
+	printf("\n");
 }
 
 static void
 differences_say(struct import *i, const struct roster_difference *list, size_t count)
 {
 	for (size_t n = 0; n < count; n++) {
-		const struct roster_row *before = list[n].before, *after = list[n].after;
 		i->counts[list[n].change]++;
 		if (list[n].change == ROSTER_NEW)
-			printf("+ %s\n", row_text_of(i->arena, after));
+			printf("+ %s\n", row_words(i->arena, list[n].after));
 		else if (list[n].change == ROSTER_GONE)
-			printf("- %s\n", row_text_of(i->arena, before));
+			printf("- %s\n", row_words(i->arena, list[n].before));
 		else
-			printf("* %s -> %s\n", row_text_of(i->arena, before), row_text_of(i->arena, after));
+			change_say(i->arena, &list[n]);
 	}
 	printf("charset: %s\nnew: %zu\nchanged: %zu\ngone: %zu\n", i->roster->charset, i->counts[ROSTER_NEW],
 		i->counts[ROSTER_CHANGED], i->counts[ROSTER_GONE]);
 	fflush(stdout);
+}
+
+static bool
+faults_say(const struct faults *f, struct err *e)
+{
+	for (size_t n = 0; n < f->count; n++)
+		fprintf(stderr, "%s:%d: %s\n", f->items[n].file, f->items[n].line, f->items[n].text);
+	return f->count == 0 ||
+	       err_set(e, ERR_INPUT, _("nothing was changed: the file has %zu faults"), f->count);
 }
 
 static bool
@@ -67,11 +76,7 @@ roster_read(struct import *i, struct err *e)
 		return false;
 	struct faults f = {.arena = i->arena};
 	i->roster = roster_parse(data, length, i->file, &f);
-	for (size_t n = 0; n < f.count; n++)
-		fprintf(stderr, "%s:%d: %s\n", f.items[n].file, f.items[n].line, f.items[n].text);
-	if (i->roster == NULL || f.count > 0)
-		return err_set(e, ERR_INPUT, _("nothing was changed: the file has %zu faults"), f.count);
-	return true;
+	return faults_say(&f, e);
 }
 
 static bool
@@ -91,8 +96,10 @@ import_run(struct import *i, struct store *s, bool dry, struct err *e)
 {
 	struct roster before;
 	struct roster_difference *list;
+	struct faults f = {.arena = i->arena};
 	struct db *db = store_reader(s, e);
-	if (db == NULL || !roster_usual_day(db, i->now, &i->day, e) ||
+	if (db == NULL || (i->day == 0 && !roster_usual_day(db, i->now, &i->day, e)) ||
+		!roster_fits(db, i->arena, i->roster, i->day, i->now, i->file, &f, e) || !faults_say(&f, e) ||
 		!roster_current(db, i->arena, i->day, &before, e))
 		return false;
 	size_t count = roster_compare(i->arena, &before, i->roster, &list);
@@ -108,11 +115,20 @@ static bool
 run(const struct arguments *a, struct err *e)
 {
 	struct import i = {.arena = arena_create(), .file = a->positional[0], .now = clock_now()};
+	if (a->given[ON])
+		day_parse(a->texts[ON], &i.day);
 	struct store *s = roster_read(&i, e) ? store_open(a->texts[DATA], e) : NULL;
 	bool ok = s != NULL && import_run(&i, s, a->given[DRY_RUN], e);
 	store_close(s);
 	arena_destroy(i.arena);
 	return ok;
+}
+
+static bool
+day_check(const char *value, struct err *e)
+{
+	day_t day;
+	return day_parse(value, &day) || err_set(e, ERR_INPUT, _("a day is written as 2026-04-01"));
 }
 
 static const struct option_row options[] = {
@@ -121,6 +137,13 @@ static const struct option_row options[] = {
 		.kind = OPTION_SWITCH,
 		.value = "",
 		.help = N_("only say what would change")},
+	[ON] = {.name = "on",
+		.kind = OPTION_TEXT,
+		.value = "DATE",
+		.help = N_("the day from which the roster counts (default: today; for the first roster the "
+			   "first "
+			   "day of the fiscal year)"),
+		.check = day_check},
 };
 
 const struct command cmd_roster_import = {

@@ -7,25 +7,15 @@
 #include "domain/register.h"
 #include "domain/table.h"
 
-/* Spreadsheets turn 2026-04-01 into 2026/4/1. */
 static bool
-day_read(struct arena *a, const char *text, const char **iso)
+day_normal(struct arena *a, const char *text, const char **iso)
 {
 	day_t day;
-	int64_t parts[3];
-	char *rest = NULL, *copy = arena_strdup(a, text);
-	const char *separator = strchr(text, '/') != NULL ? "/" : "-";
-	for (size_t i = 0; i < 3; i++) {
-		char *part = strtok_r(i == 0 ? copy : NULL, separator, &rest);
-		if (part == NULL || !number_parse(part, 1, 2999, &parts[i]))
-			return false;
-	}
-	if (rest != NULL && rest[0] != '\0')
+	char written[16];
+	if (!day_read(text, &day))
 		return false;
-	const char *written = arena_printf(a, "%04d-%02d-%02d", (int)parts[0], (int)parts[1], (int)parts[2]);
-	if (!day_parse(written, &day))
-		return false;
-	*iso = written;
+	day_format(day, written);
+	*iso = arena_strdup(a, written);
 	return true;
 }
 
@@ -84,7 +74,7 @@ field_refuse(
 	case REGISTER_NUMBER:
 		return number_refuse(a, f, *text);
 	case REGISTER_DAY:
-		return day_read(a, *text, text)
+		return day_normal(a, *text, text)
 			       ? NULL
 			       : arena_printf(a, _("\"%s\" is no day; write it as 2026-04-01"), *text);
 	case REGISTER_CHOICE:

@@ -34,7 +34,7 @@ department_of(const struct roster_row *r)
 const char *
 roster_login(const struct roster_row *r)
 {
-	return r->login[0] != '\0' ? r->login : r->number;
+	return r->login != NULL && r->login[0] != '\0' ? r->login : r->number;
 }
 
 static struct keyed *
@@ -76,21 +76,39 @@ departments_check(const struct roster *r, const char *name, struct faults *f)
 	}
 }
 
+/* A further department that is the main one, too. */
+static void
+concurrent_check(const struct roster *r, const char *name, struct faults *f)
+{
+	const char **codes;
+	for (size_t i = 0; i < r->count; i++) {
+		size_t count = roster_concurrent(f->arena, &r->rows[i], &codes);
+		for (size_t k = 0; k < count; k++)
+			if (strcmp(codes[k], r->rows[i].department) == 0)
+				fault_add(f, name, r->rows[i].line, _("%s names %s, which is %s already"),
+					roster_title(ROSTER_CONCURRENT), codes[k],
+					roster_title(ROSTER_DEPARTMENT));
+	}
+}
+
 void
 roster_check(const struct roster *r, const char *name, struct faults *f)
 {
 	doubles_check(r, name, f, number_of, _("staff number %s stands in line %d already"));
 	doubles_check(r, name, f, roster_login, _("sign-in name %s is taken in line %d already"));
 	departments_check(r, name, f);
+	concurrent_check(r, name, f);
 }
 
-static bool
-row_same(const struct roster_row *a, const struct roster_row *b)
+size_t
+roster_changed(struct arena *a, const struct roster_difference *d, enum roster_column **columns)
 {
-	return strcmp(a->name, b->name) == 0 && strcmp(a->kana, b->kana) == 0 &&
-	       strcmp(a->kind, b->kind) == 0 && strcmp(a->department, b->department) == 0 &&
-	       strcmp(a->department_name, b->department_name) == 0 &&
-	       strcmp(roster_login(a), roster_login(b)) == 0 && a->roles == b->roles;
+	size_t count = 0;
+	*columns = ARENA_ARRAY(a, enum roster_column, ROSTER_COLUMNS);
+	for (int c = 0; c < ROSTER_COLUMNS; c++)
+		if (strcmp(roster_text(a, d->before, c), roster_text(a, d->after, c)) != 0)
+			(*columns)[count++] = c;
+	return count;
 }
 
 static int
@@ -106,6 +124,18 @@ row_find(const struct keyed *k, size_t count, const char *number)
 	return found != NULL ? found->row : NULL;
 }
 
+static bool
+row_differs(struct arena *a, const struct roster_row *was, const struct roster_row *is, unsigned lacks,
+	struct roster_difference *out)
+{
+	enum roster_column *columns;
+	struct roster_row *whole = ARENA_NEW(a, struct roster_row);
+	*whole = *is;
+	roster_complete(whole, was, lacks);
+	*out = (struct roster_difference){ROSTER_CHANGED, was, whole};
+	return roster_changed(a, out, &columns) > 0;
+}
+
 size_t
 roster_compare(struct arena *a, const struct roster *before, const struct roster *after,
 	struct roster_difference **differences)
@@ -119,11 +149,11 @@ roster_compare(struct arena *a, const struct roster *before, const struct roster
 			d[count++] = (struct roster_difference){ROSTER_NEW, NULL, &after->rows[i]};
 	for (size_t i = 0; i < after->count; i++) {
 		const struct roster_row *was = row_find(old, before->count, after->rows[i].number);
-		if (was != NULL && !row_same(was, &after->rows[i]))
-			d[count++] = (struct roster_difference){ROSTER_CHANGED, was, &after->rows[i]};
+		if (was != NULL && row_differs(a, was, &after->rows[i], after->lacks, &d[count]))
+			count++;
 	}
 	for (size_t i = 0; i < before->count; i++)
-		if (row_find(new, after->count, before->rows[i].number) == NULL)
+		if (!before->rows[i].later && row_find(new, after->count, before->rows[i].number) == NULL)
 			d[count++] = (struct roster_difference){ROSTER_GONE, &before->rows[i], NULL};
 	*differences = d;
 	return count;

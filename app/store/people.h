@@ -71,6 +71,11 @@ bool roster_current(struct db *db, struct arena *a, day_t day, struct roster *ou
  * that the base date of this year's cycle finds people. */
 bool roster_usual_day(struct db *db, instant_t now, day_t *out, struct err *e);
 
+/* What the file alone cannot know, as faults with their lines: departments that had ended or had not begun,
+ * further ones that are not there, leavers of earlier days, a day in the future. */
+bool roster_fits(struct db *db, struct arena *a, const struct roster *r, day_t day, instant_t now,
+	const char *name, struct faults *f, struct err *e);
+
 /* Applies a whole roster as it stands on a day: new departments (in file order), new people with their
  * accounts, changes, leavers. Transfers end the old post the day before. Nothing that began later is
  * touched. Runs inside a piece. */

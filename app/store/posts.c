@@ -68,6 +68,20 @@ main_find(struct db *db, struct arena *a, int64_t person_id, day_t day, struct p
 	return rows_end(&r, e);
 }
 
+/* The next post is the same one, and only began earlier than was known. */
+SQL(begin_earlier,
+	"UPDATE post SET valid_from = $5 WHERE person_id = $1 AND department_id = $2 AND title = $3"
+	" AND main = 1 AND valid_from = $4");
+
+static bool
+next_begins(struct db *db, int64_t person_id, int64_t department_id, const char *title, day_t day, day_t next,
+	bool *ok, struct err *e)
+{
+	*ok = db_exec(
+		db, e, begin_earlier, "iisii", person_id, department_id, title, (int64_t)next, (int64_t)day);
+	return *ok && db_changes(db) > 0;
+}
+
 SQL(replace_post, "UPDATE post SET department_id = $2, title = $3 WHERE id = $1");
 SQL(close_post, "UPDATE post SET valid_to = $2 WHERE id = $1");
 SQL(insert_post, "INSERT INTO post (person_id, department_id, main, title, valid_from, valid_to)"
@@ -84,6 +98,9 @@ post_change(
 		;
 	else if (ok && now.id != 0 && now.valid_from == day)
 		ok = db_exec(db, e, replace_post, "iis", now.id, department_id, title);
+	else if (ok && now.id == 0 && now.valid_to != 0 &&
+		 next_begins(db, person_id, department_id, title, day, now.valid_to + 1, &ok, e))
+		;
 	else
 		ok = ok && (now.id == 0 || db_exec(db, e, close_post, "ii", now.id, (int64_t)day - 1)) &&
 		     db_exec(db, e, insert_post, "iiisii", person_id, department_id, INT64_C(1), title,

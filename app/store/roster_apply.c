@@ -1,4 +1,4 @@
-/* The roster against the people of today. */
+/* A roster taken over: departments, people, posts, absences and accounts. */
 #include "store/people.h"
 
 #include <string.h>
@@ -8,48 +8,6 @@
 #include "domain/role.h"
 #include "store/account.h"
 
-SQL(current_roster, "SELECT p.number, p.name, p.kana, p.kind, d.key, t.name, coalesce(a.login, p.number),"
-		    " coalesce(a.roles, 1) FROM person p JOIN post o ON o.person_id = p.id AND o.main = 1"
-		    " AND o.valid_from <= $1 AND (o.valid_to IS NULL OR o.valid_to >= $1)"
-		    " JOIN department d ON d.id = o.department_id" TERM_ON(
-			    "t", "d.id", "max($1, d.valid_from)") " LEFT JOIN account a ON a.person_id = "
-								  "p.id ORDER BY t.ord, d.id, p.number");
-
-bool
-roster_current(struct db *db, struct arena *a, day_t day, struct roster *out, struct err *e)
-{
-	struct rows r;
-	*out = (struct roster){.charset = "UTF-8"};
-	if (!db_query(db, &r, e, current_roster, "i", (int64_t)day))
-		return false;
-	while (rows_next(&r)) {
-		out->rows = ARENA_PUSH(a, out->rows, out->count);
-		out->rows[out->count++] = (struct roster_row){.number = row_text(&r, 0, a),
-			.name = row_text(&r, 1, a),
-			.kana = row_text(&r, 2, a),
-			.kind = row_text(&r, 3, a),
-			.department = row_text(&r, 4, a),
-			.department_name = row_text(&r, 5, a),
-			.login = row_text(&r, 6, a),
-			.roles = (unsigned)row_int(&r, 7)};
-	}
-	return rows_end(&r, e);
-}
-
-SQL(any_person, "SELECT EXISTS (SELECT 1 FROM person)");
-
-bool
-roster_usual_day(struct db *db, instant_t now, day_t *out, struct err *e)
-{
-	struct rows r;
-	day_t today = day_of_instant(now);
-	if (!db_query(db, &r, e, any_person, ""))
-		return false;
-	bool any = rows_next(&r) && row_int(&r, 0) != 0;
-	*out = any ? today : fiscal_year_first(fiscal_year_of(today));
-	return rows_end(&r, e);
-}
-
 /* What is being applied. */
 struct applying {
 	struct arena *arena;
@@ -58,27 +16,11 @@ struct applying {
 	instant_t now;
 };
 
-SQL(revive_department, "UPDATE department SET valid_to = NULL WHERE id = $1");
-
-/* A department that comes back after it ended exists again, unless others came of it. */
-static bool
-department_revive(
-	struct db *db, const struct applying *w, const struct department *d, int line, struct err *e)
-{
-	struct kin *kin;
-	size_t count;
-	if (d->valid_to == 0 || d->valid_to >= w->day)
-		return true;
-	if (!department_kin(db, w->arena, d->id, true, &kin, &count, e))
-		return false;
-	if (count > 0)
-		return err_set(e, ERR_INPUT, _("line %d: %s %s has ended; %s came of it"), line, d->key,
-			d->name, kin[0].department.name);
-	return db_exec(db, e, revive_department, "i", d->id);
-}
+SQL(revive_department, "UPDATE department SET valid_to = NULL WHERE id = $1 AND valid_to < $2");
 
 /* A new department counts from the first day of the fiscal year: reorganisations
- * take effect then, and the base date of this year's cycle may lie before the day. */
+ * take effect then, and the base date of this year's cycle may lie before the day.
+ * One that comes back after it ended exists again. */
 static bool
 department_meet(struct db *db, const struct applying *w, const struct roster_row *row, struct err *e)
 {
@@ -92,10 +34,7 @@ department_meet(struct db *db, const struct applying *w, const struct roster_row
 		return none.kind == ERR_ABSENT ? department_add(db, &d, &by, e)
 					       : err_set(e, none.kind, "%s", none.text);
 	}
-	if (d.valid_from > w->day)
-		return err_set(e, ERR_INPUT, _("line %d: %s %s did not exist yet on that day"), row->line,
-			d.key, d.name);
-	if (!department_revive(db, w, &d, row->line, e))
+	if (!db_exec(db, e, revive_department, "ii", d.id, (int64_t)w->day))
 		return false;
 	if (strcmp(d.name, row->department_name) == 0)
 		return true;
@@ -116,6 +55,141 @@ departments_meet(struct db *db, const struct applying *w, struct err *e)
 			return false;
 	}
 	return true;
+}
+
+/* ---- people ------------------------------------------------------------------------------ */
+
+/* Who is new to the roster may be known from before: what the file lacks stays. */
+SQL(known_row,
+	"SELECT p.kana, p.kind, coalesce(a.login, p.number), coalesce(a.roles, 1), p.mail, p.joined_day"
+	" FROM person p LEFT JOIN account a ON a.person_id = p.id WHERE p.number = $1");
+
+static bool
+newcomer_complete(struct db *db, const struct applying *w, struct roster_row *row, bool *known, struct err *e)
+{
+	struct rows r;
+	struct roster_row was = {.number = row->number};
+	if (!db_query(db, &r, e, known_row, "s", row->number))
+		return false;
+	*known = rows_next(&r);
+	if (*known) {
+		was.kana = row_text(&r, 0, w->arena);
+		was.kind = row_text(&r, 1, w->arena);
+		was.login = row_text(&r, 2, w->arena);
+		was.roles = (unsigned)row_int(&r, 3);
+		was.mail = row_text(&r, 4, w->arena);
+		was.joined = (day_t)row_int(&r, 5);
+		roster_complete(row, &was, w->roster->lacks);
+	}
+	return rows_end(&r, e);
+}
+
+static const char *
+text_or_none(const char *text)
+{
+	return text != NULL ? text : "";
+}
+
+/* Whoever was to leave and stays after all keeps the post that would have ended. */
+SQL(reopen_posts, "UPDATE post SET valid_to = NULL WHERE person_id = $1 AND valid_to = $2"
+		  " AND NOT EXISTS (SELECT 1 FROM post o WHERE o.person_id = $1 AND o.valid_from > $2)");
+
+static bool
+person_keep(struct db *db, const struct applying *w, const struct roster_row *row, int64_t *id, struct err *e)
+{
+	struct person was;
+	struct err none = {0};
+	bool there = person_by_number(db, w->arena, row->number, &was, &none);
+	struct person p = {.number = row->number,
+		.name = row->name,
+		.kana = text_or_none(row->kana),
+		.kind = text_or_none(row->kind),
+		.mail = text_or_none(row->mail),
+		.joined_day = row->joined};
+	if (!person_save(db, &p, e))
+		return false;
+	*id = p.id;
+	return !there || was.left_day < w->day ||
+	       db_exec(db, e, reopen_posts, "ii", p.id, (int64_t)was.left_day);
+}
+
+/* A newcomer whose day of hiring is known has been in this post since then; the department may be younger. */
+static day_t
+post_begin(const struct applying *w, const struct roster_row *row, bool known, const struct department *d)
+{
+	day_t day = row->joined > w->day || (!known && row->joined != 0) ? row->joined : w->day;
+	return day > d->valid_from ? day : d->valid_from;
+}
+
+static bool
+further_end(struct db *db, const struct post *o, const char **codes, size_t count, day_t day, struct err *e)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(codes[i], o->department_key) == 0)
+			return true;
+	return post_end(db, o->person_id, o->department_id, day, e);
+}
+
+static bool
+post_holds(const struct post *o, day_t day)
+{
+	return o->valid_from <= day && (o->valid_to == 0 || o->valid_to >= day);
+}
+
+/* Further posts: those the row does not name any more end, those it newly names begin. */
+static bool
+row_further(struct db *db, const struct applying *w, int64_t id, const struct roster_row *row, day_t day,
+	struct err *e)
+{
+	struct post *posts;
+	const char **codes;
+	size_t post_count, count = roster_concurrent(w->arena, row, &codes);
+	if (!posts_of_person(db, w->arena, id, &posts, &post_count, e))
+		return false;
+	for (size_t i = 0; i < post_count; i++)
+		if (!posts[i].main && post_holds(&posts[i], day) &&
+			!further_end(db, &posts[i], codes, count, day, e))
+			return false;
+	for (size_t i = 0; i < count; i++) {
+		struct department d;
+		size_t k = 0;
+		while (k < post_count && (posts[k].main || !post_holds(&posts[k], day) ||
+						 strcmp(posts[k].department_key, codes[i]) != 0))
+			k++;
+		if (k < post_count)
+			continue;
+		if (!department_find(db, w->arena, codes[i], w->day, &d, e) ||
+			!post_add(db, id, d.id, "", day, e))
+			return false;
+	}
+	return true;
+}
+
+static bool
+row_posts(struct db *db, const struct applying *w, int64_t id, const struct roster_row *row, bool known,
+	struct err *e)
+{
+	struct department d;
+	if (!department_find(db, w->arena, row->department, w->day, &d, e))
+		return false;
+	day_t day = post_begin(w, row, known, &d);
+	return post_change(db, id, d.id, text_or_none(row->title), day, e) &&
+	       row_further(db, w, id, row, day, e);
+}
+
+/* Only an absence that differs from the known one changes anything; one that is not named any more ended. */
+static bool
+row_absence(struct db *db, const struct applying *w, int64_t id, const struct roster_row *was,
+	const struct roster_row *row, struct err *e)
+{
+	struct absence b = {row->absent_from, row->absent_to, text_or_none(row->absence)};
+	if (was != NULL && was->absent_from != 0 && was->absent_from != row->absent_from) {
+		struct absence old = {was->absent_from, w->day - 1, text_or_none(was->absence)};
+		if (old.from_day < w->day ? !absence_save(db, id, &old, e)
+					  : !absence_drop(db, id, old.from_day, e))
+			return false;
+	}
+	return b.from_day == 0 || absence_save(db, id, &b, e);
 }
 
 /* Two people may change names with each other, or a newcomer take a leaver's:
@@ -143,24 +217,24 @@ login_free(struct db *db, const char *login, int64_t person_id, int line, struct
 }
 
 static bool
-row_post(struct db *db, const struct applying *w, int64_t person_id, const struct roster_row *row,
-	struct err *e)
+row_account(struct db *db, const struct applying *w, int64_t id, const struct roster_row *row, struct err *e)
 {
-	struct department d;
-	return department_find(db, w->arena, row->department, w->day, &d, e) &&
-	       post_change(db, person_id, d.id, "", w->day, e);
+	const char *login = roster_login(row);
+	unsigned roles = row->roles != 0 ? row->roles : ROLE_STAFF;
+	return login_free(db, login, id, row->line, e) &&
+	       db_exec(db, e, save_account, "siii", login, id, (int64_t)roles, w->now);
 }
 
 static bool
-row_apply(struct db *db, const struct applying *w, const struct roster_row *row, struct err *e)
+difference_apply(struct db *db, const struct applying *w, const struct roster_difference *d, struct err *e)
 {
-	struct person p = {
-		.number = row->number, .name = row->name, .kana = row->kana, .kind = row->kind, .mail = ""};
-	unsigned roles = row->roles != 0 ? row->roles : ROLE_STAFF;
-	const char *login = roster_login(row);
-	return person_save(db, &p, e) && row_post(db, w, p.id, row, e) &&
-	       login_free(db, login, p.id, row->line, e) &&
-	       db_exec(db, e, save_account, "siii", login, p.id, (int64_t)roles, w->now);
+	int64_t id = 0;
+	struct roster_row row = *d->after;
+	bool known = true;
+	return (d->before != NULL || newcomer_complete(db, w, &row, &known, e)) &&
+	       person_keep(db, w, &row, &id, e) && row_posts(db, w, id, &row, known, e) &&
+	       row_absence(db, w, id, d->before, &row, e) && row_account(db, w, id, &row, e) &&
+	       (row.left == 0 || person_leave(db, id, row.left, w->now, e));
 }
 
 static bool
@@ -170,6 +244,8 @@ row_leaves(struct db *db, const struct applying *w, const struct roster_row *row
 	return person_by_number(db, w->arena, row->number, &p, e) &&
 	       person_leave(db, p.id, w->day - 1, w->now, e);
 }
+
+/* ---- the whole ------------------------------------------------------------------------------ */
 
 /* A department that has lost its last person ended the day before. */
 SQL(end_empty, "UPDATE department SET valid_to = CASE WHEN valid_from > $2 THEN valid_from ELSE $2 END"
@@ -195,9 +271,21 @@ differences_apply(struct db *db, const struct applying *w, const struct roster_d
 		if (list[i].change == ROSTER_GONE && !row_leaves(db, w, list[i].before, e))
 			return false;
 	for (size_t i = 0; i < count; i++)
-		if (list[i].after != NULL && !row_apply(db, w, list[i].after, e))
+		if (list[i].after != NULL && !difference_apply(db, w, &list[i], e))
 			return false;
 	return departments_end(db, w, list, count, e);
+}
+
+static bool
+fits(struct db *db, const struct applying *w, struct err *e)
+{
+	struct faults f = {.arena = w->arena};
+	if (!roster_fits(db, w->arena, w->roster, w->day, w->now, "", &f, e))
+		return false;
+	if (f.count == 0)
+		return true;
+	return f.items[0].line > 0 ? err_set(e, ERR_INPUT, _("line %d: %s"), f.items[0].line, f.items[0].text)
+				   : err_set(e, ERR_INPUT, "%s", f.items[0].text);
 }
 
 bool
@@ -206,11 +294,9 @@ roster_apply(struct db *db, struct arena *a, const struct roster *r, day_t day, 
 	struct applying w = {.arena = a, .roster = r, .day = day, .now = now};
 	struct roster before;
 	struct roster_difference *list;
-	int64_t administrators; /* a roster without the column of roles makes everyone plain staff */
-	if (day > day_of_instant(now))
-		return err_set(e, ERR_INPUT, _("a roster cannot count from a day in the future"));
+	int64_t administrators; /* a roster may take their role from all who have it */
 	if (!administrators_count(db, &administrators, e) || !roster_current(db, a, day, &before, e) ||
-		!departments_meet(db, &w, e))
+		!fits(db, &w, e) || !departments_meet(db, &w, e))
 		return false;
 	size_t count = roster_compare(a, &before, r, &list);
 	return differences_apply(db, &w, list, count, e) &&

@@ -12,17 +12,40 @@
 
 enum { SHOWN_MOST = 500 }; /* lines of a table; the counts are always of all */
 
+/* The day from which the file counts, as it was typed; ERR_INPUT when it is no day. */
+static bool
+day_of_form(struct call *c, day_t *out, struct err *e)
+{
+	const char *typed = form_text(c, "on");
+	if (typed[0] == '\0')
+		return roster_usual_day(c->db, c->now, out, e);
+	return day_parse(typed, out) ||
+	       err_set(e, ERR_INPUT, _("choose the day from which the roster counts"));
+}
+
+static struct dict *
+roster_begin(struct call *c)
+{
+	static const char *const done[] = {"applied", NULL};
+	struct err e = {0};
+	day_t day;
+	char text[16] = "";
+	struct dict *page = page_begin(c, _("Roster"));
+	form_done(c, page, done);
+	if (day_of_form(c, &day, &e))
+		day_format(day, text);
+	dict_set(page, "on", text[0] != '\0' ? text : form_text(c, "on"));
+	return page;
+}
+
 void
 page_roster(struct call *c)
 {
-	static const char *const done[] = {"applied", NULL};
-	struct dict *page = page_begin(c, _("Roster"));
-	form_done(c, page, done);
-	page_show(c, 200, "roster.tpl", page);
+	page_show(c, 200, "roster.tpl", roster_begin(c));
 }
 
 static void
-fill_change(struct dict *page, const struct roster_difference *d)
+fill_change(struct call *c, struct dict *page, const struct roster_difference *d)
 {
 	static const char *const sections[] = {
 		[ROSTER_NEW] = "new", [ROSTER_CHANGED] = "changed", [ROSTER_GONE] = "gone"};
@@ -34,48 +57,52 @@ fill_change(struct dict *page, const struct roster_difference *d)
 	dict_set(row, "department", shown->department_name);
 	if (d->change != ROSTER_CHANGED)
 		return;
-	if (strcmp(d->before->name, d->after->name) != 0)
-		dict_set(dict_add(kind, "was_name"), "was", d->before->name);
-	if (strcmp(d->before->department, d->after->department) != 0)
-		dict_set(dict_add(kind, "was_department"), "was", d->before->department_name);
-	if (strcmp(d->before->kind, d->after->kind) != 0) {
-		struct dict *k = dict_add(kind, "was_kind");
-		dict_set(k, "was", d->before->kind);
-		dict_set(k, "is", d->after->kind);
+	enum roster_column *columns;
+	size_t count = roster_changed(c->arena, d, &columns);
+	for (size_t i = 0; i < count; i++) {
+		struct dict *field = dict_add(kind, "field");
+		const char *was = roster_text(c->arena, d->before, columns[i]);
+		const char *is = roster_text(c->arena, d->after, columns[i]);
+		dict_set(field, "title", roster_title(columns[i]));
+		dict_set(field, "was", was);
+		dict_set(field, "is", is);
+		if (was[0] == '\0')
+			dict_show(field, "was_none");
+		if (is[0] == '\0')
+			dict_show(field, "is_none");
 	}
 }
 
-/* Of everyone as they are today: what is changed must be what was compared with. */
+/* Of everyone as they are on the day: what is changed must be what was compared with. */
 static void
-people_digest(const struct roster *today, char out[DIGEST_SIZE])
+people_digest(struct arena *a, const struct roster *present, char out[DIGEST_SIZE])
 {
 	struct buf b = BUF_INIT;
-	for (size_t i = 0; i < today->count; i++) {
-		const struct roster_row *r = &today->rows[i];
-		buf_addf(&b, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%u\n", r->number, r->name, r->kana, r->kind,
-			r->department, r->department_name, r->login, r->roles);
+	for (size_t i = 0; i < present->count; i++) {
+		for (int k = 0; k < ROSTER_COLUMNS; k++)
+			buf_addf(&b, "%s\t", roster_text(a, &present->rows[i], k));
+		buf_addf(&b, "\n");
 	}
 	digest_of(b.data, b.length, out);
 	buf_free(&b);
 }
 
 static bool
-compare(struct call *c, struct dict *page, const struct roster *r, struct err *e)
+compare(struct call *c, struct dict *page, const struct roster *r, day_t day, struct err *e)
 {
 	struct roster before;
 	struct roster_difference *list;
 	char people[DIGEST_SIZE];
 	int64_t counts[ROSTER_GONE + 1] = {0};
-	day_t day;
-	if (!roster_usual_day(c->db, c->now, &day, e) || !roster_current(c->db, c->arena, day, &before, e))
+	if (!roster_current(c->db, c->arena, day, &before, e))
 		return false;
-	people_digest(&before, people);
+	people_digest(c->arena, &before, people);
 	dict_set(page, "people", people);
 	size_t count = roster_compare(c->arena, &before, r, &list);
 	for (size_t i = 0; i < count; i++) {
 		counts[list[i].change]++;
 		if (i < SHOWN_MOST)
-			fill_change(page, &list[i]);
+			fill_change(c, page, &list[i]);
 	}
 	show_number(page, "new_count", counts[ROSTER_NEW]);
 	show_number(page, "changed_count", counts[ROSTER_CHANGED]);
@@ -89,20 +116,24 @@ compare(struct call *c, struct dict *page, const struct roster *r, struct err *e
 }
 
 static void
-show_dry_run(struct call *c, const struct http_field *file)
+show_dry_run(struct call *c, const struct http_field *file, day_t day)
 {
 	struct err e = {0};
 	struct faults faults = {.arena = c->arena};
-	struct dict *page = page_begin(c, _("Roster"));
-	dict_set(page, "filename", file->filename);
 	const struct roster *r = roster_parse(file->value, file->length, file->filename, &faults);
+	if (r != NULL && !roster_fits(c->db, c->arena, r, day, c->now, file->filename, &faults, &e)) {
+		page_error(c, &e);
+		return;
+	}
+	struct dict *page = roster_begin(c);
+	dict_set(page, "filename", file->filename);
 	if (r == NULL || faults.count > 0) {
 		show_faults(page, &faults);
 		page_show(c, 422, "roster.tpl", page);
 		return;
 	}
 	struct dict *dry = dict_add(page, "dry_run");
-	if (!compare(c, dry, r, &e)) {
+	if (!compare(c, dry, r, day, &e)) {
 		dict_destroy(page);
 		page_error(c, &e);
 		return;
@@ -110,25 +141,28 @@ show_dry_run(struct call *c, const struct http_field *file)
 	char digest[DIGEST_SIZE];
 	pending_put(file->filename, file->value, file->length, c->account.id, c->now, digest);
 	dict_set(dry, "digest", digest);
+	show_day(dry, c->arena, "on_words", day);
 	page_show(c, 200, "roster.tpl", page);
 }
 
 void
 page_roster_post(struct call *c)
 {
-	static const char *const names[] = {"roster", NULL};
+	static const char *const names[] = {"roster", "on", NULL};
 	struct err e = {0};
+	day_t day;
 	if (!form_check(c, names, &e)) {
 		page_error(c, &e);
 		return;
 	}
 	const struct http_field *file = form_file(c, "roster");
-	if (file != NULL) {
-		show_dry_run(c, file);
+	bool dated = day_of_form(c, &day, &e);
+	if (file != NULL && dated) {
+		show_dry_run(c, file, day);
 		return;
 	}
-	struct dict *page = page_begin(c, _("Roster"));
-	dict_show(page, "no_file");
+	struct dict *page = roster_begin(c);
+	dict_show(page, dated ? "no_file" : "bad_day");
 	page_show(c, 422, "roster.tpl", page);
 }
 
@@ -138,6 +172,7 @@ struct applying {
 	struct arena *arena;
 	const struct roster *roster;
 	const char *name, *people;
+	day_t day;
 	int64_t account_id;
 	instant_t now;
 };
@@ -149,40 +184,42 @@ apply_work(struct db *db, struct piece *p, struct err *e)
 	struct roster today;
 	struct roster_difference *list;
 	char digest[DIGEST_SIZE];
-	day_t day;
-	if (!roster_usual_day(db, w->now, &day, e) || !roster_current(db, w->arena, day, &today, e))
+	if (!roster_current(db, w->arena, w->day, &today, e))
 		return false;
-	people_digest(&today, digest);
+	people_digest(w->arena, &today, digest);
 	if (roster_compare(w->arena, &today, w->roster, &list) == 0)
 		return true; /* sent twice */
 	if (strcmp(digest, w->people) != 0)
 		return err_set(e, ERR_CONFLICT,
 			_("the people have changed since the roster was compared; choose the file again"));
-	return roster_apply(db, w->arena, w->roster, day, w->now, e) &&
+	return roster_apply(db, w->arena, w->roster, w->day, w->now, e) &&
 	       event_add(db, w->now, w->account_id, "roster_imported", w->name,
-		       arena_printf(w->arena, "%zu", w->roster->count), e);
+		       arena_printf(w->arena, _("%zu people as of %s"), w->roster->count,
+			       day_words(w->arena, w->day)),
+		       e);
 }
 
 void
 page_roster_apply(struct call *c)
 {
-	static const char *const names[] = {"digest", "people", NULL};
+	static const char *const names[] = {"digest", "people", "on", NULL};
 	struct err e = {0};
 	struct pending file;
 	struct faults faults = {.arena = c->arena};
-	if (!form_check(c, names, &e)) {
+	day_t day;
+	if (!form_check(c, names, &e) || !day_of_form(c, &day, &e)) {
 		page_error(c, &e);
 		return;
 	}
 	bool there = pending_take(c->arena, form_text(c, "digest"), c->account.id, c->now, &file);
 	const struct roster *r = there ? roster_parse(file.data, file.length, file.name, &faults) : NULL;
 	if (r == NULL) {
-		struct dict *page = page_begin(c, _("Roster"));
+		struct dict *page = roster_begin(c);
 		dict_show(page, "expired");
 		page_show(c, 409, "roster.tpl", page);
 		return;
 	}
 	struct applying *w = ARENA_NEW(c->arena, struct applying);
-	*w = (struct applying){c->arena, r, file.name, form_text(c, "people"), c->account.id, c->now};
+	*w = (struct applying){c->arena, r, file.name, form_text(c, "people"), day, c->account.id, c->now};
 	form_store(c, apply_work, w, "/admin/roster?done=applied");
 }

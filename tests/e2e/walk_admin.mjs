@@ -58,7 +58,7 @@ async function loadsRoster(v) {
 	await v.sees('名簿を取り込みました')
 	await choose(csv(...rows.slice(0, 2), rows[2].replace('kyusui,給水課', 'somu,総務課')))
 	await v.sees(/追加 0人、変更 1人、退職など 0人/)
-	await v.sees('前の所属：給水課')
+	await v.sees('所属名：給水課 → 総務課')
 	await v.look('roster-change')
 	await v.follow('やめる')
 	await choose(csv(...rows))

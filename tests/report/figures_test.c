@@ -163,8 +163,14 @@ roster_of(const char *const *departments, const int *sizes, size_t count)
 		for (int k = 0; k < sizes[i]; k++) {
 			r->rows = ARENA_PUSH(arena, r->rows, r->count);
 			const char *number = arena_printf(arena, "%s%d", departments[i], k);
-			r->rows[r->count++] = (struct roster_row){
-				number, number, "", "", departments[i], departments[i], "", 1, 0};
+			r->rows[r->count++] = (struct roster_row){.number = number,
+				.name = number,
+				.kana = "",
+				.kind = "",
+				.department = departments[i],
+				.department_name = departments[i],
+				.login = "",
+				.roles = 1};
 		}
 	return r;
 }
