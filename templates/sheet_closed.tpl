@@ -8,6 +8,7 @@
 {{#revised}}<p><span class="tag done">提出済み</span> {{submitted_at}}　<a href="/sheets/{{sheet_id}}/receipt">受付番号 {{receipt}}</a>（その後の一時保存は提出されていません）</p>{{/revised}}
 {{#draft}}<p><span class="tag draft">一時保存</span> {{draft_at}}（提出されていません）</p>{{/draft}}
 {{#fresh}}<p><span class="tag todo">未着手</span></p>{{/fresh}}
+{{#has_evidence}}<p><a href="/sheets/{{sheet_id}}/evidence">証跡のファイルを見る</a></p>{{/has_evidence}}
 <div class="scroll" tabindex="0" role="region" aria-label="回答の内容"><table><caption>回答の内容</caption>
 <thead><tr><th scope="col">番号</th><th scope="col">設問</th><th scope="col">回答</th></tr></thead>
 <tbody>{{#answer}}<tr><td class="number">{{number}}</td><th scope="row">{{text}}</th><td>{{#chosen}}{{label}}{{/chosen}}{{#with_na}}（{{na_name}}）{{/with_na}}{{#nothing}}<span class="muted">無回答</span>{{/nothing}}{{#with_extra}}<br>{{extra}}{{/with_extra}}{{#with_reason}}<br><span class="small">理由・状況：{{reason}}</span>{{/with_reason}}</td></tr>

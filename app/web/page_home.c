@@ -85,6 +85,7 @@ page_home(struct call *c)
 		{ROLE_MANAGER, "link_entries"},
 		{ROLE_MANAGEMENT | ROLE_AUDITOR | ROLE_ADMIN, "link_dashboard"},
 		{ROLE_MANAGER | ROLE_MANAGEMENT | ROLE_AUDITOR | ROLE_ADMIN, "link_reports"},
+		{ROLE_MANAGER | ROLE_AUDITOR | ROLE_ADMIN, "link_evidence"},
 		{ROLE_ADMIN, "link_admin"},
 	};
 	for (size_t i = 0; i < sizeof links / sizeof *links; i++) {

@@ -102,6 +102,15 @@ sheet_show_form(struct call *c, int status, const struct sheet_page *shown)
 	page_show(c, status, "sheet.tpl", page);
 }
 
+static bool
+takes_files(const struct questionnaire *q)
+{
+	for (size_t i = 0; i < q->count; i++)
+		if (q->items[i].evidence_files > 0)
+			return true;
+	return false;
+}
+
 void
 sheet_show_closed(struct call *c, int status, const struct sheet_page *p)
 {
@@ -109,6 +118,8 @@ sheet_show_closed(struct call *c, int status, const struct sheet_page *p)
 	dict_set(page, "set_title", p->q->title);
 	show_number(page, "sheet_id", p->sheet->id);
 	sheet_fill_state(c, page, p->sheet);
+	if (takes_files(p->q))
+		dict_show(page, "has_evidence");
 	dict_show(page, status == 200 ? "reading" : status == 409 ? "refused" : "not_stored");
 	sheet_fill_answers(page, p);
 	page_show(c, status, "sheet_closed.tpl", page);

@@ -10,6 +10,8 @@
 page_function page_home, page_section, page_policy;
 page_function page_sheet, page_sheet_post, page_receipt;
 page_function page_sheet_keep; /* a POST that came after its session had ended */
+page_function page_evidence, page_evidence_post, page_evidence_file, page_evidence_remove;
+page_function page_evidence_list;
 page_function page_dashboard, page_figure, page_reports, page_report_pdf, page_report_tables;
 page_function page_calendar, page_calendar_post;
 page_function page_reminders, page_remind, page_remind_post;

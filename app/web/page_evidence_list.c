@@ -1,0 +1,102 @@
+/* The files of a whole cycle, for those who may read them. */
+#include "web/pages.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/words.h"
+#include "domain/role.h"
+#include "web/evidence.h"
+#include "web/scope.h"
+#include "web/show.h"
+
+enum { PAGE_ROWS = 100, KILO = 1024 };
+
+void
+evidence_fill(struct dict *row, struct arena *a, const struct attachment *f)
+{
+	show_number(row, "file_id", f->id);
+	show_number(row, "sheet_id", f->sheet_id);
+	dict_set(row, "name", f->name);
+	dict_setf(row, "size", "%" PRId64 " KB", (f->size + KILO - 1) / KILO);
+	show_number(row, "secrecy", f->secrecy);
+	show_instant(row, a, "added_at", f->added_at);
+}
+
+/* A manager's own department; 0 for those who see every one. */
+static bool
+department_of(struct call *c, const struct cycle *cycle, int64_t *out, struct err *e)
+{
+	struct cycle_department own;
+	*out = 0;
+	if ((c->account.roles & (ROLE_AUDITOR | ROLE_ADMIN)) != 0)
+		return true;
+	if (!scope_own(c, cycle, &own, e))
+		return false;
+	*out = own.department_id;
+	return true;
+}
+
+/* What stands about one person is not the manager's to read unless the cycle says so. */
+static bool
+is_listed(struct call *c, const struct cycle *cycle, const struct questionnaire *q)
+{
+	return q->duty || cycle->individual || (c->account.roles & (ROLE_AUDITOR | ROLE_ADMIN)) != 0;
+}
+
+static bool
+fill_rows(struct call *c, struct dict *page, const struct cycle *cycle, const struct attachment_row *rows,
+	size_t count, struct err *e)
+{
+	struct dict *list = NULL;
+	for (size_t i = 0; i < count; i++) {
+		const struct questionnaire *q = store_cycle_set(c->store, cycle->id, rows[i].set_key, e);
+		if (q == NULL)
+			return false;
+		if (!is_listed(c, cycle, q))
+			continue;
+		if (list == NULL)
+			list = dict_add(page, "list");
+		struct dict *row = dict_add(list, "file");
+		evidence_fill(row, c->arena, &rows[i].file);
+		dict_set(row, "department_name", rows[i].department_name);
+		dict_set(row, "unit_name", rows[i].unit_name);
+		dict_set(row, "set_title", q->title);
+		dict_set(row, "item", rows[i].file.item);
+	}
+	if (list == NULL)
+		dict_show(page, "none");
+	return true;
+}
+
+static bool
+list_fill(struct call *c, struct dict *page, struct err *e)
+{
+	struct cycle cycle;
+	struct attachment_row *rows;
+	size_t count;
+	int64_t department, at = list_page(c);
+	if (!scope_cycle(c, http_query(c->http, "cycle"), &cycle, e) ||
+		!department_of(c, &cycle, &department, e) ||
+		!attachments_of_cycle(c->db, c->arena, cycle.id, department, (int)(at - 1) * PAGE_ROWS,
+			PAGE_ROWS + 1, &rows, &count, e))
+		return false;
+	show_number(page, "cycle_id", cycle.id);
+	dict_set(page, "cycle_title", cycle.title);
+	show_pages(page, at, count > PAGE_ROWS);
+	return scope_fill_cycles(c, page, &cycle, e) &&
+	       fill_rows(c, page, &cycle, rows, count > PAGE_ROWS ? PAGE_ROWS : count, e);
+}
+
+void
+page_evidence_list(struct call *c)
+{
+	struct err e = {0};
+	struct dict *page = page_begin(c, _("Files handed in with the answers"));
+	if (list_fill(c, page, &e)) {
+		page_show(c, 200, "evidence_list.tpl", page);
+		return;
+	}
+	dict_destroy(page);
+	page_error(c, &e);
+}
