@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}<h1>わたしの点検</h1>
 {{#answering}}
 {{#nothing}}<div class="notice"><p>いま回答していただく点検はありません。</p></div>{{/nothing}}
-<div class="cards">{{#sheet}}<section class="card"><h2>{{set_title}} {{#fresh}}<span class="tag todo">未着手</span>{{/fresh}}{{#draft}}<span class="tag draft">一時保存</span>{{/draft}}{{#submitted}}<span class="tag done">提出済み</span>{{/submitted}}{{#revised}}<span class="tag draft">修正中</span>{{/revised}}{{#late}} <span class="tag late">期限後</span>{{/late}}</h2>
+<div class="cards">{{#sheet}}<section class="card"><h2>{{set_title}} {{#fresh}}<span class="tag todo">未着手</span>{{/fresh}}{{#draft}}<span class="tag draft">一時保存</span>{{/draft}}{{#submitted}}<span class="tag done">提出済み</span>{{/submitted}}{{#revised}}<span class="tag draft">修正中</span>{{/revised}}{{#late}} <span class="tag late">期限後</span>{{/late}}{{#asked_back}} <span class="tag late">見直しのお願い</span>{{/asked_back}}</h2>
 <p class="small muted">{{cycle_year}}　{{sheet_department}}</p>
 <dl class="facts"><dt>締切</dt><dd><strong>{{due}}</strong>{{#days_left}}　あと{{days}}日{{/days_left}}{{#due_today}}　<strong>本日まで</strong>{{/due_today}}{{#overdue}}　<span class="bad-text">期限を過ぎています</span>{{/overdue}}</dd>
 {{#fresh}}<dt>目安</dt><dd>約{{minutes}}分。途中で一時保存できます</dd>{{/fresh}}

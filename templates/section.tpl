@@ -12,5 +12,6 @@
 <tbody>{{#person}}<tr><th scope="row">{{person_name}}</th><td>{{person_kind}}</td><td>{{#fresh}}<span class="tag todo">未着手</span>{{/fresh}}{{#draft}}<span class="tag draft">一時保存</span>{{/draft}}{{#submitted}}<span class="tag done">提出</span>{{/submitted}}{{#late}} <span class="tag late">期限後</span>{{/late}}<br><span class="small">{{at}}</span></td></tr>
 {{/person}}</tbody></table></details></section>
 {{/set}}
+<p><a class="button second" href="/section/na?cycle={{cycle_id}}">該当なしの判断</a></p>
 {{>report}}
 {{>export}}

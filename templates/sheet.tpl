@@ -22,6 +22,9 @@
 {{#submitted}}<div class="notice good" role="status"><p><span class="tag done">提出済み</span> {{submitted_at}}　<a href="/sheets/{{sheet_id}}/receipt">受付番号 {{receipt}}</a></p><p>締切までは、直して提出し直せます。</p></div>{{/submitted}}
 {{#revised}}<div class="notice warn" role="status"><p><span class="tag draft">修正中</span> {{draft_at}} に一時保存した修正を表示しています。提出し直すまでは、{{submitted_at}} の提出（<a href="/sheets/{{sheet_id}}/receipt">{{receipt}}</a>）が有効です。</p></div>{{/revised}}
 {{#returned}}<div class="notice bad" role="status"><h2>所属長から差し戻されています</h2><p>{{return_comment}}</p><p>直して、もう一度提出してください。それまでは、先に提出した回答が有効です。</p></div>{{/returned}}
+{{#requests}}<div class="notice warn" role="status"><h2>「該当なし」の見直しのお願い</h2><p>所属長から、次の設問を確かめてほしいとのお願いがあります。所属長には、だれの回答かは知らされていません。</p>
+<ul>{{#request}}<li><a href="#q-{{id}}">{{number}}．{{text}}</a></li>{{/request}}</ul>
+<p>直す必要がなければ、そのままもう一度「提出する」を押してください。</p></div>{{/requests}}
 <dl class="facts small"><dt>回答する人</dt><dd>{{sheet_department}} {{account_name}}</dd>
 <dt>締切</dt><dd>{{due}}{{#days_left}}（あと{{days}}日）{{/days_left}}{{#due_today}}<strong>（本日まで）</strong>{{/due_today}}{{#overdue}}<strong class="bad-text">（期限を過ぎています。提出はできます）</strong>{{/overdue}}</dd></dl>
 <details{{#fresh}} open{{/fresh}}><summary>この点検について（約{{minutes}}分）</summary><p class="small">{{purpose}}</p>
@@ -40,6 +43,7 @@
 {{#item}}
 <fieldset id="q-{{id}}"{{#faulty}} class="missing"{{/faulty}}{{#help_line}} aria-describedby="{{id}}-h"{{/help_line}}>
 <legend><span class="clause">{{clause}} {{clause_title}}</span>{{number}}．{{text}}{{#priority}} <span class="tag star">重点</span>{{/priority}}</legend>
+{{#asked_back}}<div class="notice warn"><p><strong>見直しのお願い</strong>　{{comment}}</p></div>{{/asked_back}}
 {{#lack_answer}}<p class="complaint">答えを入力してください。</p>{{/lack_answer}}
 {{#help_line}}<p class="hint" id="{{id}}-h">{{help}}</p>{{/help_line}}
 {{#choices}}<div class="options{{#tall}} tall{{/tall}}">{{#choice}}<label><input type="radio" name="{{id}}" value="{{code}}"{{#first}} id="{{id}}-1"{{/first}}{{#why}} class="why"{{/why}}{{#na}} class="why na"{{/na}} {{checked}}><span>{{label}}</span></label>{{/choice}}</div>{{/choices}}

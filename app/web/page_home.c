@@ -20,6 +20,8 @@ fill_sheet(struct call *c, struct dict *row, const struct sheet *s, const struct
 	sheet_fill_state(c, row, s);
 	if (s->late)
 		dict_show(row, "late");
+	if (s->asked)
+		dict_show(row, "asked_back");
 }
 
 /* Sheets of open cycles are to be answered; those of closed ones are a memory. */

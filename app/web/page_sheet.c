@@ -84,6 +84,18 @@ remember_before(struct call *c)
 				before_cookie, wants_before(c), A_YEAR));
 }
 
+static bool
+requests_find(struct call *c, struct sheet_page *p, struct err *e)
+{
+	struct na_request *list;
+	if (!p->sheet->asked)
+		return true;
+	if (!na_requests(c->db, c->arena, p->sheet->id, p->q, &list, &p->request_count, e))
+		return false;
+	p->requests = list;
+	return true;
+}
+
 void
 sheet_show_form(struct call *c, int status, const struct sheet_page *shown)
 {
@@ -96,6 +108,10 @@ sheet_show_form(struct call *c, int status, const struct sheet_page *shown)
 			return;
 		}
 		p.before = &before;
+	}
+	if (!requests_find(c, &p, &e)) {
+		page_error(c, &e);
+		return;
 	}
 	struct dict *page = page_begin(c, p.q->title);
 	sheet_fill(c, page, &p);
@@ -140,7 +156,7 @@ page_sheet(struct call *c)
 	remember_before(c);
 	if (!sheet_answerable(&sheet))
 		sheet_show_closed(c, 200, &p);
-	else if (p.kept || wants_before(c))
+	else if (p.kept || sheet.asked || wants_before(c))
 		sheet_show_form(c, 200, &p);
 	else
 		form_cache_show(c, c->web->forms, &p);

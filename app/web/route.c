@@ -38,6 +38,8 @@ const struct route routes[] = {
 	{"GET", "/entries/{}/{}", ROLE_ALL, .page = page_entry},
 
 	{"GET", "/section", ROLE_MANAGER, .page = page_section, .menu = "section"},
+	{"GET", "/section/na", ROLE_MANAGER, .page = page_section_na},
+	{"POST", "/section/na", ROLE_MANAGER, .page = page_section_na_post},
 	{"GET", "/dashboard", READERS, .page = page_dashboard, .menu = "dashboard"},
 	{"GET", "/figures/{}/{}/{}/{}", READERS | ROLE_MANAGER, .page = page_figure},
 	{"GET", "/reports", READERS | ROLE_MANAGER, .page = page_reports, .menu = "reports"},
@@ -76,6 +78,8 @@ const struct route routes[] = {
 	{"GET", "/admin/cycles/{}", ROLE_ADMIN, .page = page_cycle},
 	{"POST", "/admin/cycles/{}", ROLE_ADMIN, .page = page_cycle_move},
 	{"GET", "/admin/cycles/{}/waiting", ROLE_ADMIN, .page = page_waiting},
+	{"GET", "/admin/na/{}", ROLE_ADMIN, .page = page_na},
+	{"POST", "/admin/na/{}", ROLE_ADMIN, .page = page_na_post},
 	{"GET", "/admin/accounts", ROLE_ADMIN, .page = page_users},
 	{"GET", "/admin/accounts/{}", ROLE_ADMIN, .page = page_user},
 	{"POST", "/admin/accounts/{}", ROLE_ADMIN, .page = page_user_post},

@@ -197,6 +197,28 @@ mark_faults(struct dict *d, const struct item *item, const struct sheet_page *p)
 		dict_show(d, "faulty");
 }
 
+static void
+fill_requests(struct dict *d, const struct item *item, const struct sheet_page *p)
+{
+	for (size_t i = 0; i < p->request_count; i++)
+		if (p->requests[i].item == item)
+			dict_set(dict_add(d, "asked_back"), "comment", p->requests[i].comment);
+}
+
+/* The same above the form, each a link to its question. */
+static void
+fill_request_list(struct dict *page, const struct sheet_page *p)
+{
+	struct dict *list = p->request_count > 0 ? dict_add(page, "requests") : NULL;
+	for (size_t i = 0; i < p->request_count; i++) {
+		const struct item *item = p->requests[i].item;
+		struct dict *line = dict_add(list, "request");
+		dict_set(line, "id", item->id);
+		show_number(line, "number", (int64_t)sheet_item_number(p->q, p->sheet->flags, item));
+		dict_set(line, "text", item->text);
+	}
+}
+
 /* What was answered before, where it means the same; set beside the question, never into it. */
 static void
 fill_before(struct dict *d, const struct item *item, const struct sheet_before *before)
@@ -235,6 +257,7 @@ sheet_fill_questions(struct dict *page, const struct sheet_page *p, const struct
 		struct dict *d = dict_add(section, "item");
 		fill_item(d, item, ++number, holes);
 		mark_faults(d, item, p);
+		fill_requests(d, item, p);
 		if (p->before != NULL && p->before->cycle_id != 0)
 			fill_before(d, item, p->before);
 		last = item;
@@ -356,6 +379,7 @@ sheet_fill(struct call *c, struct dict *page, const struct sheet_page *p)
 		answered_checked, answered_selected, answered_reason, answered_extra, (void *)p};
 	sheet_fill_head(c, page, p);
 	fill_error_list(page, p);
+	fill_request_list(page, p);
 	if (p->kept)
 		dict_show(page, "kept");
 	show_before(c, page, p->before);

@@ -3,6 +3,7 @@
 
 /* Fills the answering page (sheet.tpl) with questions and with what was answered. */
 
+#include "store/na.h"
 #include "store/sheet_before.h"
 #include "web/sheet_form.h"
 #include "web/web.h"
@@ -18,6 +19,8 @@ struct sheet_page {
 	bool kept;                         /* the answers were typed after a session had ended */
 	instant_t shown;                   /* since when it is in hand; 0: now */
 	const struct sheet_before *before; /* shown beside the questions; NULL: not asked for */
+	const struct na_request *requests; /* what is asked to be looked at again */
+	size_t request_count;
 };
 
 /* What stands in the way, as sections of the template: by enum lack and enum field_fault. */

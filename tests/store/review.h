@@ -12,7 +12,16 @@
 #include "store/sheets.h"
 
 enum { LARGE = 1, FIVE, THREE, TWO, REVIEW_DEPARTMENTS = TWO };
-enum { ADMIN_ACCOUNT = 1, MANAGER_ACCOUNT, OTHER_MANAGER_ACCOUNT, STAFF_ACCOUNT };
+enum {
+	ADMIN_ACCOUNT = 1,
+	MANAGER_ACCOUNT,       /* of the large department; person 11 */
+	OTHER_MANAGER_ACCOUNT, /* of the one of five; person 21 */
+	STAFF_ACCOUNT,         /* person 12 */
+	SMALL_MANAGER_ACCOUNT, /* of the one of three; person 31 */
+	AUDITOR_ACCOUNT,
+	MANAGEMENT_ACCOUNT,
+	REVIEW_ACCOUNTS = MANAGEMENT_ACCOUNT
+};
 static const int review_sizes[] = {0, 6, 5, 3, 2};
 
 #define REVIEW_ITEM(id, scale, more)                                                                         \
@@ -63,7 +72,8 @@ review_people(struct db *db)
 	}
 	body_script(db, "INSERT INTO account (id, login, person_id, roles, created_at) VALUES"
 			" (1, 'admin', NULL, 16, 0), (2, '0011', 11, 3, 0), (3, '0021', 21, 3, 0),"
-			" (4, '0012', 12, 1, 0), (5, '0031', 31, 3, 0)");
+			" (4, '0012', 12, 1, 0), (5, '0031', 31, 3, 0), (6, 'audit', NULL, 5, 0), (7, "
+			"'lead', NULL, 9, 0)");
 }
 
 static inline bool
