@@ -63,6 +63,9 @@ set_rules_check(const struct place *at, const struct raw_set *raw, const struct 
 	if (!raw->extension && q->label[0] != '\0')
 		place_fault(
 			at, _("a label is printed for extensions only; take it out or set extension to 1"));
+	if (q->concurrent && raw->unit != 0 && q->unit != UNIT_PERSON)
+		place_fault(at,
+			_("concurrent: each is for sets that people answer for themselves (unit person)"));
 	if (raw->items_count == 0)
 		place_fault(at, _("there are no items; list them under \"items:\""));
 }
@@ -82,6 +85,7 @@ set_take(struct reading *r, const struct raw_set *raw)
 		.unit = raw->unit > 0 ? (enum unit)(raw->unit - 1) : UNIT_PERSON,
 		.extension = raw->extension,
 		.duty = raw->kind == SET_DUTY,
+		.concurrent = raw->concurrent == CONCURRENT_EACH,
 		.minutes = raw->minutes,
 		.items = ARENA_ARRAY(r->at.faults->arena, struct item, raw->items_count),
 	};

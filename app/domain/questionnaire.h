@@ -78,9 +78,10 @@ struct questionnaire {
 	const char *label;   /* 方針外（拡張） or "" */
 	const char *purpose; /* shown above the form: what it is for and how it is used */
 	enum unit unit;
-	bool extension;        /* not derived from the policy */
-	bool duty;             /* answered for an office, not about a person: never suppressed */
-	int minutes;           /* how long it takes */
+	bool extension;  /* not derived from the policy */
+	bool duty;       /* answered for an office, not about a person: never suppressed */
+	bool concurrent; /* answered once, and counted in every department where the person has a post */
+	int minutes;     /* how long it takes */
 	struct condition when; /* departments that get the set at all */
 	struct item *items;
 	size_t count;

@@ -4,6 +4,7 @@
 
 static const cyaml_strval_t changes[] = {{"wording", CHANGE_WORDING}, {"meaning", CHANGE_MEANING}};
 static const cyaml_strval_t kinds[] = {{"personal", SET_PERSONAL}, {"duty", SET_DUTY}};
+static const cyaml_strval_t concurrents[] = {{"main", CONCURRENT_MAIN}, {"each", CONCURRENT_EACH}};
 static const cyaml_strval_t extras[] = {{"date", EXTRA_DATE}, {"number", EXTRA_NUMBER}};
 static const cyaml_strval_t units[] = {
 	{"person", UNIT_PERSON + 1},
@@ -71,6 +72,7 @@ static const struct cyaml_schema_field set_fields[] = {
 	YAML_TEXT("audience", YAML_MAY, struct raw_set, audience),
 	YAML_WORD("unit", YAML_MAY, struct raw_set, unit, units),
 	YAML_WORD("kind", YAML_MAY, struct raw_set, kind, kinds),
+	YAML_WORD("concurrent", YAML_MAY, struct raw_set, concurrent, concurrents),
 	YAML_BIT("extension", YAML_MAY, struct raw_set, extension),
 	YAML_TEXT("label", YAML_MAY, struct raw_set, label),
 	YAML_NUMBER("minutes", YAML_MAY, struct raw_set, minutes),

@@ -12,6 +12,7 @@
 
 enum change { CHANGE_WORDING = 1, CHANGE_MEANING };
 enum set_kind { SET_PERSONAL = 1, SET_DUTY };
+enum set_concurrent { CONCURRENT_MAIN = 1, CONCURRENT_EACH };
 
 struct raw_former {
 	int until;
@@ -44,6 +45,7 @@ struct raw_set {
 	const char *key, *title, *edition, *audience, *label, *when, *purpose;
 	int unit; /* enum unit + 1 */
 	enum set_kind kind;
+	enum set_concurrent concurrent;
 	bool extension;
 	int minutes;
 	struct raw_item *items;

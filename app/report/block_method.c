@@ -2,7 +2,6 @@
  * hand. */
 #include "report/block.h"
 
-
 #include "store/cycles.h"
 #include "store/setting.h"
 
@@ -212,11 +211,27 @@ scale_rows(struct composer *c, struct grid *g, const struct scale *scale)
 	}
 }
 
+/* Said wherever it is so, and not how many there are: the difference would tell of the few. */
+static bool
+by_post_say(struct composer *c, struct section *s, struct err *e)
+{
+	bool by_post;
+	if (!counts_by_post(c->db, c->figures->cycle.id, c->figures->set->key, &by_post, e))
+		return false;
+	if (!by_post)
+		return true;
+	const char **said = ARENA_ARRAY(c->arena, const char *, s->paragraph_count + 1);
+	for (size_t i = 0; i < s->paragraph_count; i++)
+		said[i] = s->paragraphs[i];
+	said[s->paragraph_count++] = say(c, WORD_COUNTED_BY_POST);
+	s->paragraphs = said;
+	return true;
+}
+
 /* Which marks count: one group of rows for each scale the set uses. */
 bool
 block_method(struct composer *c, const struct recipe_block *b, struct err *e)
 {
-	(void)e;
 	const struct questionnaire *q = c->figures->set;
 	const struct column columns[] = {
 		{say(c, WORD_SCALE), 0.24, ALIGN_LEFT},
@@ -234,6 +249,7 @@ block_method(struct composer *c, const struct recipe_block *b, struct err *e)
 			scale_rows(c, &g, q->items[i].scale);
 	}
 	g.table->caption = say(c, WORD_METHOD_TABLE);
-	section_begin(c, b)->table = g.table;
-	return true;
+	struct section *s = section_begin(c, b);
+	s->table = g.table;
+	return by_post_say(c, s, e);
 }

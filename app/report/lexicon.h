@@ -144,7 +144,8 @@
 	X(INSIDE, inside) \
 	X(OUTSIDE, outside) \
 	X(NONE, none) \
-	X(METHOD_TABLE, method_table)
+	X(METHOD_TABLE, method_table) \
+	X(COUNTED_BY_POST, counted_by_post)
 /* clang-format on */
 
 #define LEXICON_ENUM(name, key) WORD_##name,

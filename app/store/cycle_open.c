@@ -70,6 +70,48 @@ SQL(sheets_per_person,
 		     " JOIN person p ON p.id = o.person_id WHERE c.cycle_id = $1 AND o.main = 1"
 		     " AND " HELD_ON_BASE " AND " CONDITION " ORDER BY c.ord, p.number");
 
+/* Who holds further posts is asked once. Without work of the set in the main department, the sheet belongs
+ * to the first further one that has it. */
+SQL(sheets_of_further, INSERT_SHEET
+	"p.id, p.name, c.department_id, c.flags, p.id, p.name, p.kind"
+	" FROM cycle_department c JOIN post o ON o.department_id = c.department_id"
+	" JOIN person p ON p.id = o.person_id WHERE c.cycle_id = $1 AND o.main = 0"
+	" AND " HELD_ON_BASE " AND " CONDITION " ORDER BY c.ord, p.number ON CONFLICT DO NOTHING");
+SQL(list_further, "SELECT s.id, c.department_id, c.flags FROM sheet s"
+		  " JOIN post o ON o.person_id = s.unit_id AND o.main = 0 AND " HELD_ON_BASE
+		  " JOIN cycle_department c ON c.cycle_id = $1 AND c.department_id = o.department_id"
+		  " WHERE s.cycle_id = $1 AND s.set_key = $2 AND c.department_id <> s.department_id"
+		  " AND " CONDITION " ORDER BY s.id, c.ord");
+SQL(add_further, "INSERT INTO sheet_department (sheet_id, department_id) VALUES ($1, $2)");
+SQL(add_flags, "UPDATE sheet SET flags = flags | $2 WHERE id = $1");
+
+struct further {
+	int64_t sheet_id, department_id, flags;
+};
+
+static bool
+further_departments(struct db *db, int64_t id, const struct questionnaire *q, struct err *e)
+{
+	int64_t flags = q->when.flags, any = q->when.any;
+	struct rows r;
+	struct further *list = NULL;
+	size_t n = 0;
+	if (!db_exec(db, e, sheets_of_further, "isii", id, q->key, flags, any) ||
+		!db_query(db, &r, e, list_further, "isii", id, q->key, flags, any))
+		return false;
+	struct arena *a = arena_create();
+	while (rows_next(&r)) {
+		list = ARENA_PUSH(a, list, n);
+		list[n++] = (struct further){row_int(&r, 0), row_int(&r, 1), row_int(&r, 2)};
+	}
+	bool ok = rows_end(&r, e);
+	for (size_t i = 0; ok && i < n; i++)
+		ok = db_exec(db, e, add_further, "ii", list[i].sheet_id, list[i].department_id) &&
+		     db_exec(db, e, add_flags, "ii", list[i].sheet_id, list[i].flags);
+	arena_destroy(a);
+	return ok;
+}
+
 /* Who was away on the base date, or came after it, is not asked; the list says so, and the secretariat
  * may ask them nevertheless. $3 is when the cycle opens, $4 that day. */
 SQL(exclude_absent, "UPDATE sheet SET excluded_at = $3, excluded_reason = 'absent', excluded_text = b.reason"
@@ -137,6 +179,7 @@ person_sheets(struct db *db, int64_t id, const struct questionnaire *q, instant_
 {
 	int64_t flags = q->when.flags, any = q->when.any;
 	return db_exec(db, e, sheets_per_person, "isii", id, q->key, flags, any) &&
+	       (!q->concurrent || further_departments(db, id, q, e)) &&
 	       db_exec(db, e, exclude_absent, "isi", id, q->key, now) &&
 	       db_exec(db, e, sheets_of_hired, "isiiii", id, q->key, now, (int64_t)day_of_instant(now), flags,
 		       any) &&

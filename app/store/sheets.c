@@ -127,8 +127,10 @@ sheets_of_person(
 }
 
 SQL(list_department_sheets, WITHOUT_DOCUMENTS
-	"LEFT JOIN person p ON p.id = s.person_id"
-	" WHERE s.cycle_id = $1 AND s.department_id = $2 AND s.set_key = $3 ORDER BY p.number");
+	"LEFT JOIN person p ON p.id = s.person_id WHERE s.id IN (SELECT id FROM sheet WHERE cycle_id = $1"
+	" AND department_id = $2 AND set_key = $3 UNION ALL SELECT h.id FROM sheet_department x"
+	" JOIN sheet h ON h.id = x.sheet_id WHERE x.department_id = $2 AND h.cycle_id = $1"
+	" AND h.set_key = $3) ORDER BY p.number");
 
 bool
 sheets_of_department(struct db *db, struct arena *a, int64_t cycle_id, int64_t department_id,

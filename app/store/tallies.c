@@ -33,12 +33,15 @@ progress_list(struct db *db, struct arena *a, int64_t cycle_id, const char *set_
 	return rows_end(&r, e);
 }
 
+/* A sheet that counts in several departments counts here as often. */
 SQL(list_kinds,
-	"SELECT person_kind, count(*),"
-	" count(CASE WHEN submitted IS NULL AND draft IS NOT NULL THEN 1 END), count(submitted),"
-	" count(CASE WHEN submitted IS NOT NULL AND late <> 0 THEN 1 END)"
-	" FROM sheet WHERE cycle_id = $1 AND set_key = $2 AND excluded_at IS NULL GROUP BY person_kind"
-	" ORDER BY count(*) DESC, person_kind");
+	"SELECT s.person_kind, count(*),"
+	" count(CASE WHEN s.submitted IS NULL AND s.draft IS NOT NULL THEN 1 END), count(s.submitted),"
+	" count(CASE WHEN s.submitted IS NOT NULL AND s.late <> 0 THEN 1 END)"
+	" FROM sheet s JOIN (SELECT sheet_id FROM sheet_department UNION ALL SELECT id FROM sheet"
+	" WHERE cycle_id = $1 AND set_key = $2) w ON w.sheet_id = s.id"
+	" WHERE s.cycle_id = $1 AND s.set_key = $2 AND s.excluded_at IS NULL GROUP BY s.person_kind"
+	" ORDER BY count(*) DESC, s.person_kind");
 
 bool
 kinds_list(struct db *db, struct arena *a, int64_t cycle_id, const char *set_key, struct kind_progress **out,
@@ -132,5 +135,18 @@ tallies_read(struct db *db, struct arena *a, int64_t cycle_id, const struct ques
 		return false;
 	table_fill(&table, &r);
 	*out = table.cells;
+	return rows_end(&r, e);
+}
+
+SQL(any_further, "SELECT EXISTS (SELECT 1 FROM sheet_department x JOIN sheet s ON s.id = x.sheet_id"
+		 " WHERE s.cycle_id = $1 AND s.set_key = $2 AND s.excluded_at IS NULL)");
+
+bool
+counts_by_post(struct db *db, int64_t cycle_id, const char *set_key, bool *out, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, any_further, "is", cycle_id, set_key))
+		return false;
+	*out = rows_next(&r) && row_int(&r, 0) != 0;
 	return rows_end(&r, e);
 }

@@ -17,6 +17,9 @@ struct progress_row {
 bool progress_list(struct db *db, struct arena *a, int64_t cycle_id, const char *set_key,
 	int64_t department_id, struct progress_row **out, size_t *count, struct err *e);
 
+/* Whether somebody is counted in several departments (兼務): then sums over departments are of posts (延べ). */
+bool counts_by_post(struct db *db, int64_t cycle_id, const char *set_key, bool *out, struct err *e);
+
 /* By 職員種別, the largest first; counted over the sheets, so for papers and not for pages. */
 struct kind_progress {
 	const char *kind; /* the body's own word; may be empty */

@@ -43,6 +43,7 @@ CREATE TABLE IF NOT EXISTS sheet_department (        -- 兼務: further departme
 	department_id INTEGER NOT NULL REFERENCES department(id),
 	PRIMARY KEY (sheet_id, department_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS sheet_department_of ON sheet_department(department_id);
 
 CREATE TABLE IF NOT EXISTS receipt (              -- 受付: one per submission that changed something; never changed
 	number       TEXT    NOT NULL PRIMARY KEY, -- R08-000123-1: fiscal year, sheet, how often
