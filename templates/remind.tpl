@@ -9,4 +9,4 @@
 <div class="field"><label for="subject">件名</label><input type="text" id="subject" name="subject" value="{{subject}}"></div>
 <div class="field"><label for="text">本文</label><textarea id="text" name="text" rows="14">{{text:p}}</textarea></div>
 {{>rung_places}}
-<p class="actions"><button name="do" value="look"{{#reach}} class="second"{{/reach}}>宛先と文面を確かめる</button>{{#reach}}<button name="do" value="send">この内容で送る</button>{{/reach}}</p></form>
+<p class="actions"><button name="do" value="look"{{#looked}} class="second"{{/looked}}>宛先と文面を確かめる</button>{{#looked}}<button name="do" value="send">この内容で送る</button>{{/looked}}</p></form>

@@ -17,7 +17,7 @@ struct mailer {
 	size_t left;
 	bool handed_over;       /* all of it, so its end was told too */
 	bool asked;             /* the recipient was named: before, a refusal is for the sender */
-	char reply[REPLY_SIZE]; /* the server's last line */
+	char reply[REPLY_SIZE]; /* the server's last refusal */
 };
 
 static const struct {
@@ -87,7 +87,7 @@ wire_watch(CURL *curl, curl_infotype what, char *data, size_t length, void *with
 	static const char recipient[] = "RCPT";
 	struct mailer *m = with;
 	(void)curl;
-	if (what == CURLINFO_HEADER_IN)
+	if (what == CURLINFO_HEADER_IN && length > 0 && (*data == '4' || *data == '5'))
 		reply_keep(m, data, length);
 	if (what == CURLINFO_HEADER_OUT && length > 4 && memcmp(data, recipient, 4) == 0)
 		m->asked = true;

@@ -23,8 +23,9 @@ static void
 fill_job(struct call *c, struct dict *d, const struct job *j)
 {
 	show_number(d, "job_id", j->id);
-	dict_show(d, j->kind);
+	dict_show(dict_include(d, "job_word", "job_word.tpl"), j->kind);
 	dict_set(d, "subject", j->subject);
+	dict_show(dict_include(d, "job_state", "job_state.tpl"), job_state_key(j->state));
 	dict_show(d, job_state_key(j->state));
 	dict_set(d, "who", j->who);
 	show_instant(d, c->arena, "created_at", j->created_at);

@@ -48,8 +48,11 @@ show_request(struct call *c, int status, const struct wave *w, bool looked, cons
 	dict_set(page, arena_printf(c->arena, "%s_selected", rung_to_key(w->to)), "selected");
 	dict_set(page, "subject", w->subject);
 	dict_set(page, "text", w->text);
+	dict_include(page, "rung_places", "rung_places.tpl");
 	if (complaint != NULL)
 		dict_set(dict_add(page, "refused"), "complaint", complaint->text);
+	if (looked)
+		dict_show(page, "looked");
 	if (!fill_departments(c, page, w, &e) || (looked && !show_reach(c, page, w, &e))) {
 		dict_destroy(page);
 		page_error(c, &e);

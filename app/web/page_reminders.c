@@ -16,13 +16,25 @@ show_rung_days(struct dict *d, int days)
 }
 
 void
+show_recipient(struct dict *d, enum rung_to to)
+{
+	dict_show(dict_include(d, "rung_to", "rung_to.tpl"), rung_to_key(to));
+}
+
+void
+show_state(struct dict *d, enum reminder_state s)
+{
+	dict_show(dict_include(d, "reminder_state", "reminder_state.tpl"), reminder_state_key(s));
+}
+
+void
 show_counts(struct dict *d, const int64_t counts[REMINDER_STATES])
 {
 	for (enum reminder_state s = REMINDER_PLANNED; s <= REMINDER_HANDED; s++) {
 		if (counts[s] == 0)
 			continue;
 		struct dict *row = dict_add(d, "part");
-		dict_show(row, reminder_state_key(s));
+		show_state(row, s);
 		show_number(row, "people", counts[s]);
 	}
 }
@@ -70,7 +82,7 @@ fill_ladder(struct call *c, struct dict *page, const struct cycle *cycle, const 
 		struct dict *row = dict_add(page, "rung");
 		dict_set(row, "key", rungs[i].key);
 		show_rung_days(row, rungs[i].days);
-		dict_show(row, rung_to_key(rungs[i].to));
+		show_recipient(row, rungs[i].to);
 		dict_set(row, "subject", rungs[i].subject);
 		if (cycle != NULL)
 			fill_turn(c, row, &rungs[i], &calendar, cycle,
@@ -93,7 +105,7 @@ fill_waves(struct call *c, struct dict *page, const struct wave *list, size_t co
 		struct dict *row = dict_add(page, "wave");
 		show_number(row, "wave_id", list[i].id);
 		show_day(row, c->arena, "day", list[i].day);
-		dict_show(row, rung_to_key(list[i].to));
+		show_recipient(row, list[i].to);
 		dict_set(row, "subject", list[i].subject);
 		dict_set(row, "who", list[i].who);
 		show_counts(row, counts);

@@ -21,7 +21,7 @@ show_reach(struct call *c, struct dict *page, const struct wave *w, struct err *
 	day_t today = day_of_instant(c->now);
 	if (!wave_reach(c->db, w, today, &with, &without, &first, e))
 		return false;
-	struct dict *d = dict_add(page, "reach");
+	struct dict *d = dict_include(page, "rung_sample", "rung_sample.tpl");
 	dict_set(d, "cycle_title", w->cycle_title);
 	show_number(d, "with", with);
 	show_number(d, "without", without);
@@ -72,6 +72,7 @@ show_rung(struct call *c, int status, const struct rung *r, const struct err *co
 	dict_set(page, arena_printf(c->arena, "%s_selected", rung_to_key(r->to)), "selected");
 	dict_set(page, "subject", r->subject);
 	dict_set(page, "text", r->text);
+	dict_include(page, "rung_places", "rung_places.tpl");
 	if (complaint != NULL)
 		dict_set(dict_add(page, "refused"), "complaint", complaint->text);
 	else if (*r->text != '\0' && !fill_sample(c, page, r, &e)) {

@@ -23,7 +23,7 @@ fill_reminder(struct call *c, struct dict *row, const struct reminder *r)
 	dict_set(row, "name", r->name);
 	dict_set(row, "department", r->department_name);
 	dict_set(row, "address", r->address);
-	dict_show(row, reminder_state_key(r->state));
+	show_state(row, r->state);
 	show_instant(row, c->arena, "sent_at", r->sent_at);
 	if (r->error != NULL)
 		dict_set(dict_add(row, "why"), "error", r->error);
@@ -69,7 +69,7 @@ page_wave(struct call *c)
 	show_number(page, "cycle_id", w.cycle_id);
 	dict_set(page, "cycle_title", w.cycle_title);
 	show_day(page, c->arena, "day", w.day);
-	dict_show(page, rung_to_key(w.to));
+	show_recipient(page, w.to);
 	dict_show(page, wave_state_key(w.state));
 	dict_set(page, "who", w.who);
 	dict_set(page, "department_name", w.department_name);

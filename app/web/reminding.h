@@ -11,10 +11,13 @@
 /* {{#before}}, {{#after}} with {{days}}, or {{#same}}. */
 void show_rung_days(struct dict *d, int days);
 
+void show_recipient(struct dict *d, enum rung_to to);   /* {{>rung_to}} */
+void show_state(struct dict *d, enum reminder_state s); /* {{>reminder_state}} */
+
 /* One {{#part}} a state that has people, with {{people}}. */
 void show_counts(struct dict *d, const int64_t counts[REMINDER_STATES]);
 
-/* {{#reach}}: how many it would reach now, and how it would read for the first of them. */
+/* {{>rung_sample}}: how many it would reach now, and how it would read for the first of them. */
 bool show_reach(struct call *c, struct dict *page, const struct wave *w, struct err *e);
 
 #endif

@@ -25,8 +25,8 @@ export function scratch(t) {
 }
 
 // Starts `tenken serve` on a free port; resolves once it says where it listens.
-export async function serve(data) {
-	const child = spawn(program, ['serve', '--data', data, '--listen', '127.0.0.1:0'])
+export async function serve(data, ...options) {
+	const child = spawn(program, ['serve', '--data', data, '--listen', '127.0.0.1:0', ...options])
 	let said = ''
 	const url = await new Promise((resolve, reject) => {
 		const look = (chunk) => {

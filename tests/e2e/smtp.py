@@ -38,7 +38,7 @@ class Desk:
         print(json.dumps({
             "from": envelope.mail_from, "to": envelope.rcpt_tos, "tls": session.ssl is not None,
             "peer": session.peer[1], "headers": {k: str(v) for k, v in m.items()},
-            "text": m.get_content(), "defects": [str(d) for d in m.defects],
+            "text": m.get_content().replace("\r\n", "\n"), "defects": [str(d) for d in m.defects],
         }), flush=True)
         return "250 taken"
 
