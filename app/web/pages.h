@@ -16,6 +16,7 @@ page_function page_dashboard, page_figure, page_reports, page_report_pdf, page_r
 page_function page_calendar, page_calendar_post;
 page_function page_reminders, page_remind, page_remind_post;
 page_function page_rung, page_rung_post, page_wave, page_wave_post;
+page_function page_remarks, page_remarks_post, page_remarks_rest;
 page_function page_section_na, page_section_na_post, page_na, page_na_post;
 page_function page_jobs, page_job, page_job_post, page_job_result;
 

@@ -19,6 +19,7 @@ static const struct {
 } lanes[LANE_COUNT] = {
 	[LANE_PASSWORD] = {"password", 64}, /* of 20 ms each */
 	[LANE_PAPER] = {"paper", 32},
+	[LANE_SHEETS] = {"sheets", 8},
 };
 
 struct web *

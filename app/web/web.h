@@ -36,8 +36,9 @@ struct call {
 typedef void page_function(struct call *c);
 
 enum route_flag {
-	ROUTE_UPLOAD = 1 << 0,  /* those who may see it may send files */
-	ROUTE_RETYPED = 1 << 1, /* a form of an earlier session goes to kept: it is shown again, not carried out */
+	ROUTE_UPLOAD = 1 << 0, /* those who may see it may send files */
+	ROUTE_RETYPED =
+		1 << 1, /* a form of an earlier session goes to kept: it is shown again, not carried out */
 };
 
 struct route {
@@ -71,16 +72,16 @@ int error_status(struct call *c, const struct err *e);
 void page_status(struct call *c, int status, const char *sentence); /* the error page; sentence may be NULL */
 void page_redirect(struct call *c, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void page_file(struct call *c, const char *type, const char *filename, struct buf *bytes); /* download */
-const char *file_type(const char *filename); /* by its ending */
+const char *file_type(const char *filename);                                               /* by its ending */
 
 /* Runs work on the writer; then(c, err) is called after the commit, on a server
  * thread; err is NULL when it is durably stored. */
 void web_write(struct call *c, bool (*work)(struct db *, struct piece *, struct err *), void *with,
 	void (*then)(struct call *c, const struct err *failed));
 
-/* Runs slow work (password, paper) in a lane; 503 with Retry-After when it is full.
- * During work c->db is the lane's reader. */
-enum web_lane { LANE_PASSWORD, LANE_PAPER, LANE_COUNT };
+/* Runs slow work (password, paper, going through every sheet) in a lane; 503 with Retry-After when it is
+ * full. During work c->db is the lane's reader. */
+enum web_lane { LANE_PASSWORD, LANE_PAPER, LANE_SHEETS, LANE_COUNT };
 void web_slow(struct call *c, enum web_lane lane, bool (*work)(struct call *c, struct err *e),
 	void (*then)(struct call *c, const struct err *failed));
 
