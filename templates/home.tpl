@@ -1,14 +1,16 @@
 {{%AUTOESCAPE context="HTML"}}<h1>わたしの点検</h1>
 {{#answering}}
 {{#nothing}}<div class="notice"><p>いま回答していただく点検はありません。</p></div>{{/nothing}}
-<div class="cards">{{#sheet}}<section class="card"><h2>{{set_title}} {{#fresh}}<span class="tag todo">未着手</span>{{/fresh}}{{#draft}}<span class="tag draft">一時保存</span>{{/draft}}{{#submitted}}<span class="tag done">提出済み</span>{{/submitted}}{{#revised}}<span class="tag draft">修正中</span>{{/revised}}{{#late}} <span class="tag late">期限後</span>{{/late}}{{#asked_back}} <span class="tag late">見直しのお願い</span>{{/asked_back}}</h2>
-<p class="small muted">{{cycle_year}}　{{sheet_department}}</p>
-<dl class="facts"><dt>締切</dt><dd><strong>{{due}}</strong>{{#days_left}}　あと{{days}}日{{/days_left}}{{#due_today}}　<strong>本日まで</strong>{{/due_today}}{{#overdue}}　<span class="bad-text">期限を過ぎています</span>{{/overdue}}</dd>
-{{#fresh}}<dt>目安</dt><dd>約{{minutes}}分。途中で一時保存できます</dd>{{/fresh}}
+<div class="cards">{{#sheet}}<section class="card"><h2>{{set_title}} {{>standing}}{{#revised}} <span class="tag draft">修正中</span>{{/revised}}{{#asked_back}} <span class="tag late">見直しのお願い</span>{{/asked_back}}</h2>
+<p class="small muted">{{cycle_title}}　{{sheet_department}}</p>
+{{#returning}}<div class="notice bad"><p><strong>所属長から差し戻されています</strong></p><p>{{return_comment}}</p></div>{{/returning}}
+<dl class="facts">{{#can}}<dt>締切</dt><dd><strong>{{due}}</strong>{{#days_left}}　あと{{days}}日{{/days_left}}{{#due_today}}　<strong>本日まで</strong>{{/due_today}}{{#overdue}}　<span class="bad-text">期限を過ぎています</span>{{/overdue}}</dd>
+{{#fresh}}<dt>目安</dt><dd>約{{minutes}}分。途中で一時保存できます</dd>{{/fresh}}{{/can}}
+{{#spared}}<dt>対象外</dt><dd>{{>why}}。回答する必要はありません</dd>{{/spared}}
 {{#draft}}<dt>保存</dt><dd>{{draft_at}}（まだ提出していません）</dd>{{/draft}}
 {{#submitted}}<dt>受付</dt><dd><a href="/sheets/{{sheet_id}}/receipt">{{receipt}}</a>　{{submitted_at}}</dd>{{/submitted}}
 {{#revised}}<dt>受付</dt><dd><a href="/sheets/{{sheet_id}}/receipt">{{receipt}}</a>　{{submitted_at}}</dd><dt>修正</dt><dd>{{draft_at}} に一時保存（未提出）</dd>{{/revised}}</dl>
-<p>{{#fresh}}<a class="button" href="/sheets/{{sheet_id}}">回答を始める<span class="hidden-visually">：{{set_title}}</span></a>{{/fresh}}{{#draft}}<a class="button" href="/sheets/{{sheet_id}}">続きから回答する<span class="hidden-visually">：{{set_title}}</span></a>{{/draft}}{{#submitted}}<a class="button second" href="/sheets/{{sheet_id}}">回答を直す<span class="hidden-visually">：{{set_title}}</span></a>{{/submitted}}{{#revised}}<a class="button" href="/sheets/{{sheet_id}}">修正を続ける<span class="hidden-visually">：{{set_title}}</span></a>{{/revised}}</p></section>{{/sheet}}</div>
+<p>{{#can}}{{#fresh}}<a class="button" href="/sheets/{{sheet_id}}">回答を始める<span class="hidden-visually">：{{set_title}}</span></a>{{/fresh}}{{#draft}}<a class="button" href="/sheets/{{sheet_id}}">続きから回答する<span class="hidden-visually">：{{set_title}}</span></a>{{/draft}}{{#submitted}}<a class="button second" href="/sheets/{{sheet_id}}">回答を直す<span class="hidden-visually">：{{set_title}}</span></a>{{/submitted}}{{#revised}}<a class="button" href="/sheets/{{sheet_id}}">修正を続ける<span class="hidden-visually">：{{set_title}}</span></a>{{/revised}}{{/can}}{{#cannot}}<a class="button second" href="/sheets/{{sheet_id}}">内容を見る<span class="hidden-visually">：{{set_title}}</span></a>{{/cannot}}</p></section>{{/sheet}}</div>
 {{/answering}}
 {{#entries}}<p><a href="/entries">担当する台帳</a>：{{owned}}件。内容が今のとおりか確かめてください。</p>{{/entries}}
 {{#duties}}
@@ -25,7 +27,7 @@
 {{#before}}
 <h2>これまでの点検</h2>
 <table><caption>終了した点検と受付番号</caption>
-<thead><tr><th scope="col">年度</th><th scope="col">点検</th><th scope="col">提出</th></tr></thead>
-<tbody>{{#past_sheet}}<tr><td>{{cycle_year}}</td><th scope="row"><a href="/sheets/{{sheet_id}}">{{set_title}}</a></th><td>{{#submitted}}<a href="/sheets/{{sheet_id}}/receipt">{{receipt}}</a>{{/submitted}}{{#revised}}<a href="/sheets/{{sheet_id}}/receipt">{{receipt}}</a>{{/revised}}{{#fresh}}提出なし{{/fresh}}{{#draft}}提出なし（一時保存のみ）{{/draft}}{{#late}} <span class="tag late">期限後</span>{{/late}}</td></tr>
+<thead><tr><th scope="col">実施回</th><th scope="col">点検</th><th scope="col">提出</th></tr></thead>
+<tbody>{{#past_sheet}}<tr><td>{{cycle_title}}</td><th scope="row"><a href="/sheets/{{sheet_id}}">{{set_title}}</a></th><td>{{>standing}}{{#submitted}}　<a href="/sheets/{{sheet_id}}/receipt">{{receipt}}</a>{{/submitted}}{{#revised}}　<a href="/sheets/{{sheet_id}}/receipt">{{receipt}}</a>{{/revised}}{{#fresh}}　提出なし{{/fresh}}{{#draft}}　提出なし{{/draft}}</td></tr>
 {{/past_sheet}}</tbody></table>
 {{/before}}

@@ -3,12 +3,13 @@
 <h1>提出を受け付けました</h1>
 <div class="card"><h2>{{set_title}}　受付票</h2>
 <dl class="facts"><dt>受付番号</dt><dd class="big">{{number}}</dd>
-<dt>受付日時</dt><dd>{{submitted_at}}{{#late}} <span class="tag late">期限後</span>{{/late}}</dd>
+<dt>受付日時</dt><dd>{{submitted_at}}</dd>
+<dt>状態</dt><dd>{{>standing}}</dd>
 <dt>回答した数</dt><dd>{{answered}}問</dd>
 <dt>回答した人</dt><dd>{{sheet_department}} {{person_name}}</dd></dl></div>
 {{#open}}<p>{{due}}までは、回答を直して提出し直せます。</p>
 <p class="actions"><a class="button" href="/">わたしの点検へ戻る</a><a class="button second" href="/sheets/{{sheet_id}}">回答を直す</a></p>{{/open}}
-{{#closed}}<p>受付は終了しています。<a href="/sheets/{{sheet_id}}">提出した内容を見る</a></p>{{/closed}}
+{{#closed}}<p>いまは回答を直せません。<a href="/sheets/{{sheet_id}}">提出した内容を見る</a></p>{{/closed}}
 {{#has_knowledge}}<h2>知識問題の答え合わせ</h2>
 <p class="small">正誤は実施率には入りません。組織全体の理解度を知るために、まとめて集計します。</p>{{/has_knowledge}}
 {{#knowledge}}<div class="card"><h3>{{text}}</h3>

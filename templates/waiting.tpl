@@ -1,8 +1,10 @@
 {{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="/admin">事務局</a> ＞ <a href="/admin/cycles/{{cycle_id}}">{{cycle_title}}</a></p>
-<h1>未回答者の一覧</h1>
-<p>締切：{{due}}{{#days_left}}　あと{{days}}日{{/days_left}}{{#due_today}}　本日まで{{/due_today}}{{#overdue}}　<span class="bad-text">期限を過ぎています</span>{{/overdue}}　督促のときは、この画面を印刷するか、表を写してお使いください。</p>
-{{#none}}<div class="notice good"><p>未回答の人はいません。</p></div>{{/none}}
-<div class="scroll" tabindex="0" role="region" aria-label="まだ提出していない回答票"><table><caption>まだ提出していない回答票（部署の順）</caption><thead><tr><th scope="col">部署</th><th scope="col">氏名</th><th scope="col">設問セット</th><th scope="col">状態</th></tr></thead>
-<tbody>{{#sheet}}<tr><td>{{department}}</td><th scope="row">{{person_name}}</th><td>{{set_title}}</td><td>{{#fresh}}<span class="tag todo">未着手</span>{{/fresh}}{{#draft}}<span class="tag draft">一時保存</span>{{/draft}}</td></tr>
+<h1>回答票の一覧</h1>
+<p>{{>cycle_state}}　締切：{{due}}{{#days_left}}　あと{{days}}日{{/days_left}}{{#due_today}}　本日まで{{/due_today}}{{#overdue}}　<span class="bad-text">期限を過ぎています</span>{{/overdue}}　対象外・代理入力・差戻しなどは、対象の名前を開いて行います。</p>
+<form method="get" action="/admin/cycles/{{cycle_id}}/waiting" class="filter"><div><label for="department">部署</label><select id="department" name="department"><option value="">すべて</option>{{#department_choice}}<option value="{{value}}" {{selected}}>{{name}}</option>{{/department_choice}}</select></div>
+<div><label for="state">状態</label><select id="state" name="state"><option value="">すべて</option>{{#filter}}<option value="{{filter_key}}" {{selected}}>{{>filter_word}}</option>{{/filter}}</select></div><button class="second">表示する</button></form>
+{{#none}}<div class="notice good"><p>当てはまる回答票はありません。</p></div>{{/none}}
+<div class="scroll" tabindex="0" role="region" aria-label="回答票の一覧"><table><caption>回答票（部署の順）</caption><thead><tr><th scope="col">部署</th><th scope="col">設問セット</th><th scope="col">対象</th><th scope="col">職員種別・回答する人</th><th scope="col">状態と日時</th></tr></thead>
+<tbody>{{#sheet}}<tr><td>{{department}}</td><td>{{set_title}}</td><th scope="row"><a href="/sheets/{{sheet_id}}/status">{{#asked_of}}{{unit_name}}{{#whole_body}}団体全体{{/whole_body}}{{/asked_of}}{{#struck}}<s>{{unit_name}}{{#whole_body}}団体全体{{/whole_body}}</s>{{/struck}}</a></th><td>{{#named}}{{person_name}}　{{/named}}{{person_kind}}{{#unnamed}}<span class="bad-text">回答する人が未定</span>{{/unnamed}}</td><td>{{>state}}{{#struck}}　{{>why}}　{{excluded_text}}{{/struck}}<br><span class="small">{{at}}</span></td></tr>
 {{/sheet}}</tbody></table></div>
-<p class="actions">{{#earlier}}<a class="button second" href="/admin/cycles/{{cycle_id}}/waiting?page={{page}}">前の100件</a>{{/earlier}}{{#later}}<a class="button second" href="/admin/cycles/{{cycle_id}}/waiting?page={{page}}">次の100件</a>{{/later}}</p>
+<p class="actions">{{#earlier}}<a class="button second" href="/admin/cycles/{{cycle_id}}/waiting?page={{page}}&amp;state={{state_key:u}}&amp;department={{department_key:u}}">前の100件</a>{{/earlier}}{{#later}}<a class="button second" href="/admin/cycles/{{cycle_id}}/waiting?page={{page}}&amp;state={{state_key:u}}&amp;department={{department_key:u}}">次の100件</a>{{/later}}</p>

@@ -141,18 +141,37 @@ sheets_of_department(struct db *db, struct arena *a, int64_t cycle_id, int64_t d
 	       sheets_read(&r, a, out, count, e);
 }
 
-SQL(list_waiting_sheets,
-	WITHOUT_DOCUMENTS "LEFT JOIN person p ON p.id = s.person_id"
-			  " JOIN cycle_set o ON o.cycle_id = s.cycle_id AND o.set_key = s.set_key"
-			  " WHERE s.cycle_id = $1 AND s.submitted_at IS NULL AND s.excluded_at IS NULL"
-			  " ORDER BY d.ord, p.number, o.ord LIMIT $2 OFFSET $3");
+/* What a list may be narrowed to, by its name. */
+const char *const sheet_filters[SHEET_FILTERS] = {"fresh", "draft", "unsubmitted", "submitted", "returned",
+	"confirmed", "excluded", "late", "proxied", "unnamed"};
+
+#define LIVING  "s.excluded_at IS NULL"
+#define NEVER   LIVING " AND s.submitted_at IS NULL"
+#define COUNTED LIVING " AND s.submitted_at IS NOT NULL"
+
+SQL(list_sheets, WITHOUT_DOCUMENTS
+	"LEFT JOIN person p ON p.id = s.person_id"
+	" JOIN cycle_set o ON o.cycle_id = s.cycle_id AND o.set_key = s.set_key"
+	" WHERE s.cycle_id = $1 AND ($2 = 0 OR s.department_id = $2) AND ($3 = '' OR s.set_key = $3)"
+	" AND CASE $4 WHEN '' THEN 1"
+	" WHEN 'fresh' THEN " NEVER " AND s.draft_at IS NULL WHEN 'draft' THEN " NEVER
+	" AND s.draft_at IS NOT NULL WHEN 'unsubmitted' THEN " NEVER " WHEN 'submitted' THEN " COUNTED
+	" AND s.returned_at IS NULL AND s.confirmed_at IS NULL"
+	" WHEN 'returned' THEN " COUNTED " AND s.returned_at IS NOT NULL"
+	" WHEN 'confirmed' THEN " COUNTED " AND s.confirmed_at IS NOT NULL"
+	" WHEN 'excluded' THEN s.excluded_at IS NOT NULL WHEN 'late' THEN " COUNTED " AND s.late <> 0"
+	" WHEN 'proxied' THEN s.proxy_at IS NOT NULL"
+	" WHEN 'unnamed' THEN " NEVER " AND s.person_id IS NULL ELSE 0 END"
+	" ORDER BY d.ord, d.department_id, o.ord, p.number, s.id LIMIT $5 OFFSET $6");
 
 bool
-sheets_waiting(struct db *db, struct arena *a, int64_t cycle_id, int skip, int most, struct sheet **out,
-	size_t *count, struct err *e)
+sheets_list(struct db *db, struct arena *a, const struct sheet_wanted *w, struct sheet **out, size_t *count,
+	struct err *e)
 {
 	struct rows r;
-	return db_query(db, &r, e, list_waiting_sheets, "iii", cycle_id, (int64_t)most, (int64_t)skip) &&
+	return db_query(db, &r, e, list_sheets, "iissii", w->cycle_id, w->department_id,
+		       w->set_key != NULL ? w->set_key : "", w->filter != NULL ? w->filter : "",
+		       (int64_t)w->most, (int64_t)w->skip) &&
 	       sheets_read(&r, a, out, count, e);
 }
 

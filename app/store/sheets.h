@@ -55,8 +55,17 @@ bool sheets_of_department(struct db *db, struct arena *a, int64_t cycle_id, int6
 	const char *set_key, struct sheet **out, size_t *count,
 	struct err *e); /* by staff number; without documents */
 
-bool sheets_waiting(struct db *db, struct arena *a, int64_t cycle_id, int skip, int most, struct sheet **out,
-	size_t *count, struct err *e); /* not submitted yet, by department and staff number */
+enum { SHEET_FILTERS = 10 };
+extern const char *const sheet_filters[SHEET_FILTERS]; /* "fresh" "draft" "unsubmitted" "submitted" (and not
+							  confirmed) "returned" "confirmed" "excluded"
+							  "late" "proxied" "unnamed" */
+struct sheet_wanted {
+	int64_t cycle_id, department_id; /* department_id 0: every one */
+	const char *set_key, *filter;    /* NULL: all */
+	int skip, most;
+};
+bool sheets_list(struct db *db, struct arena *a, const struct sheet_wanted *w, struct sheet **out,
+	size_t *count, struct err *e); /* by department, set and staff number; without documents */
 
 struct receipt {
 	const char *number;

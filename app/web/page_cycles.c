@@ -78,6 +78,8 @@ fill_typed(struct call *c, struct dict *page)
 	static const char *const names[] = {"year", "title", "base_day", "opens_day", "due_day"};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		dict_set(page, names[i], form_text(c, names[i]));
+	dict_set(page, "adhoc_checked", form_has(c, "adhoc") ? "checked" : "");
+	dict_set(page, "individual_checked", form_has(c, "individual") ? "checked" : "");
 	if (!form_has(c, "year"))
 		show_number(page, "year", fiscal_year_of(day_of_instant(c->now)));
 }
@@ -153,6 +155,8 @@ read_form(struct call *c, struct cycle_form *f, struct err *e)
 	f->bad_opens = !day_parse(form_text(c, "opens_day"), &cycle->opens_day);
 	f->bad_due = !day_parse(form_text(c, "due_day"), &cycle->due_day) ||
 		     (!f->bad_opens && cycle->due_day < cycle->opens_day);
+	cycle->adhoc = form_has(c, "adhoc");
+	cycle->individual = form_has(c, "individual");
 	cycle->k = setting_number(c->db, "k");
 	f->account_id = c->account.id;
 	f->now = c->now;
@@ -173,7 +177,7 @@ void
 page_cycles_post(struct call *c)
 {
 	static const char *const names[] = {
-		"year", "title", "base_day", "opens_day", "due_day", "set-*", NULL};
+		"year", "title", "adhoc", "individual", "base_day", "opens_day", "due_day", "set-*", NULL};
 	struct err e = {0};
 	struct cycle_form *f = ARENA_NEW(c->arena, struct cycle_form);
 	if (!form_check(c, names, &e) || !read_form(c, f, &e)) {

@@ -18,10 +18,16 @@ fill_sheet(struct call *c, struct dict *row, const struct sheet *s, const struct
 	dict_set(row, "sheet_department", s->department_name);
 	show_due(row, c->arena, s->due_day, c->now);
 	sheet_fill_state(c, row, s);
-	if (s->late)
-		dict_show(row, "late");
 	if (s->asked)
 		dict_show(row, "asked_back");
+	show_sheet_state(row, "standing", s);
+	dict_show(row, sheet_answerable(s) ? "can" : "cannot");
+	if (s->return_comment != NULL)
+		dict_set(dict_add(row, "returning"), "return_comment", s->return_comment);
+	if (s->excluded_at == 0)
+		return;
+	struct dict *spared = dict_add(row, "spared");
+	dict_show(dict_include(spared, "why", "sheet_exclusion.tpl"), s->excluded_reason);
 }
 
 /* Sheets of open cycles are to be answered; those of closed ones are a memory. */
@@ -43,12 +49,13 @@ fill_sheets(struct call *c, struct dict *page, struct err *e)
 		bool now = cycle_live(s->state);
 		if (!now && past++ == 0)
 			before = dict_add(page, "before");
-		open += now;
+		open += now && sheet_answerable(s);
 		struct dict *row = now ? dict_add(list, "sheet") : dict_add(before, "past_sheet");
 		fill_sheet(c, row, s, q);
 		struct cycle cycle;
 		if (!cycle_find(c->db, c->arena, s->cycle_id, &cycle, e))
 			return false;
+		dict_set(row, "cycle_title", cycle.title);
 		dict_set(row, "cycle_year", fiscal_year_name(c->arena, cycle.year));
 	}
 	if (open == 0)

@@ -74,8 +74,7 @@ page_receipt(struct call *c)
 	dict_set(page, "person_name", s.person_name);
 	show_day(page, c->arena, "due", s.due_day);
 	dict_show(page, sheet_answerable(&s) ? "open" : "closed");
-	if (s.late)
-		dict_show(page, "late");
+	show_sheet_state(page, "standing", &s);
 	fill_lessons(page, &answers, s.flags);
 	page_show(c, 200, "receipt.tpl", page);
 }

@@ -1,46 +1,71 @@
-/* What a manager sees of the own department: who has submitted (never what), and
- * the department's figures. */
+/* What a manager sees of the own department: how each sheet stands (never what it
+ * says), and the department's figures; and confirming sheets. */
 #include "web/pages.h"
 
+#include <string.h>
+
+#include "base/number.h"
 #include "base/words.h"
+#include "store/sheet_acts.h"
 #include "store/tallies.h"
 #include "web/figures_page.h"
+#include "web/form.h"
 #include "web/scope.h"
+#include "web/sheet_row.h"
 #include "web/show.h"
 
+enum { SHEETS_MOST = 2000 };
+
 static void
-fill_person(struct call *c, struct dict *row, const struct sheet *s)
+fill_sheet(struct call *c, struct dict *d, const struct sheet *s)
 {
-	dict_set(row, "person_name", s->person_name);
-	dict_set(row, "person_kind", s->person_kind);
-	const char *state = s->submitted_at != 0 ? "submitted" : s->draft_at != 0 ? "draft" : "fresh";
-	dict_show(row, state);
-	show_instant(row, c->arena, "at", s->submitted_at != 0 ? s->submitted_at : s->draft_at);
-	if (s->late)
-		dict_show(row, "late");
+	struct dict *row = dict_add(d, "sheet");
+	struct sheet_facts facts = sheet_facts(s);
+	sheet_fill_row(c, row, s);
+	if (sheet_may(SHEET_CONFIRM, ACTOR_MANAGER, &facts, NULL))
+		dict_show(row, "confirmable");
+}
+
+static void
+fill_progress(struct dict *d, const struct progress_row *p)
+{
+	show_number(d, "asked", p->asked);
+	show_number(d, "done", p->submitted);
+	show_number(d, "left", p->asked - p->submitted);
+	show_number(d, "confirmed_count", p->confirmed);
+	show_number(d, "to_confirm", p->submitted - p->confirmed - p->returned);
+	show_number(d, "returned_count", p->returned);
+	show_number(d, "excluded_count", p->excluded);
+	if (p->submitted > p->confirmed + p->returned)
+		dict_show(d, "unconfirmed");
 }
 
 static bool
 fill_set(struct call *c, struct dict *page, const struct cycle *cycle, const struct cycle_set *set,
-	int64_t department, struct err *e)
+	int64_t department, const char *filter, struct err *e)
 {
 	struct sheet *sheets;
 	struct progress_row *progress;
 	size_t count, rows;
-	if (!sheets_of_department(c->db, c->arena, cycle->id, department, set->set_key, &sheets, &count, e) ||
+	struct sheet_wanted wanted = {.cycle_id = cycle->id,
+		.department_id = department,
+		.set_key = set->set_key,
+		.filter = filter,
+		.most = SHEETS_MOST};
+	if (!sheets_list(c->db, c->arena, &wanted, &sheets, &count, e) ||
 		!progress_list(c->db, c->arena, cycle->id, set->set_key, department, &progress, &rows, e))
 		return false;
-	if (count == 0)
+	if (rows == 0 || progress[0].asked + progress[0].excluded == 0)
 		return true;
 	struct dict *d = dict_add(page, "set");
 	dict_set(d, "set_title", set->title);
-	if (rows > 0) {
-		show_number(d, "asked", progress[0].asked);
-		show_number(d, "done", progress[0].submitted);
-		show_number(d, "left", progress[0].asked - progress[0].submitted);
-	}
+	dict_set(d, "set_key", set->set_key);
+	dict_show(d, cycle_live(cycle->state) ? "running" : "over");
+	fill_progress(d, &progress[0]);
 	for (size_t i = 0; i < count; i++)
-		fill_person(c, dict_add(d, "person"), &sheets[i]);
+		fill_sheet(c, d, &sheets[i]);
+	if (count == 0)
+		dict_show(d, "no_sheet");
 	return true;
 }
 
@@ -51,10 +76,11 @@ fill_sets(struct call *c, struct dict *page, const struct cycle *cycle, int64_t 
 {
 	struct cycle_set *sets;
 	size_t count;
+	const char *filter = sheet_fill_filters(c, page);
 	if (!cycle_sets(c->db, c->arena, cycle->id, &sets, &count, e))
 		return false;
 	for (size_t i = 0; i < count; i++) {
-		if (!fill_set(c, page, cycle, &sets[i], department, e))
+		if (!fill_set(c, page, cycle, &sets[i], department, filter, e))
 			return false;
 	}
 	*first = count > 0 ? sets[0].set_key : "";
@@ -64,16 +90,21 @@ fill_sets(struct call *c, struct dict *page, const struct cycle *cycle, int64_t 
 static bool
 section_fill(struct call *c, struct dict *page, struct err *e)
 {
+	static const char *const done[] = {"confirmed", NULL};
 	struct cycle cycle;
 	const char *first;
 	struct cycle_department own;
-	if (!cycle_current(c->db, c->arena, &cycle, e) || !scope_own(c, &cycle, &own, e))
+	if (!scope_cycle(c, http_query(c->http, "cycle"), &cycle, e) ||
+		!scope_fill_cycles(c, page, &cycle, e) || !scope_own(c, &cycle, &own, e))
 		return false;
+	form_done(c, page, done);
 	dict_set(page, "cycle_title", cycle.title);
 	show_number(page, "cycle_id", cycle.id);
+	show_cycle_state(page, "cycle_state", cycle.state);
 	dict_set(page, "section_name", own.name);
 	show_due(page, c->arena, cycle.due_day, c->now);
-	dict_show(page, cycle_live(cycle.state) ? "open" : "closed");
+	dict_show(page, cycle_answers(cycle.state) ? "open" : "closed");
+	dict_show(page, cycle.individual ? "individual" : "not_individual");
 	if (!fill_sets(c, page, &cycle, own.department_id, &first, e))
 		return false;
 	struct report_request rq = {.name = "section",
@@ -96,4 +127,54 @@ page_section(struct call *c)
 	}
 	dict_destroy(page);
 	page_error(c, &e);
+}
+
+/* ---- confirming from the list: one sheet, or whatever a set has to confirm ---- */
+
+struct confirming {
+	struct sheet_act act; /* one sheet */
+	const char *set_key;  /* or all of a set */
+	int64_t cycle_id, department_id, confirmed;
+};
+
+static bool
+confirm_work(struct db *db, struct piece *p, struct err *e)
+{
+	struct confirming *x = p->with;
+	if (x->set_key == NULL)
+		return sheet_confirm(db, p, &x->act, e);
+	return sheets_confirm(db, p, x->act.arena, x->cycle_id, x->department_id, x->set_key,
+		x->act.account_id, x->act.now, &x->confirmed, e);
+}
+
+static bool
+confirm_read(struct call *c, struct confirming *x, struct err *e)
+{
+	static const char *const names[] = {"cycle", "sheet", "all", NULL};
+	struct cycle cycle;
+	struct cycle_department own;
+	x->act = (struct sheet_act){.account_id = c->account.id, .now = c->now, .arena = c->arena};
+	if (!form_check(c, names, e) || !scope_cycle(c, form_text(c, "cycle"), &cycle, e) ||
+		!scope_own(c, &cycle, &own, e))
+		return false;
+	x->cycle_id = cycle.id;
+	x->department_id = own.department_id;
+	if (form_has(c, "all")) {
+		x->set_key = form_text(c, "all");
+		return true;
+	}
+	return number_parse(form_text(c, "sheet"), 1, INT64_MAX, &x->act.sheet_id) ||
+	       err_set(e, ERR_INPUT, _("choose a sheet"));
+}
+
+void
+page_section_post(struct call *c)
+{
+	struct err e = {0};
+	struct confirming *x = ARENA_NEW(c->arena, struct confirming);
+	if (!confirm_read(c, x, &e))
+		page_error(c, &e);
+	else
+		form_store(c, confirm_work, x,
+			arena_printf(c->arena, "/section?cycle=%lld&done=confirmed", (long long)x->cycle_id));
 }

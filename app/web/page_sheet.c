@@ -136,6 +136,7 @@ sheet_show_closed(struct call *c, int status, const struct sheet_page *p)
 	sheet_fill_state(c, page, p->sheet);
 	if (takes_files(p->q))
 		dict_show(page, "has_evidence");
+	show_sheet_state(page, "standing", p->sheet);
 	dict_show(page, status == 200 ? "reading" : status == 409 ? "refused" : "not_stored");
 	sheet_fill_answers(page, p);
 	page_show(c, status, "sheet_closed.tpl", page);

@@ -1,10 +1,13 @@
-/* Who has not submitted yet, in every department: for a reminder. */
+/* Every sheet of a cycle by department and state: who has not submitted, whom to remind,
+ * what is left to be done before the figures become final. */
 #include "web/pages.h"
 
 #include <string.h>
 
+#include "base/number.h"
 #include "base/words.h"
 #include "web/scope.h"
+#include "web/sheet_row.h"
 #include "web/show.h"
 
 enum { PAGE_ROWS = 100 };
@@ -18,28 +21,46 @@ set_title(const struct cycle_set *sets, size_t count, const char *key)
 	return key;
 }
 
+/* ?department= names one by its key; an unknown one is every one. */
 static bool
-waiting_fill(struct call *c, struct dict *page, struct err *e)
+fill_departments(struct call *c, struct dict *page, const struct cycle *cycle, int64_t *chosen,
+	const char **key, struct err *e)
 {
-	struct cycle cycle;
+	struct cycle_department *list;
+	size_t count;
+	const char *asked = http_query(c->http, "department");
+	*chosen = 0;
+	*key = "";
+	if (!cycle_departments(c->db, c->arena, cycle->id, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct dict *row = dict_add(page, "department_choice");
+		bool here = asked != NULL && strcmp(asked, list[i].key) == 0;
+		dict_set(row, "value", list[i].key);
+		dict_set(row, "name", list[i].name);
+		dict_set(row, "selected", here ? "selected" : "");
+		if (here) {
+			*chosen = list[i].department_id;
+			*key = list[i].key;
+		}
+	}
+	return true;
+}
+
+static bool
+fill_sheets(struct call *c, struct dict *page, const struct cycle *cycle, const struct sheet_wanted *wanted,
+	int64_t at, struct err *e)
+{
 	struct cycle_set *sets;
 	struct sheet *list;
 	size_t set_count, count;
-	int64_t at = list_page(c);
-	if (!scope_cycle(c, c->parts[0], &cycle, e) ||
-		!cycle_sets(c->db, c->arena, cycle.id, &sets, &set_count, e) ||
-		!sheets_waiting(c->db, c->arena, cycle.id, (int)(at - 1) * PAGE_ROWS, PAGE_ROWS + 1, &list,
-			&count, e))
+	if (!cycle_sets(c->db, c->arena, cycle->id, &sets, &set_count, e) ||
+		!sheets_list(c->db, c->arena, wanted, &list, &count, e))
 		return false;
-	show_number(page, "cycle_id", cycle.id);
-	dict_set(page, "cycle_title", cycle.title);
-	show_due(page, c->arena, cycle.due_day, c->now);
 	for (size_t i = 0; i < count && i < PAGE_ROWS; i++) {
 		struct dict *row = dict_add(page, "sheet");
-		dict_set(row, "department", list[i].department_name);
-		dict_set(row, "person_name", list[i].person_name);
+		sheet_fill_row(c, row, &list[i]);
 		dict_set(row, "set_title", set_title(sets, set_count, list[i].set_key));
-		dict_show(row, list[i].draft_at != 0 ? "draft" : "fresh");
 	}
 	if (count == 0)
 		dict_show(page, "none");
@@ -47,11 +68,32 @@ waiting_fill(struct call *c, struct dict *page, struct err *e)
 	return true;
 }
 
+static bool
+waiting_fill(struct call *c, struct dict *page, struct err *e)
+{
+	struct cycle cycle;
+	const char *department;
+	int64_t at = list_page(c);
+	struct sheet_wanted wanted = {.skip = (int)(at - 1) * PAGE_ROWS, .most = PAGE_ROWS + 1};
+	if (!scope_cycle(c, c->parts[0], &cycle, e) ||
+		!fill_departments(c, page, &cycle, &wanted.department_id, &department, e))
+		return false;
+	wanted.cycle_id = cycle.id;
+	wanted.filter = sheet_fill_filters(c, page);
+	show_number(page, "cycle_id", cycle.id);
+	dict_set(page, "cycle_title", cycle.title);
+	show_cycle_state(page, "cycle_state", cycle.state);
+	show_due(page, c->arena, cycle.due_day, c->now);
+	dict_set(page, "state_key", wanted.filter);
+	dict_set(page, "department_key", department);
+	return fill_sheets(c, page, &cycle, &wanted, at, e);
+}
+
 void
 page_waiting(struct call *c)
 {
 	struct err e = {0};
-	struct dict *page = page_begin(c, _("Not submitted yet"));
+	struct dict *page = page_begin(c, _("Sheets"));
 	if (waiting_fill(c, page, &e)) {
 		page_show(c, 200, "waiting.tpl", page);
 		return;

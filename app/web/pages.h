@@ -8,7 +8,8 @@
 #include "web/web.h"
 
 page_function page_home, page_section, page_policy;
-page_function page_sheet, page_sheet_post, page_receipt;
+page_function page_section_post;
+page_function page_sheet, page_sheet_post, page_receipt, page_sheet_status, page_sheet_status_post;
 page_function page_sheet_keep; /* a POST that came after its session had ended */
 page_function page_evidence, page_evidence_post, page_evidence_file, page_evidence_remove;
 page_function page_evidence_list;

@@ -66,7 +66,7 @@ export const refusals = {
 	staff: [
 		['sheet-incomplete', 422, async (v) => { await opensSheet(v); await v.press('提出する') }],
 		['sheet-another', 403, (v) => v.go('/sheets/1')],
-		['sheet-closed', 200, async (v) => { await v.go('/'); await v.page.locator('tbody th a').first().click(); await v.sees('受付は終了しました') }],
+		['sheet-closed', 200, async (v) => { await v.go('/'); await v.page.locator('tbody th a').first().click(); await v.sees('いまは回答を受け付けていません') }],
 		['receipt-closed', 200, async (v) => { await v.go('/'); await v.page.locator('tbody td a').first().click(); await v.sees('受付番号') }],
 		['error-403', 403, (v) => v.go('/admin')],
 		['error-404', 404, (v) => v.go('/nothing')],
@@ -112,7 +112,7 @@ export const refusals = {
 			await v.press('再開する')
 		}],
 		['cycle-409', 409, async (v) => {
-			await v.page.evaluate(() => { document.querySelector('main button').value = 'close' })
+			await v.page.evaluate(() => { document.querySelector('main form button').value = 'finalise' })
 			await v.press('再開する')
 		}],
 		['settings-refused', 422, (v) => sends(v, '/admin/settings', { 秘匿する人数の境: '1' }, '保存する')],

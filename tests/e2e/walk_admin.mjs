@@ -1,4 +1,4 @@
-// The secretariat sets an empty body up, runs a cycle and closes it.
+// The secretariat sets an empty body up, runs a cycle, makes it final and opens it again.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { Client, password } from './lib.mjs'
@@ -120,8 +120,13 @@ async function runsCycle(v) {
 	await v.sees('実施回を準備しました')
 	await v.look('cycles')
 	await v.follow('試験の自己点検')
-	await v.sees(/2部署、3人分/)
 	await v.look('cycle-prepared')
+	await page.getByLabel('承認した人').fill('副企業長 試験')
+	await v.press('設問を確定する')
+	await v.sees('設問を確定しました')
+	await v.sees('副企業長 試験')
+	await v.sees(/2部署、3人分/)
+	await v.look('cycle-approved')
 	await v.press('開始する')
 	await v.sees('開始しました')
 	await v.sees(/3件のうち提出0件/)
@@ -155,14 +160,22 @@ async function closesCycle(v) {
 	const { page } = v
 	await desk(v, '実施回')
 	await v.follow('試験の自己点検')
-	await v.press('締め切る')
-	await v.sees('締め切りました')
-	await v.look('cycle-closed')
+	const passes = async (button, said) => {
+		const form = page.locator('form', { has: page.getByRole('button', { name: button, exact: true }) })
+		await form.getByLabel('それでも進める').check()
+		await form.getByLabel('理由').fill('まだだれも提出していない')
+		await v.press(button)
+		await v.sees(said)
+	}
+	await passes('所属長の確認に移る', '所属長の確認に移りました')
+	await v.look('cycle-confirming')
+	await passes('集計を確定する', '集計を確定しました')
+	await v.look('cycle-final')
 	v.expect(422)
 	await v.press('再開する')
 	v.expect()
 	await v.sees('理由を入力してください')
-	await page.getByLabel('再開する理由').fill('回答の漏れがあったため')
+	await page.getByLabel('理由').fill('回答の漏れがあったため')
 	await v.press('再開する')
 	await v.sees('再開しました')
 	await v.sees('第2版')

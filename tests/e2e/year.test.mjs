@@ -121,9 +121,14 @@ test('a year from the first invitation to the report', async (t) => {
 	const today = new Date(Date.now() + 9 * 3600e3).toISOString().slice(0, 10)
 	page = await admin.follow(await admin.send(page, blank, { year: '2026', title: '試験の年', base_day: today, opens_day: today, due_day: today, [set]: '1' }, undefined))
 	const cycle = page.body.match(/\/admin\/cycles\/(\d+)"[^>]*>試験の年/)[1]
-	page = await admin.get(`/admin/cycles/${cycle}`)
-	page = await admin.follow(await admin.send(page, formTo(page, `/admin/cycles/${cycle}`), {}, ['do', 'open']))
-	assert.match(page.body, /開始しました/)
+	const moves = async (move, changes = {}) => {
+		const page = await admin.get(`/admin/cycles/${cycle}`)
+		const form = forms(page.body).find((f) => f.buttons.some(([name, value]) => name === 'do' && value === move))
+		return admin.follow(await admin.send(page, form, changes, ['do', move]))
+	}
+	assert.equal((await moves('approve')).status, 422, 'the questions are approved by someone')
+	assert.match((await moves('approve', { approver: '副企業長 試験' })).body, /設問を確定しました[\s\S]*副企業長 試験/)
+	assert.match((await moves('open')).body, /開始しました/)
 
 	// Everyone gets a link, chooses a password and answers; one person only saves.
 	const sheets = {}, clients = {}
@@ -140,6 +145,7 @@ test('a year from the first invitation to the report', async (t) => {
 		assert.equal(form.radios.has('T4'), login.startsWith('alpha'), 'T4 is asked where work is contracted out')
 		const answers = {}, changes = {}
 		for (const [name, codes] of form.radios) changes[name] = answers[name] = draw(2) ? codes[0] : codes[draw(codes.length)]
+		for (const [name, code] of Object.entries(answers)) if (code === 'na') changes[`${name}-n`] = 'other'
 		for (const name of form.texts) changes[name] = '計算式 =1+1 と <b>字</b>'
 		const saves = login === 'alpha8'
 		const answer = await person.follow(await person.send(asked, form, changes, ['do', saves ? 'save' : 'submit']))
@@ -193,16 +199,43 @@ test('a year from the first invitation to the report', async (t) => {
 		assert.ok(!/％<\/p>/.test(hidden.replace(/回答率[\s\S]*?<\/section>/, '')), `${key} is withheld`)
 	}
 
-	// Closed: figures stand, what is typed too late is refused and shown again.
-	page = await admin.get(`/admin/cycles/${cycle}`)
+	// A sheet is returned with a comment: the figures stay until it is submitted again.
+	const statusOf = async (who, name) => {
+		const section = await who.get('/section')
+		return who.get(section.body.match(new RegExp(`href="(/sheets/\\d+/status)">${name}<`))[1])
+	}
+	const does = async (who, page, what, changes = {}) => who.follow(await who.send(page,
+		forms(page.body).find((f) => f.buttons.some(([, value]) => value === what)), changes, ['do', what]))
+	page = await statusOf(clients.alpha0, '試験 alpha2')
+	assert.equal((await does(clients.alpha0, page, 'return')).status, 422, 'a return says what to do')
+	page = await does(clients.alpha0, page, 'return', { comment: 'もう一度確かめてください' })
+	assert.match(page.body, /差し戻しました/)
+	assert.ok(!page.body.includes('回答を見る'), 'nobody said that managers read answers')
+	assert.match((await clients.alpha2.get('/')).body, /差戻し[\s\S]*もう一度確かめてください/)
+	saysRate(await figure(department, 'all'), alpha.points, 'alpha with a returned sheet')
+	page = await clients.alpha2.get((await clients.alpha2.get('/')).body.match(/href="(\/sheets\/\d+)"/)[1])
+	assert.match((await clients.alpha2.follow(await clients.alpha2.send(page, sheetForm(page), {}, ['do', 'submit']))).body, /R08-\d+-1/)
+	assert.equal((await clients.beta0.request('GET', (await statusOf(clients.alpha0, '試験 alpha2')).path)).status, 403)
+
+	// The due day is over: managers confirm; what is typed too late is refused and shown again.
 	const late = clients.alpha8
 	const lateHome = await late.get('/')
 	const lateSheet = await late.get(lateHome.body.match(/href="(\/sheets\/\d+)"/)[1])
-	page = await admin.follow(await admin.send(page, formTo(page, `/admin/cycles/${cycle}`), {}, ['do', 'close']))
-	assert.match(page.body, /締め切りました/)
+	assert.equal((await moves('confirm')).status, 422, 'one has not submitted')
+	assert.match((await moves('confirm', { anyway: '1', reason: '長期の休みの職員を除く' })).body, /所属長の確認に移りました/)
 	const refused = await late.send(lateSheet, sheetForm(lateSheet), { 'T1-r': '遅れて書いた文' }, ['do', 'submit'])
 	assert.equal(refused.status, 409)
 	assert.match(refused.body, /遅れて書いた文/)
+
+	for (const key of Object.keys(departments)) {
+		const manager = clients[`${key}0`], section = await manager.get('/section')
+		const form = forms(section.body).find((f) => f.action === '/section' && f.method === 'POST')
+		page = await manager.follow(await manager.send(section, form, {}, ['all', 'year']))
+		assert.match(page.body, /確認しました/)
+	}
+	assert.match((await moves('finalise')).body, /それでも進める/)
+	page = await moves('finalise', { anyway: '1', reason: '提出しない職員が一人いる' })
+	assert.match(page.body, /集計を確定しました[\s\S]*提出しない職員が一人いる/)
 
 	for (const kind of ['done', 'points']) saysRate(await figure(0, 'all'), body[kind], `body ${kind}`)
 

@@ -1,0 +1,1 @@
+{{%AUTOESCAPE context="HTML"}}{{#suspended}}休職{{/suspended}}{{#parental}}育児休業など{{/parental}}{{#seconded}}長期の派遣{{/seconded}}{{#absent}}基準日に不在{{/absent}}{{#hired}}基準日より後の採用{{/hired}}{{#left}}退職{{/left}}{{#other}}その他{{/other}}

@@ -1,0 +1,1 @@
+{{%AUTOESCAPE context="HTML"}}{{#fresh}}未着手{{/fresh}}{{#draft}}一時保存{{/draft}}{{#unsubmitted}}未提出（未着手と一時保存）{{/unsubmitted}}{{#submitted}}提出（所属長の確認前）{{/submitted}}{{#returned}}差戻し{{/returned}}{{#confirmed}}所属長確認済{{/confirmed}}{{#excluded}}対象外{{/excluded}}{{#late}}期限後{{/late}}{{#proxied}}代理入力{{/proxied}}{{#unnamed}}回答する人が未定{{/unnamed}}
