@@ -17,5 +17,6 @@ extern const struct command cmd_init, cmd_demo, cmd_roster_import, cmd_verify;
 extern const struct command cmd_register_import, cmd_register_list;
 extern const struct command cmd_questionnaire_check, cmd_policy_coverage;
 extern const struct command cmd_report;
+extern const struct command cmd_sheets_export, cmd_sheets_import;
 
 #endif

@@ -13,6 +13,7 @@
 
 enum {
 	CELL_MOST = 32767,
+	LINE_WRAPS = 60, /* a first column as wide as this holds a whole paragraph */
 	CHOOSING_MOST = 255, /* of a sheet: the library counts them in a byte */
 };
 
@@ -277,7 +278,7 @@ xlsx_line(struct xlsx *x, const char *text, unsigned flags)
 {
 	xlsx_row(x);
 	if (x->book != NULL)
-		text_write(x, 0, text, style_line(x->styles, flags, x->column_count == 1));
+		text_write(x, 0, text, style_line(x->styles, flags, x->columns[0].width > LINE_WRAPS));
 }
 
 void
