@@ -7,6 +7,7 @@
 #include "store/sheets.h"
 #include "web/web.h"
 
+page_function page_answer_book, page_answer_book_post, page_answer_book_apply, page_answer_book_file;
 page_function page_home, page_section, page_policy;
 page_function page_section_post;
 page_function page_sheet, page_sheet_post, page_receipt, page_sheet_status, page_sheet_status_post;

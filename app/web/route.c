@@ -38,6 +38,11 @@ const struct route routes[] = {
 	{"GET", "/entries/{}/{}", ROLE_ALL, .page = page_entry},
 
 	{"GET", "/section", ROLE_MANAGER, .page = page_section, .menu = "section"},
+	{"GET", "/answer-sheets", ROLE_MANAGER | ROLE_ADMIN, .page = page_answer_book},
+	{"POST", "/answer-sheets", ROLE_MANAGER | ROLE_ADMIN, .page = page_answer_book_post,
+		.flags = ROUTE_UPLOAD},
+	{"POST", "/answer-sheets/apply", ROLE_MANAGER | ROLE_ADMIN, .page = page_answer_book_apply},
+	{"GET", "/answer-sheets/{}/{}", ROLE_MANAGER | ROLE_ADMIN, .page = page_answer_book_file},
 	{"GET", "/section/na", ROLE_MANAGER, .page = page_section_na},
 	{"POST", "/section/na", ROLE_MANAGER, .page = page_section_na_post},
 	{"POST", "/section", ROLE_MANAGER, .page = page_section_post},
