@@ -14,7 +14,12 @@
 /* libharu keeps its first error and refuses everything after it, so it is
  * enough to look once at the end of each step. */
 struct printer {
+	struct arena *arena; /* of the whole document */
 	HPDF_Doc doc;
+	HPDF_Page *sheets;
+	size_t sheet_count;
+	struct pdf_outline *outline; /* pages counted through */
+	size_t outline_count;
 	HPDF_STATUS fault, detail;
 	struct typecase tc;
 	HPDF_Font fonts[FONT_COUNT];
@@ -144,14 +149,13 @@ outline_lead(HPDF_Outline entry, HPDF_Page page, double top)
 }
 
 static void
-outline_put(struct printer *p, const HPDF_Page *sheets, struct canvas *const *pages,
-	const struct pdf_outline *outline, size_t count)
+outline_put(struct printer *p)
 {
 	enum { LEVELS = 3 };
 	HPDF_Outline parents[LEVELS + 1] = {NULL};
 	int depth = 0; /* entries that could be parents of the next */
-	for (size_t i = 0; i < count; i++) {
-		const struct pdf_outline *o = &outline[i];
+	for (size_t i = 0; i < p->outline_count; i++) {
+		const struct pdf_outline *o = &p->outline[i];
 		int level = o->level < 0 ? 0 : o->level >= LEVELS ? LEVELS - 1 : o->level;
 		level = level > depth ? depth : level;
 		HPDF_Outline entry = HPDF_CreateOutline(p->doc, parents[level], "-", NULL);
@@ -159,25 +163,46 @@ outline_put(struct printer *p, const HPDF_Page *sheets, struct canvas *const *pa
 			return;
 		text_put(p, entry, "Title", o->title);
 		HPDF_Outline_SetOpened(entry, level == 0);
-		outline_lead(entry, sheets[o->page], pages[o->page]->height - o->y);
+		outline_lead(entry, p->sheets[o->page], HPDF_Page_GetHeight(p->sheets[o->page]) - o->y);
 		parents[level + 1] = entry;
 		depth = level + 1;
 	}
-	if (count > 0)
+	if (p->outline_count > 0)
 		HPDF_SetPageMode(p->doc, HPDF_PAGE_MODE_USE_OUTLINE);
 }
 
 static void
-pages_print(struct printer *p, struct canvas *const *pages, size_t count, HPDF_Page *sheets)
+outline_note(struct printer *p, const char *title, int level, size_t page, double y)
 {
-	for (size_t i = 0; i < count && p->fault == 0; i++) {
-		sheets[i] = HPDF_AddPage(p->doc);
-		HPDF_Page_SetWidth(sheets[i], (HPDF_REAL)pages[i]->width);
-		HPDF_Page_SetHeight(sheets[i], (HPDF_REAL)pages[i]->height);
-		struct sheet s = {
-			.page = sheets[i], .height = pages[i]->height, .tc = &p->tc, .fonts = p->fonts};
-		sheet_print(&s, pages[i]);
-	}
+	p->outline = ARENA_PUSH(p->arena, p->outline, p->outline_count);
+	p->outline[p->outline_count++] = (struct pdf_outline){
+		.title = arena_strdup(p->arena, title), .level = level, .page = page, .y = y};
+}
+
+static void
+page_print(struct printer *p, const struct canvas *page)
+{
+	HPDF_Page sheet = HPDF_AddPage(p->doc);
+	HPDF_Page_SetWidth(sheet, (HPDF_REAL)page->width);
+	HPDF_Page_SetHeight(sheet, (HPDF_REAL)page->height);
+	struct sheet s = {.page = sheet, .height = page->height, .tc = &p->tc, .fonts = p->fonts};
+	sheet_print(&s, page);
+	p->sheets = ARENA_PUSH(p->arena, p->sheets, p->sheet_count);
+	p->sheets[p->sheet_count++] = sheet;
+}
+
+static void
+part_print(struct printer *p, const struct pdf_part *part)
+{
+	size_t first = p->sheet_count;
+	int under = part->title != NULL;
+	if (under)
+		outline_note(p, part->title, 0, first, 0);
+	for (size_t i = 0; i < part->outline_count; i++)
+		outline_note(p, part->outline[i].title, part->outline[i].level + under,
+			first + part->outline[i].page, part->outline[i].y);
+	for (size_t i = 0; i < part->page_count && p->fault == 0; i++)
+		page_print(p, part->pages[i]);
 }
 
 static bool
@@ -195,9 +220,44 @@ document_take(struct printer *p, struct buf *out)
 	return printer_well(p);
 }
 
+/* ---- binding ----------------------------------------------------------------------------- */
+
+struct binding {
+	size_t documents, total;
+	pdf_part_maker *make;
+	void *with;
+};
+
 static bool
-document_make(struct printer *p, struct canvas *const *pages, size_t page_count,
-	const struct pdf_outline *outline, size_t outline_count, const struct pdf_info *info, struct buf *out)
+parts_learn(struct printer *p, struct binding *b, struct arena *a)
+{
+	for (size_t i = 0; i < b->documents; i++, arena_reset(a)) {
+		struct pdf_part part = {0};
+		if (!b->make(b->with, &(struct pdf_binding){i, b->total, 0}, a, &part, p->e))
+			return false;
+		typecase_learn(&p->tc, part.pages, part.page_count, b->total);
+		b->total += part.page_count;
+	}
+	return true;
+}
+
+static bool
+parts_print(struct printer *p, const struct binding *b, struct arena *a)
+{
+	for (size_t i = 0; i < b->documents; i++, arena_reset(a)) {
+		struct pdf_part part = {0};
+		if (!b->make(b->with, &(struct pdf_binding){i, p->sheet_count, b->total}, a, &part, p->e))
+			return false;
+		part_print(p, &part);
+		if (!printer_well(p))
+			return false;
+	}
+	return true;
+}
+
+static bool
+document_make(struct printer *p, const struct binding *b, const struct pdf_info *info, struct arena *a,
+	struct buf *out)
 {
 	p->doc = HPDF_New(fault_keep, p);
 	if (p->doc == NULL)
@@ -207,16 +267,41 @@ document_make(struct printer *p, struct canvas *const *pages, size_t page_count,
 	bool ok = true;
 	for (unsigned f = 0; ok && f < FONT_COUNT; f++)
 		ok = font_load(p, f);
-	if (ok) {
-		HPDF_Page *sheets = ARENA_ARRAY(p->tc.arena, HPDF_Page, page_count);
-		pages_print(p, pages, page_count, sheets);
-		if (p->fault == 0)
-			outline_put(p, sheets, pages, outline, outline_count);
+	if (ok && parts_print(p, b, a)) {
+		outline_put(p);
 		info_put(p, info);
 		ok = printer_well(p) && document_take(p, out);
+	} else {
+		ok = false;
 	}
 	HPDF_Free(p->doc);
 	return ok;
+}
+
+bool
+pdf_bind(size_t documents, pdf_part_maker *make, void *with, const struct pdf_info *info,
+	enum glyph_gate gate, struct buf *out, struct err *e)
+{
+	struct arena *part = arena_create();
+	struct printer p = {.e = e, .arena = arena_create()};
+	struct binding b = {.documents = documents, .make = make, .with = with};
+	typecase_begin(&p.tc, p.arena);
+	bool ok = parts_learn(&p, &b, part) && (gate == GLYPHS_SUBSTITUTE || gate_pass(&p.tc, e)) &&
+		  document_make(&p, &b, info, part, out);
+	arena_destroy(p.arena);
+	arena_destroy(part);
+	return ok;
+}
+
+/* What was drawn already. */
+static bool
+part_give(void *with, const struct pdf_binding *b, struct arena *a, struct pdf_part *out, struct err *e)
+{
+	(void)b;
+	(void)a;
+	(void)e;
+	*out = *(const struct pdf_part *)with;
+	return true;
 }
 
 bool
@@ -224,11 +309,6 @@ pdf_write(struct canvas *const *pages, size_t page_count, const struct pdf_outli
 	size_t outline_count, const struct pdf_info *info, enum glyph_gate gate, struct buf *out,
 	struct err *e)
 {
-	struct printer p = {.e = e};
-	struct arena *a = arena_create();
-	typecase_fill(&p.tc, a, pages, page_count);
-	bool ok = (gate == GLYPHS_SUBSTITUTE || gate_pass(&p.tc, e)) &&
-		  document_make(&p, pages, page_count, outline, outline_count, info, out);
-	arena_destroy(a);
-	return ok;
+	struct pdf_part part = {NULL, pages, page_count, outline, outline_count};
+	return pdf_bind(1, part_give, &part, info, gate, out, e);
 }

@@ -44,6 +44,28 @@ enum glyph_gate {
 size_t pdf_missing(
 	struct arena *a, struct canvas *const *pages, size_t page_count, struct missing_glyph **missing);
 
+/*
+ * Many documents bound in one file. Each is asked for twice, first to learn its
+ * characters, then to be printed, and lives in an arena that is emptied behind it: the
+ * memory is that of the finished pages, not of their drawings. It must be the same both
+ * times but for numbers that were not known at first.
+ */
+struct pdf_part {
+	const char *title; /* its entry in the outline, above its own; NULL: none */
+	struct canvas *const *pages;
+	size_t page_count;
+	const struct pdf_outline *outline;
+	size_t outline_count;
+};
+struct pdf_binding {
+	size_t document;     /* which, from 0 */
+	size_t first, total; /* pages before it and of all; total 0: not known yet */
+};
+typedef bool pdf_part_maker(
+	void *with, const struct pdf_binding *b, struct arena *a, struct pdf_part *out, struct err *e);
+bool pdf_bind(size_t documents, pdf_part_maker *make, void *with, const struct pdf_info *info,
+	enum glyph_gate gate, struct buf *out, struct err *e);
+
 bool pdf_write(struct canvas *const *pages, size_t page_count, const struct pdf_outline *outline,
 	size_t outline_count, const struct pdf_info *info, enum glyph_gate gate, struct buf *out,
 	struct err *e);

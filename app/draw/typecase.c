@@ -44,7 +44,8 @@ static void
 type_add(struct typecase *tc, uint32_t *slot, enum face face, const struct cluster *c, size_t page,
 	const char *text)
 {
-	struct type t = {.face = face, .cluster = *c, .page = page, .text = text};
+	struct type t = {.face = face, .cluster = *c, .page = page, .text = arena_strdup(tc->arena, text)};
+	t.cluster.text = arena_strndup(tc->arena, c->text, c->length);
 	t.missing = !glyph_find(face, c, &t.glyph);
 	if (t.missing)
 		glyph_find(face, &(struct cluster){.code_point = GETA}, &t.glyph);
@@ -57,10 +58,22 @@ type_add(struct typecase *tc, uint32_t *slot, enum face face, const struct clust
 }
 
 void
-typecase_fill(struct typecase *tc, struct arena *a, struct canvas *const *pages, size_t page_count)
+typecase_begin(struct typecase *tc, struct arena *a)
 {
 	*tc = (struct typecase){.arena = a};
 	index_grow(tc);
+}
+
+void
+typecase_fill(struct typecase *tc, struct arena *a, struct canvas *const *pages, size_t page_count)
+{
+	typecase_begin(tc, a);
+	typecase_learn(tc, pages, page_count, 0);
+}
+
+void
+typecase_learn(struct typecase *tc, struct canvas *const *pages, size_t page_count, size_t first)
+{
 	for (size_t p = 0; p < page_count; p++) {
 		for (size_t i = 0; i < pages[p]->count; i++) {
 			const struct mark *m = &pages[p]->marks[i];
@@ -70,7 +83,7 @@ typecase_fill(struct typecase *tc, struct arena *a, struct canvas *const *pages,
 			for (const char *at = m->text, *end = at + strlen(at); cluster_next(&at, end, &c);) {
 				uint32_t *slot = slot_find(tc, m->face, &c);
 				if (*slot == 0)
-					type_add(tc, slot, m->face, &c, p, m->text);
+					type_add(tc, slot, m->face, &c, first + p, m->text);
 			}
 		}
 	}

@@ -42,6 +42,9 @@ struct typecase {
 };
 
 void typecase_fill(struct typecase *tc, struct arena *a, struct canvas *const *pages, size_t page_count);
+/* The same bit by bit; the pages need not live longer than the call. first: the number of pages before. */
+void typecase_begin(struct typecase *tc, struct arena *a);
+void typecase_learn(struct typecase *tc, struct canvas *const *pages, size_t page_count, size_t first);
 
 /* The piece for a cluster of a text that was filled in. */
 const struct type *typecase_find(const struct typecase *tc, enum face face, const struct cluster *c);
