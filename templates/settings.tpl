@@ -7,6 +7,7 @@
 {{#complaint}}<p class="complaint" id="{{key}}-c">{{text}}</p>{{/complaint}}
 {{#text}}<input type="text" id="{{key}}" name="{{key}}" value="{{value}}" {{#complaint}}aria-invalid="true" {{/complaint}}aria-describedby="{{key}}-h{{#complaint}} {{key}}-c{{/complaint}}">{{/text}}
 {{#number}}<input type="number" id="{{key}}" name="{{key}}" value="{{value}}" min="{{least}}" max="{{most}}" {{#complaint}}aria-invalid="true" {{/complaint}}aria-describedby="{{key}}-h{{#complaint}} {{key}}-c{{/complaint}}">{{/number}}
+{{#choice}}<select id="{{key}}" name="{{key}}" aria-describedby="{{key}}-h{{#complaint}} {{key}}-c{{/complaint}}">{{#option}}<option value="{{option_key}}"{{#chosen}} selected{{/chosen}}>{{option_title}}</option>{{/option}}</select>{{/choice}}
 {{#list}}<textarea id="{{key}}" name="{{key}}" rows="4" {{#complaint}}aria-invalid="true" {{/complaint}}aria-describedby="{{key}}-h{{#complaint}} {{key}}-c{{/complaint}}">{{value:p}}</textarea>{{/list}}
 </div>
 {{/setting}}

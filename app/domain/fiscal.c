@@ -88,6 +88,16 @@ wareki_day(struct arena *a, day_t d)
 }
 
 const char *
+wareki_short(struct arena *a, day_t d)
+{
+	struct civil c = civil_of_day(d);
+	const struct era *e = era_of_day(d);
+	if (e == NULL)
+		return arena_printf(a, "%d.%d.%d", c.year, c.month, c.day);
+	return arena_printf(a, "%c%d.%d.%d", e->letter, c.year - e->first_year + 1, c.month, c.day);
+}
+
+const char *
 wareki_instant(struct arena *a, instant_t t)
 {
 	struct civil c = civil_of_instant(t);

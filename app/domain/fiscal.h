@@ -18,6 +18,7 @@ day_t fiscal_year_last(int year);  /* 31 March of the next year */
 const char *fiscal_year_name(struct arena *a, int year);  /* 令和8年度 */
 const char *fiscal_year_mark(struct arena *a, int year);  /* R08, for document numbers */
 const char *wareki_day(struct arena *a, day_t d);         /* 令和8年10月16日 */
+const char *wareki_short(struct arena *a, day_t d);       /* R8.10.16 */
 const char *wareki_instant(struct arena *a, instant_t t); /* 令和8年10月16日 14時03分 */
 
 #endif

@@ -95,7 +95,9 @@ settings_list(struct db *db, struct arena *a, struct setting **out, size_t *coun
 			.value = setting_text(db, a, s->key),
 			.kind = (enum setting_kind)s->kind,
 			.least = s->least,
-			.most = s->most};
+			.most = s->most,
+			.choices = s->choices,
+			.choice_count = s->choices_count};
 	}
 	return true;
 }
@@ -129,6 +131,11 @@ value_fits(struct arena *a, const struct raw_setting *s, const char *value, stru
 		return number_parse(value, s->least, s->most, &n) ||
 		       err_set(e, ERR_INPUT, _("%s: a whole number from %d to %d"), s->title, s->least,
 			       s->most);
+	case SETTING_CHOICE:
+		for (unsigned i = 0; i < s->choices_count; i++)
+			if (strcmp(s->choices[i].key, value) == 0)
+				return true;
+		return err_set(e, ERR_INPUT, _("%s: choose one of the list"), s->title);
 	case SETTING_LIST:
 		return lines_fit(a, value, SETTING_LINES_MOST, s->title, e);
 	default:

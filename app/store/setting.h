@@ -10,12 +10,23 @@
 #include "base/arena.h"
 #include "db/db.h"
 
-enum setting_kind { SETTING_TEXT, SETTING_NUMBER, SETTING_LIST }; /* list: one entry a line */
+enum setting_kind {
+	SETTING_TEXT,
+	SETTING_NUMBER,
+	SETTING_LIST,  /* one entry a line */
+	SETTING_CHOICE /* one of a few, by its key */
+};
+
+struct setting_choice {
+	const char *key, *title;
+};
 
 struct setting {
 	const char *key, *title, *help, *value;
 	enum setting_kind kind;
 	int least, most; /* numbers */
+	const struct setting_choice *choices;
+	size_t choice_count;
 };
 
 /* All settings in the order of the file, with their present values. */

@@ -8,6 +8,8 @@
 struct raw_setting {
 	int line, kind, least, most;
 	const char *key, *title, *help, *value;
+	struct setting_choice *choices;
+	unsigned choices_count;
 };
 
 struct raw_settings {

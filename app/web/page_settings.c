@@ -14,8 +14,10 @@
 static void
 fill_setting(struct call *c, struct dict *page, const struct setting *s, const struct err *complaint)
 {
-	static const char *const fields[] = {
-		[SETTING_TEXT] = "text", [SETTING_NUMBER] = "number", [SETTING_LIST] = "list"};
+	static const char *const fields[] = {[SETTING_TEXT] = "text",
+		[SETTING_NUMBER] = "number",
+		[SETTING_LIST] = "list",
+		[SETTING_CHOICE] = "choice"};
 	const char *typed = http_field(c->http, s->key);
 	struct dict *row = dict_add(page, "setting");
 	dict_set(row, "key", s->key);
@@ -25,6 +27,13 @@ fill_setting(struct call *c, struct dict *page, const struct setting *s, const s
 	dict_set(field, "value", typed != NULL ? typed : s->value);
 	show_number(field, "least", s->least);
 	show_number(field, "most", s->most);
+	for (size_t i = 0; i < s->choice_count; i++) {
+		struct dict *choice = dict_add(field, "option");
+		dict_set(choice, "option_key", s->choices[i].key);
+		dict_set(choice, "option_title", s->choices[i].title);
+		if (strcmp(s->choices[i].key, typed != NULL ? typed : s->value) == 0)
+			dict_show(choice, "chosen");
+	}
 	if (complaint != NULL)
 		dict_set(dict_add(row, "complaint"), "text", complaint->text);
 }

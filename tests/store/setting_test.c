@@ -64,12 +64,12 @@ START_TEST(texts_are_one_line_and_lists_are_several)
 	char line[SETTING_TEXT_MOST * 3 + 4] = "";
 	for (int i = 0; i < SETTING_TEXT_MOST; i++)
 		strcat(line, "あ");
-	ck_assert(refused("addressee", "企業長\n副企業長"));
-	ck_assert(refused("addressee", "企業長\x01"));
-	ck_assert(refused("addressee", "\xff"));
-	ck_assert(setting_save(db, "addressee", line, &e));
+	ck_assert(refused("body_name", "企業長\n副企業長"));
+	ck_assert(refused("body_name", "企業長\x01"));
+	ck_assert(refused("body_name", "\xff"));
+	ck_assert(setting_save(db, "body_name", line, &e));
 	strcat(line, "あ");
-	ck_assert(!setting_save(db, "addressee", line, &e));
+	ck_assert(!setting_save(db, "body_name", line, &e));
 	ck_assert(setting_save(db, "approval_titles", "企業長\r\n事務局長\r\n", &e));
 	ck_assert_str_eq(setting_text(db, body.arena, "approval_titles"), "企業長\n事務局長");
 	ck_assert(!setting_save(db, "approval_titles",
