@@ -4,6 +4,7 @@
 
 #include "base/words.h"
 #include "domain/role.h"
+#include "report/freeze.h"
 #include "store/demo.h"
 
 enum { DATA, PASSWORD, STAFF, DEPARTMENTS, ANSWERED };
@@ -70,7 +71,7 @@ run(const struct arguments *a, struct err *e)
 	if (!store_create(a->texts[DATA], e))
 		return false;
 	struct store *s = store_open(a->texts[DATA], e);
-	bool ok = s != NULL && demo_fill(s, &wish, e);
+	bool ok = s != NULL && demo_fill(s, &wish, e) && report_freeze_left(s, e);
 	store_close(s);
 	if (!ok)
 		store_discard(a->texts[DATA]);

@@ -1,4 +1,5 @@
-/* tenken report: one report as a PDF, or its tables for a spreadsheet. */
+/* tenken report: one report as a PDF or its tables for a spreadsheet, issued when its figures are final; or
+ * the reports of all departments. */
 #include "cli/commands.h"
 
 #include <stdio.h>
@@ -7,11 +8,11 @@
 #include "base/file.h"
 #include "base/words.h"
 #include "draw/font.h"
+#include "report/bind.h"
 #include "report/export.h"
-#include "report/report.h"
 #include "store/people.h"
 
-enum { DATA, CYCLE, DEPARTMENT, OUTPUT, TABLE, CP932, GUARDED, SUBSTITUTE, ISSUED };
+enum { DATA, CYCLE, DEPARTMENT, OUTPUT, TABLE, CP932, GUARDED, SUBSTITUTE, ISSUED, REASON, SHEET, ALL };
 
 static const struct option_row options[] = {
 	[DATA] = OPTION_DATA,
@@ -34,6 +35,14 @@ static const struct option_row options[] = {
 		false, 0, 0},
 	[ISSUED] = {"issued", OPTION_NUMBER, "SECONDS",
 		N_("the issue time in seconds since 1970 (default: now)"), false, 0, INT64_C(7258118400)},
+	[REASON] = {"reason", OPTION_TEXT, "TEXT",
+		N_("issue a new edition of a document that was issued before, for this reason"), false, 0, 0},
+	[SHEET] = {"sheet", OPTION_NUMBER, "ID", N_("the sheet, for a report about one"), false, 1,
+		INT64_MAX},
+	[ALL] = {"all-departments", OPTION_SWITCH, "",
+		N_("one report for each department (or every sheet), bound in one PDF with page numbers "
+		   "counted through, or each in its own file in a .zip"),
+		false, 0, 0},
 };
 
 static bool
@@ -56,6 +65,7 @@ request_fill(struct store *s, struct arena *a, const struct arguments *args, str
 	rq->cycle_id = cycle.id;
 	rq->now = args->given[ISSUED] ? args->numbers[ISSUED] : clock_now();
 	rq->issued_by = _("secretariat");
+	rq->sheet_id = args->given[SHEET] ? args->numbers[SHEET] : 0;
 	return true;
 }
 
@@ -123,26 +133,66 @@ tables_write(struct arena *a, const struct report *r, const struct arguments *ar
 }
 
 static bool
-paper_write(struct arena *a, const struct report *r, const struct arguments *args, struct err *e)
+paper_write(struct store *s, struct arena *a, const struct arguments *args, struct err *e)
 {
-	struct buf pdf = BUF_INIT;
-	enum glyph_gate gate = args->given[SUBSTITUTE] ? GLYPHS_SUBSTITUTE : GLYPHS_REFUSE;
-	bool ok = report_pdf(a, r, gate, &pdf, e) && file_write(args->texts[OUTPUT], pdf.data, pdf.length, e);
+	struct issue_request rq = {.report = {.name = args->positional[0]},
+		.reason = args->texts[REASON],
+		.gate = args->given[SUBSTITUTE] ? GLYPHS_SUBSTITUTE : GLYPHS_REFUSE};
+	struct issued issued;
+	if (!request_fill(s, a, args, &rq.report, e) || !report_issue(s, a, &rq, &issued, e))
+		return false;
+	bool ok = file_write(args->texts[OUTPUT], issued.bytes.data, issued.bytes.length, e);
 	if (ok)
-		printf("bytes: %zu\n", pdf.length);
-	buf_free(&pdf);
+		printf("bytes: %zu\n", issued.bytes.length);
+	if (ok && issued.document.id != 0)
+		printf("number: %s%lld\nedition: %d\n", issued.document.mark,
+			(long long)issued.document.number, issued.document.edition);
+	buf_free(&issued.bytes);
+	return ok;
+}
+
+/* Whom it is made for: the departments, or the sheets of one or of all. */
+static bool
+subjects_fill(struct store *s, struct arena *a, const struct report_request *rq, struct bind_request *out,
+	struct err *e)
+{
+	int64_t *list;
+	bool ok = report_about_sheet(rq->name) ? bind_sheets(s, a, rq->cycle_id, rq->department_id,
+							 rq->set_key, &list, &out->count, e)
+					       : bind_departments(s, a, rq->cycle_id, &list, &out->count, e);
+	out->subjects = list;
+	return ok;
+}
+
+static bool
+binding_write(struct store *s, struct arena *a, const struct arguments *args, struct err *e)
+{
+	struct bind_request rq = {
+		.form = strcmp(suffix_of(args->texts[OUTPUT]), ".zip") == 0 ? BIND_ZIP : BIND_PDF,
+		.issue = {.report = {.name = args->positional[0]},
+			.gate = args->given[SUBSTITUTE] ? GLYPHS_SUBSTITUTE : GLYPHS_REFUSE}};
+	struct issued issued;
+	if (!request_fill(s, a, args, &rq.issue.report, e) ||
+		!subjects_fill(s, a, &rq.issue.report, &rq, e) || !report_bind(s, a, &rq, &issued, e))
+		return false;
+	bool ok = file_write(args->texts[OUTPUT], issued.bytes.data, issued.bytes.length, e);
+	if (ok)
+		printf("reports: %zu\nbytes: %zu\n", rq.count, issued.bytes.length);
+	buf_free(&issued.bytes);
 	return ok;
 }
 
 static bool
 report_write(struct store *s, struct arena *a, const struct arguments *args, struct err *e)
 {
-	struct report_request rq = {
-		.name = args->positional[0], .tables = tables_wanted(args->texts[OUTPUT])};
+	struct report_request rq = {.name = args->positional[0], .tables = true};
 	struct report report;
-	if (!request_fill(s, a, args, &rq, e) || !fonts_open(e) || !report_make(s, a, &rq, &report, e))
-		return false;
-	return rq.tables ? tables_write(a, &report, args, e) : paper_write(a, &report, args, e);
+	if (args->given[ALL])
+		return binding_write(s, a, args, e);
+	if (!tables_wanted(args->texts[OUTPUT]))
+		return paper_write(s, a, args, e);
+	return request_fill(s, a, args, &rq, e) && fonts_open(e) && report_make(s, a, &rq, &report, e) &&
+	       tables_write(a, &report, args, e);
 }
 
 static bool

@@ -9,6 +9,7 @@
 #include "cli/serve_mail.h"
 #include "draw/font.h"
 #include "http/http.h"
+#include "report/freeze.h"
 #include "report/report.h"
 #include "web/web.h"
 #include "work/runner.h"
@@ -102,7 +103,8 @@ static bool
 serve_body(const struct http_config *config, struct store *s, const struct remind_config *remind,
 	const sigset_t *awaited, struct err *e)
 {
-	struct web *w = fonts_open(e) && recipes_check(e) ? web_create(s, e) : NULL;
+	bool ready = fonts_open(e) && recipes_check(e) && report_freeze_left(s, e);
+	struct web *w = ready ? web_create(s, e) : NULL;
 	if (w == NULL)
 		return false;
 	struct runner *jobs = runner_create(s, &(struct runner_config){.remind = *remind});

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "store/setting.h"
+#include "store/cycle_settings.h"
 
 static const struct block_kind kinds[] = {
 	{"letter", block_letter, true},
@@ -24,6 +24,15 @@ static const struct block_kind kinds[] = {
 	{"manager_note", block_manager_note, true},
 	{"method", block_method, false},
 	{"appendix", block_appendix, false},
+	{"agenda", block_agenda, true},
+	{"points", block_points, true},
+	{"key_figures", block_key_figures, true},
+	{"two_charts", block_two_charts, true},
+	{"listed", block_listed, true},
+	{"unanswered", block_unanswered, true},
+	{"sheet_head", block_sheet_head, true},
+	{"sheet_items", block_sheet_items, true},
+	{"sheet_sign", block_sheet_sign, true},
 };
 
 const struct block_kind *
@@ -50,6 +59,18 @@ const char *
 say(const struct composer *c, enum word w)
 {
 	return lexicon_text(c->lexicon, w);
+}
+
+const char *
+decided(const struct composer *c, const char *key)
+{
+	return cycle_setting_text(c->db, c->arena, &c->figures->cycle, key);
+}
+
+int
+decided_number(const struct composer *c, const char *key)
+{
+	return cycle_setting_number(c->db, &c->figures->cycle, key);
 }
 
 bool
@@ -89,59 +110,6 @@ block_text(struct composer *c, const struct recipe_block *b, struct err *e)
 {
 	(void)e;
 	section_begin(c, b);
-	return true;
-}
-
-static const char **
-texts_filled(struct composer *c, const char **texts, size_t count)
-{
-	const char **out = ARENA_ARRAY(c->arena, const char *, count);
-	for (size_t i = 0; i < count; i++)
-		out[i] = text_fill(c->arena, texts[i], c->places, c->place_count);
-	return out;
-}
-
-bool
-block_letter(struct composer *c, const struct recipe_block *b, struct err *e)
-{
-	(void)e;
-	struct letter *l = ARENA_NEW(c->arena, struct letter);
-	const char *mark = setting_text(c->db, c->arena, "document_mark");
-	if (mark[0] != '\0')
-		l->number =
-			text_fill(c->arena, say(c, WORD_LETTER_NUMBER), &(struct filling){"mark", mark}, 1);
-	l->date = text_fill(c->arena, say(c, WORD_LETTER_DATE), c->places, c->place_count);
-	l->addressee = text_fill(c->arena, say(c, WORD_LETTER_ADDRESSEE), c->places, c->place_count);
-	l->sender = setting_text(c->db, c->arena, "sender");
-	l->title = text_fill(c->arena, b->title == NULL ? "" : b->title, c->places, c->place_count);
-	l->body = texts_filled(c, b->paragraphs, b->paragraphs_count);
-	l->body_count = b->paragraphs_count;
-	l->items = texts_filled(c, b->items, b->items_count);
-	l->item_count = b->items_count;
-	l->contact = setting_text(c->db, c->arena, "contact");
-	struct section *s = section_go_on(c);
-	s->letter = l;
-	s->new_page = b->new_page;
-	return true;
-}
-
-/* One box a line of the setting; no lines, no boxes. */
-bool
-block_approval(struct composer *c, const struct recipe_block *b, struct err *e)
-{
-	(void)e;
-	char *list = arena_strdup(c->arena, setting_text(c->db, c->arena, "approval_titles")), *rest = list;
-	struct approval *a = ARENA_NEW(c->arena, struct approval);
-	const char **titles = NULL;
-	for (char *title; (title = strsep(&rest, "\r\n")) != NULL;)
-		if (title[0] != '\0') {
-			titles = ARENA_PUSH(c->arena, titles, a->count);
-			titles[a->count++] = title;
-		}
-	a->titles = titles;
-	struct section *s = section_go_on(c);
-	s->approval = a;
-	s->new_page = b->new_page;
 	return true;
 }
 

@@ -11,6 +11,7 @@
 #include "report/lexicon.h"
 #include "report/recipe.h"
 #include "report/report.h"
+#include "store/sheets.h"
 
 struct composer {
 	struct arena *arena;
@@ -20,6 +21,9 @@ struct composer {
 	const struct recipe *recipe;
 	const struct lexicon *lexicon;
 	const struct figures *figures;
+	const struct sheet *sheet; /* of a recipe that is about one; else NULL */
+	const char *person_number; /* of who answers it; "" for nobody */
+	struct answers answers;    /* what was submitted, for a filled one */
 	const struct filling *places;
 	size_t place_count;
 	double width; /* of charts */
@@ -41,6 +45,10 @@ size_t block_names(struct arena *a, const char *const **names);
 const char *say(const struct composer *c, enum word w); /* from words.yaml */
 bool subject_is_body(const struct composer *c);
 
+/* What the body has decided (reports/settings.yaml), as it stands for the cycle. */
+const char *decided(const struct composer *c, const char *key);
+int decided_number(const struct composer *c, const char *key);
+
 /* The block's heading, paragraphs and note on a new section; section_go_on
  * adds one more without a heading. Both are good until the next call. */
 struct section *section_begin(struct composer *c, const struct recipe_block *b);
@@ -48,6 +56,9 @@ struct section *section_go_on(struct composer *c);
 
 /* Of a chart that the block wants beside its table; whole on a page of the browser. */
 double chart_width(const struct composer *c, const struct recipe_block *b);
+
+const struct canvas *measures_chart(struct composer *c, double width); /* radar */
+const struct canvas *trend_chart(struct composer *c, double width);
 
 /* Which departments stand here: all on paper, some at a time on a page. */
 struct department_range {
@@ -117,6 +128,15 @@ bool block_improvement(struct composer *c, const struct recipe_block *b, struct 
 bool block_blank(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_manager_note(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_method(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_agenda(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_points(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_key_figures(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_two_charts(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_listed(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_unanswered(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_sheet_head(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_sheet_items(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_sheet_sign(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_appendix(struct composer *c, const struct recipe_block *b, struct err *e);
 
 #endif

@@ -1,8 +1,6 @@
 /* The heat map: department × measure, with the number in each cell, and its table. */
 #include "report/block.h"
 
-#include "store/setting.h"
-
 enum { HEAT_ROWS = 25 }; /* departments a chart */
 
 struct heat {
@@ -27,7 +25,7 @@ heat_chart(struct composer *c, const void *with, size_t from, size_t count)
 			cells[i * h->count + m] = shown_of(&d->measures[h->measures[m]]);
 	}
 	struct chart_words words = {say(c, WORD_HEAT), say(c, WORD_HEAT_DESCRIPTION), say(c, WORD_PERCENT)};
-	int alarm = setting_number(c->db, "alarm") * 10;
+	int alarm = decided_number(c, "alarm") * 10;
 	return chart_heat(c->arena, c->width, &words, rows, count, columns, h->count, cells, alarm);
 }
 

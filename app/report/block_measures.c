@@ -24,13 +24,12 @@ chart_words(struct composer *c, enum word title, enum word description)
 }
 
 /* Beside the table, which has the whole names, the axes have the numbers only. */
-static const struct canvas *
-radar(struct composer *c, const struct recipe_block *b)
+const struct canvas *
+measures_chart(struct composer *c, double width)
 {
 	const struct figures *f = c->figures;
 	size_t axes = f->measure_count < MEASURE_AXES ? f->measure_count : MEASURE_AXES;
 	const char **names = ARENA_ARRAY(c->arena, const char *, axes);
-	double width = chart_width(c, b);
 	for (size_t i = 0; i < axes; i++)
 		names[i] = width < c->width ? f->measures[i]->display : measure_name(c, f->measures[i]);
 	struct series series[] = {
@@ -98,7 +97,7 @@ block_measures(struct composer *c, const struct recipe_block *b, struct err *e)
 	(void)e;
 	struct section *s = section_begin(c, b);
 	const char *note = s->note;
-	s->chart = radar(c, b);
+	s->chart = measures_chart(c, chart_width(c, b));
 	s->note = NULL;
 	struct grid g = subject_is_body(c) ? body_grid(c) : department_grid(c);
 	g.table->caption = say(c, WORD_MEASURES_TABLE);

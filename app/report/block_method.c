@@ -3,7 +3,6 @@
 #include "report/block.h"
 
 #include "store/cycles.h"
-#include "store/setting.h"
 
 /* 「A及びB」, 「A又はB」: the conditions in the words of the departments' page. */
 static const char *
@@ -97,7 +96,7 @@ na_grid(struct composer *c, bool brief)
 		{say(c, WORD_REMARK), 0.12, ALIGN_CENTRE},
 	};
 	struct grid g = grid_create(c, columns, 5);
-	int alarm = setting_number(c->db, "na_alarm") * 10;
+	int alarm = decided_number(c, "na_alarm") * 10;
 	for (size_t i = 0; i < c->figures->set->count; i++) {
 		struct figure share = na_share(c, i);
 		bool alarming = shown_of(&share).known && shown_of(&share).tenths > alarm;

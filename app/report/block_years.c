@@ -3,8 +3,8 @@
 
 #include "domain/fiscal.h"
 
-static void
-trend_chart(struct composer *c, const struct recipe_block *b, struct section *s)
+const struct canvas *
+trend_chart(struct composer *c, double width)
 {
 	const struct figures *f = c->figures;
 	const char **years = ARENA_ARRAY(c->arena, const char *, f->year_count);
@@ -21,7 +21,7 @@ trend_chart(struct composer *c, const struct recipe_block *b, struct section *s)
 	struct chart_words words = {say(c, WORD_TREND),
 		text_fill(c->arena, say(c, WORD_TREND_DESCRIPTION), c->places, c->place_count),
 		say(c, WORD_PERCENT)};
-	s->chart = chart_trend(c->arena, chart_width(c, b), &words, years, f->year_count, breaks, series, 2);
+	return chart_trend(c->arena, width, &words, years, f->year_count, breaks, series, 2);
 }
 
 bool
@@ -49,7 +49,7 @@ block_trend(struct composer *c, const struct recipe_block *b, struct err *e)
 					   : "";
 		changed = changed || y->changed;
 	}
-	trend_chart(c, b, s);
+	s->chart = trend_chart(c, chart_width(c, b));
 	g.table->caption = say(c, WORD_TREND_TABLE);
 	const char *note = s->note;
 	s->note = NULL;

@@ -5,7 +5,7 @@
 #include "base/words.h"
 #include "report/snapshot.h"
 #include "report/trend.h"
-#include "store/setting.h"
+#include "store/cycle_settings.h"
 
 struct figure
 figure_of(struct rate r, bool hidden)
@@ -122,7 +122,7 @@ figures_gather(struct store *s, struct arena *a, const struct cycle *c, const ch
 {
 	struct snapshot now;
 	struct db *db = store_reader(s, e);
-	if (db == NULL || !snapshot_read(s, a, c, set_key, &now, e))
+	if (db == NULL || !snapshot_read(s, db, a, c, set_key, &now, e))
 		return false;
 	size_t row = department_id == 0 ? now.count : snapshot_row(&now, department_id);
 	if (department_id != 0 && row == now.count)
@@ -135,7 +135,7 @@ figures_gather(struct store *s, struct arena *a, const struct cycle *c, const ch
 	out->measure_count = policy_measures(store_bank(s)->policy, a, &out->measures);
 	for (size_t i = 0; i < now.count; i++)
 		department_fill(a, out, &now, i, &out->departments[i]);
-	body_fill(a, out, &now, setting_text(db, a, "body_name"), &out->body);
+	body_fill(a, out, &now, cycle_setting_text(db, a, c, "body_name"), &out->body);
 	subject_choose(out, row);
 	return trend_read(s, a, &now, department_id, years, out, e);
 }

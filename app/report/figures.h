@@ -40,7 +40,7 @@ struct year_figures {
 	int year;
 	int64_t cycle_id, department_id; /* of that year: the department may be a predecessor; 0: the body */
 	bool present;
-	struct figure points, done;
+	struct figure points, done, knowledge, response; /* response: of people, by everybody */
 	bool changed; /* other questions than the year before, or one of another meaning: the line is broken
 		       */
 };

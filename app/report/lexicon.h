@@ -18,6 +18,8 @@
 	X(FOOT_LEFT, foot_left) \
 	X(FOOT_RIGHT, foot_right) \
 	X(LETTER_NUMBER, letter_number) \
+	X(LETTER_NUMBER_OPEN, letter_number_open) \
+	X(REPLACED, replaced) \
 	X(LETTER_DATE, letter_date) \
 	X(LETTER_ADDRESSEE, letter_addressee) \
 	X(SPACE, space) \
@@ -144,6 +146,63 @@
 	X(INSIDE, inside) \
 	X(OUTSIDE, outside) \
 	X(NONE, none) \
+	X(SHEET_PERSON, sheet_person) \
+	X(SHEET_DATE_OPEN, sheet_date_open) \
+	X(SHEET_PROXY, sheet_proxy) \
+	X(SHEET_DUE, sheet_due) \
+	X(SHEET_DEPARTMENT, sheet_department) \
+	X(SHEET_NAME, sheet_name) \
+	X(SHEET_ANSWERER, sheet_answerer) \
+	X(SHEET_OBJECT, sheet_object) \
+	X(SHEET_EDITION, sheet_edition) \
+	X(SHEET_SUBMITTED, sheet_submitted) \
+	X(SHEET_DATE, sheet_date) \
+	X(SHEET_CODE, sheet_code) \
+	X(SHEET_INDIVIDUAL, sheet_individual) \
+	X(SHEET_TICK, sheet_tick) \
+	X(SHEET_TICKED, sheet_ticked) \
+	X(SHEET_REASON_MARK, sheet_reason_mark) \
+	X(SHEET_EXTRA_DATE, sheet_extra_date) \
+	X(SHEET_EXTRA_NUMBER, sheet_extra_number) \
+	X(SHEET_EXTRA, sheet_extra) \
+	X(SHEET_HELP, sheet_help) \
+	X(SHEET_ANSWER, sheet_answer) \
+	X(SHEET_ONE, sheet_one) \
+	X(SHEET_REASON, sheet_reason) \
+	X(SHEET_TEXT, sheet_text) \
+	X(SHEET_SCORED, sheet_scored) \
+	X(SHEET_KNOWLEDGE, sheet_knowledge) \
+	X(SHEET_TEXTS, sheet_texts) \
+	X(SHEET_SIGN_DATE, sheet_sign_date) \
+	X(SHEET_SIGN_NAME, sheet_sign_name) \
+	X(ROOM_REASON, room_reason) \
+	X(BASE_DATE, base_date) \
+	X(BOUND_PAGE, bound_page) \
+	X(YEAR_BEFORE, year_before) \
+	X(YEAR_NOW, year_now) \
+	X(COMPARABLE_POINTS, comparable_points) \
+	X(TWO_CHARTS, two_charts) \
+	X(POINT_ANSWERING, point_answering) \
+	X(POINT_RESULTS, point_results) \
+	X(POINT_WEAKNESS, point_weakness) \
+	X(POINT_NO_WEAKNESS, point_no_weakness) \
+	X(UNANSWERED_TABLE, unanswered_table) \
+	X(LATE_TABLE, late_table) \
+	X(RETURNED_TABLE, returned_table) \
+	X(STATE, state) \
+	X(STATE_DRAFT, state_draft) \
+	X(STATE_FRESH, state_fresh) \
+	X(STATE_RETURNED, state_returned) \
+	X(MAIL, mail) \
+	X(MAIL_NONE, mail_none) \
+	X(MAIL_HAS, mail_has) \
+	X(CHECKED, checked) \
+	X(SHEET_NUMBER, sheet_number) \
+	X(PERSON_NAME, person_name) \
+	X(SUBMITTED_DAY, submitted_day) \
+	X(NOBODY_UNANSWERED, nobody_unanswered) \
+	X(UNNAMED, unnamed) \
+	X(UNANSWERED_COUNT, unanswered_count) \
 	X(METHOD_TABLE, method_table) \
 	X(COUNTED_BY_POST, counted_by_post)
 /* clang-format on */

@@ -1,5 +1,7 @@
 #include "report/paper.h"
 
+#include "base/words.h"
+
 struct strip *
 paper_add(struct paper *p, double gap, double height)
 {
@@ -24,6 +26,10 @@ section_pieces(struct paper *p, const struct section *s)
 	size_t first = p->count;
 	if (s->approval != NULL && s->approval->count > 0)
 		paper_approval(p, s->approval);
+	if (s->agenda != NULL)
+		paper_agenda(p, s->agenda);
+	if (s->sheet_title != NULL)
+		paper_sheet_title(p, s->sheet_title);
 	if (s->letter != NULL)
 		paper_letter(p, s->letter);
 	if (s->heading != NULL)
@@ -136,6 +142,7 @@ report_pages(struct arena *a, const struct report *r, struct canvas ***pages, st
 	size_t *outline_count)
 {
 	struct paper paper = {.arena = a, .report = r, .width = PAPER_INNER};
+	paper_replaced(&paper);
 	for (size_t i = 0; i < r->section_count; i++)
 		section_pieces(&paper, &r->sections[i]);
 	struct layout l = {.paper = &paper};
@@ -161,6 +168,11 @@ report_pdf(struct arena *a, const struct report *r, enum glyph_gate gate, struct
 	struct pdf_outline *outline;
 	size_t outline_count;
 	size_t count = report_pages(a, r, &pages, &outline, &outline_count);
+	if (r->pages > 0 && count != r->pages)
+		return err_set(e, ERR_CONFLICT,
+			_("%s must have %zu pages and has %zu: shorten what is written for it in the "
+			  "settings"),
+			r->title, r->pages, count);
 	struct pdf_info info = {
 		.title = r->title, .author = r->issued_by, .subject = r->subject, .issued = r->issued};
 	return pdf_write(pages, count, outline, outline_count, &info, gate, out, e);

@@ -80,7 +80,11 @@ void paper_table(struct paper *p, const struct table *t);
 /* Chart and table side by side as one strip: for what is never longer than a page. */
 void paper_pair(struct paper *p, const struct canvas *chart, const struct table *t);
 void paper_letter(struct paper *p, const struct letter *l);
+void paper_agenda(struct paper *p, const struct agenda *g);
+void paper_sheet_title(struct paper *p, const struct sheet_title *t);
 void paper_approval(struct paper *p, const struct approval *a);
+
+void paper_replaced(struct paper *p); /* nothing for what replaces nothing */
 
 /* What stands on every page: label, name, edition, issue time, number. */
 void paper_frame(struct paper *p, struct canvas *page, size_t number, size_t pages);

@@ -188,6 +188,22 @@ paper_letter(struct paper *p, const struct letter *l)
 #define BOX_TITLE  MM(6)
 #define BOX_HEIGHT MM(24)
 
+/* Date above name, each in one line that fits the box. */
+static void
+sign_draw(struct canvas *c, const char *sign, double x, double y, double width)
+{
+	const char *name = strchr(sign, '\n');
+	if (name == NULL)
+		return;
+	const char *const lines[] = {arena_strndup(c->arena, sign, (size_t)(name - sign)), name + 1};
+	for (size_t i = 0; i < 2; i++) {
+		double wide = text_width(FACE_GOTHIC, CELL_SIZE, lines[i]);
+		double size = wide > width - 4 ? CELL_SIZE * (width - 4) / wide : CELL_SIZE;
+		canvas_text(c, FACE_GOTHIC, size, PALETTE_BLACK, ANCHOR_MIDDLE, x + width / 2,
+			y + MM(8) + (double)i * MM(5), lines[i]);
+	}
+}
+
 static void
 approval_draw(const struct strip *p, struct canvas *c, double y)
 {
@@ -205,6 +221,8 @@ approval_draw(const struct strip *p, struct canvas *c, double y)
 		canvas_box(c, rule, none, x, y + BOX_TITLE, width, BOX_HEIGHT - BOX_TITLE);
 		canvas_text(c, FACE_GOTHIC, fit, PALETTE_BLACK, ANCHOR_MIDDLE, x + width / 2,
 			y + BOX_TITLE / 2 + size * 0.38, a->titles[i]);
+		if (a->signs != NULL)
+			sign_draw(c, a->signs[i], x, y + BOX_TITLE, width);
 	}
 }
 

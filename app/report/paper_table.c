@@ -8,8 +8,9 @@
 #include "draw/lines.h"
 #include "draw/palette.h"
 
-#define PAD_X 3.5
-#define PAD_Y 2.5
+#define PAD_X    3.5
+#define PAD_Y    2.5
+#define BARE_GAP 8
 
 struct cell {
 	struct line_run *lines;
@@ -148,7 +149,7 @@ paper_table(struct paper *p, const struct table *t)
 			p->strips[i]->keep = true;
 	}
 	const double *widths = column_widths(p, t);
-	const struct strip *head = head_add(p, t, widths);
+	const struct strip *head = t->bare ? NULL : head_add(p, t, widths);
 	for (size_t row = 0; row < t->row_count; row++) {
 		struct row r = {.widths = widths,
 			.count = t->column_count,
@@ -157,10 +158,13 @@ paper_table(struct paper *p, const struct table *t)
 			const struct table_cell *from = &t->cells[row * t->column_count + i];
 			r.cells[i] = (struct cell){.align = t->columns[i].align,
 				.face = from->strong ? FACE_GOTHIC_BOLD : FACE_GOTHIC,
-				.tint = i == 0 && t->row_headers};
+				.tint = (i == 0 && t->row_headers) || from->heads};
 			cell_fill(p, &r.cells[i], from->text, widths[i]);
 		}
+		size_t first = p->count;
 		row_add(p, &r, head);
+		if (t->bare && row == 0)
+			p->strips[first]->gap = BARE_GAP;
 		/* neither the first row nor the last one alone on a page */
 		if (t->row_count > 1 && (row == 0 || row + 2 == t->row_count))
 			paper_keep_last(p);

@@ -81,6 +81,19 @@ paper_chart(struct paper *p, const struct canvas *chart)
 	strip->keep = true;
 }
 
+/* Why this edition replaces the one before, above everything on the first page. */
+void
+paper_replaced(struct paper *p)
+{
+	static const struct text_style style = {.face = FACE_GOTHIC, .size = NOTE_SIZE, .pitch = NOTE_PITCH};
+	const struct report *r = p->report;
+	struct filling f[] = {{"edition", arena_printf(p->arena, "%d", r->edition)}, {"reason", r->reason}};
+	if (r->reason == NULL || r->reason[0] == '\0')
+		return;
+	paper_text(p, &style, text_fill(p->arena, lexicon_text(r->lexicon, WORD_REPLACED), f, 2));
+	paper_add(p, 0, 6);
+}
+
 void
 paper_draft(struct paper *p, struct canvas *page)
 {
@@ -114,6 +127,10 @@ paper_frame(struct paper *p, struct canvas *page, size_t number, size_t pages)
 	struct arena *a = p->arena;
 	double baseline = PAPER_HEIGHT - MM(11), right = PAPER_WIDTH - PAPER_RIGHT;
 	struct filling f[] = {
+		{"number",
+			r->number == NULL || r->number[0] == '\0'
+				? ""
+				: arena_printf(a, "%s%s", r->number, lexicon_text(r->lexicon, WORD_SPACE))},
 		{"page", arena_printf(a, "%zu", number)},
 		{"pages", arena_printf(a, "%zu", pages)},
 		{"edition", arena_printf(a, "%d", r->edition)},
@@ -124,7 +141,9 @@ paper_frame(struct paper *p, struct canvas *page, size_t number, size_t pages)
 	frame_head(p, page);
 	canvas_segment(
 		page, (struct pen){PALETTE_RULE, 0.5, 0}, PAPER_LEFT, baseline - 12, right, baseline - 12);
-	const char *left = text_fill(a, lexicon_text(r->lexicon, WORD_FOOT_LEFT), f, FILLINGS);
+	const char *left = r->foot != NULL
+				   ? r->foot
+				   : text_fill(a, lexicon_text(r->lexicon, WORD_FOOT_LEFT), f, FILLINGS);
 	const char *count = text_fill(a, lexicon_text(r->lexicon, WORD_FOOT_RIGHT), f, FILLINGS);
 	struct line_run *lines;
 	double room = PAPER_INNER - text_width(FACE_GOTHIC, NOTE_SIZE, count) - 10;

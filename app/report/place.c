@@ -3,14 +3,13 @@
 #include <string.h>
 
 #include "domain/fiscal.h"
-#include "store/setting.h"
 
 typedef const char *place_value(struct composer *c);
 
 static const char *
 body(struct composer *c)
 {
-	return setting_text(c->db, c->arena, "body_name");
+	return decided(c, "body_name");
 }
 
 static const char *
@@ -145,19 +144,19 @@ issued_date(struct composer *c)
 static const char *
 addressee(struct composer *c)
 {
-	return setting_text(c->db, c->arena, "addressee");
+	return decided(c, "addressee");
 }
 
 static const char *
 honorific(struct composer *c)
 {
-	return setting_text(c->db, c->arena, "honorific");
+	return decided(c, "honorific");
 }
 
 static const char *
 na_alarm(struct composer *c)
 {
-	return number_text(c->arena, setting_number(c->db, "na_alarm"));
+	return number_text(c->arena, decided_number(c, "na_alarm"));
 }
 
 static const char *
@@ -165,6 +164,44 @@ grade_bounds(struct composer *c)
 {
 	const int *b = c->figures->cycle.grading.bounds;
 	return arena_printf(c->arena, "A %d / B %d / C %d", b[0] / 10, b[1] / 10, b[2] / 10);
+}
+
+static const char *
+contact(struct composer *c)
+{
+	return decided(c, "contact");
+}
+
+static const char *
+set_purpose(struct composer *c)
+{
+	return c->figures->set->purpose;
+}
+
+static const char *
+minutes(struct composer *c)
+{
+	return number_text(c->arena, c->figures->set->minutes);
+}
+
+static const char *
+sheet_code_place(struct composer *c)
+{
+	return c->sheet == NULL || c->sheet->code == NULL ? "" : c->sheet->code;
+}
+
+static const char *
+sheet_name(struct composer *c)
+{
+	if (c->sheet == NULL)
+		return "";
+	return c->figures->set->unit == UNIT_PERSON ? c->sheet->person_name : c->sheet->unit_name;
+}
+
+static const char *
+receipt(struct composer *c)
+{
+	return c->sheet == NULL || c->sheet->receipt == NULL ? "" : c->sheet->receipt;
 }
 
 #define PLACE(name)                                                                                          \
@@ -179,6 +216,7 @@ static const struct {
 	PLACE(asked),
 	PLACE(base_date),
 	PLACE(body),
+	PLACE(contact),
 	PLACE(cycle_title),
 	PLACE(department),
 	PLACE(department_count),
@@ -192,14 +230,19 @@ static const struct {
 	PLACE(item_count),
 	PLACE(k),
 	PLACE(knowledge),
+	PLACE(minutes),
 	PLACE(na_alarm),
 	PLACE(opens_date),
 	PLACE(points),
 	PLACE(policy_edition),
 	PLACE(policy_title),
+	PLACE(receipt),
 	PLACE(response_rate),
 	PLACE(set_edition),
+	PLACE(set_purpose),
 	PLACE(set_title),
+	{"sheet_code", sheet_code_place},
+	PLACE(sheet_name),
 	PLACE(submitted),
 };
 #undef PLACE

@@ -67,9 +67,10 @@ recipe_take(struct recipe *r, const char *name, const char *file, size_t before,
 	r->name = arena_strdup(f->arena, name);
 	if (!r->paper && !r->page)
 		fault_add(f, file, 0, _("neither paper nor page is 1: nobody could see it"));
-	if (!r->department && !r->body)
+	if (!r->department && !r->body && !r->sheet)
 		fault_add(f, file, 0, _("neither department nor body is 1: it could be made for nobody"));
 	text_check(file, 0, r->heading, f);
+	text_check(file, 0, r->foot, f);
 	for (size_t i = 0; i < r->blocks_count; i++)
 		block_check(r, file, &r->blocks[i], f);
 	return f->count == before ? r : NULL;

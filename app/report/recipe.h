@@ -10,7 +10,11 @@
  *	page: 0                             # can be shown in the browser
  *	department: 1                       # can be made for one department
  *	body: 0                             # … for the body as a whole
+ *	sheet: 1                            # … for one sheet (自己点検票); filled: 1 with its answers
+ *	foot: "{sheet_code}"                # at the left of every page in place of edition and issue
+ *	numbered: 1                         # gets a number and an edition when it is issued
  *	set: staff
+ *	pages: 2                            # paper: exactly so many, or it is refused
  *	blocks:
  *	  - block: overview                 # a row of block.c
  *	    heading: 1 実施概要
@@ -38,15 +42,17 @@ struct recipe_block {
 	const char *block, *heading, *title, *note; /* NULL when left out */
 	const char **paragraphs, **items;
 	size_t paragraphs_count, items_count;
+	const char *setting; /* listed: whose lines */
 	int level, count;
 	bool new_page, brief, half, beside;
 	int line;
 };
 
 struct recipe {
-	const char *name; /* of the file, without .yaml */
-	const char *title, *heading, *set;
-	bool paper, page, department, body;
+	const char *name;                         /* of the file, without .yaml */
+	const char *title, *heading, *set, *foot; /* foot: NULL for the usual */
+	bool paper, page, department, body, numbered, sheet, filled;
+	int pages; /* of paper, exactly; 0: as many as it needs */
 	struct recipe_block *blocks;
 	size_t blocks_count;
 };

@@ -10,6 +10,7 @@ static const struct cyaml_schema_field block_fields[] = {YAML_LINE(struct recipe
 	YAML_TEXT("note", YAML_MAY, struct recipe_block, note),
 	YAML_TEXTS("paragraphs", YAML_MAY, struct recipe_block, paragraphs),
 	YAML_TEXTS("items", YAML_MAY, struct recipe_block, items),
+	YAML_TEXT("setting", YAML_MAY, struct recipe_block, setting),
 	YAML_NUMBER("level", YAML_MAY, struct recipe_block, level),
 	YAML_NUMBER("count", YAML_MAY, struct recipe_block, count),
 	YAML_BIT("half", YAML_MAY, struct recipe_block, half),
@@ -24,6 +25,10 @@ static const struct cyaml_schema_field fields[] = {YAML_TEXT("title", YAML_MUST,
 	YAML_BIT("page", YAML_MUST, struct recipe, page),
 	YAML_BIT("department", YAML_MUST, struct recipe, department),
 	YAML_BIT("body", YAML_MUST, struct recipe, body),
+	YAML_BIT("numbered", YAML_MAY, struct recipe, numbered),
+	YAML_BIT("sheet", YAML_MAY, struct recipe, sheet),
+	YAML_BIT("filled", YAML_MAY, struct recipe, filled), YAML_TEXT("foot", YAML_MAY, struct recipe, foot),
+	YAML_NUMBER("pages", YAML_MAY, struct recipe, pages),
 	YAML_RECORDS("blocks", YAML_MUST, struct recipe, blocks, block), YAML_END};
 
 const struct cyaml_schema_value recipe_schema = YAML_ROOT(struct recipe, fields);

@@ -4,12 +4,12 @@
 
 #include "base/words.h"
 #include "report/block.h"
+#include "report/freeze.h"
 #include "report/paper.h"
 #include "report/place.h"
 #include "report/shelf.h"
-#include "store/setting.h"
+#include "store/people.h"
 
-enum { TREND_YEARS = 3 };
 #define PAGE_CHART_WIDTH 320.0 /* of the narrowest screen; the style sheet lets it grow */
 
 bool
@@ -22,8 +22,8 @@ recipes_list(struct arena *a, struct recipe_name **out, size_t *count, struct er
 	*count = shelf->count;
 	for (size_t i = 0; i < shelf->count; i++) {
 		const struct recipe *r = shelf->recipes[i];
-		(*out)[i] =
-			(struct recipe_name){r->name, r->title, r->department, r->body, r->paper, r->page};
+		(*out)[i] = (struct recipe_name){
+			r->name, r->title, r->department, r->body, r->paper, r->page, r->sheet, r->numbered};
 	}
 	return true;
 }
@@ -54,6 +54,12 @@ scope_fits(const struct recipe *r, const struct report_request *rq, struct err *
 			rq->base_url == NULL ? _("%s is a page and cannot be printed")
 					     : _("%s can be printed but not shown as a page"),
 			r->name);
+	if (r->sheet != (rq->sheet_id != 0))
+		return err_set(e, ERR_INPUT,
+			r->sheet ? _("%s is about one sheet: name it") : _("%s is not about one sheet"),
+			r->name);
+	if (r->sheet)
+		return true;
 	if (rq->department_id == 0 && !r->body)
 		return err_set(e, ERR_INPUT, _("%s is about one department: name it"), r->name);
 	if (rq->department_id != 0 && !r->department)
@@ -76,16 +82,16 @@ blocks_make(struct composer *c, struct err *e)
 	return true;
 }
 
-/* The set asked for; else the recipe's own, or the cycle's first where it has not that one. */
 static bool
-set_choose(struct composer *c, int64_t cycle_id, const char **set, struct err *e)
+set_choose(struct db *db, struct arena *a, const struct recipe *r, int64_t cycle_id, const char **set,
+	struct err *e)
 {
 	struct cycle_set *sets;
 	size_t count;
-	*set = c->request->set_key != NULL ? c->request->set_key : c->recipe->set;
-	if (!cycle_sets(c->db, c->arena, cycle_id, &sets, &count, e))
+	*set = r->set;
+	if (!cycle_sets(db, a, cycle_id, &sets, &count, e))
 		return false;
-	bool has = c->request->set_key != NULL || count == 0;
+	bool has = count == 0;
 	for (size_t i = 0; i < count && !has; i++)
 		has = strcmp(sets[i].set_key, *set) == 0;
 	if (!has)
@@ -93,19 +99,98 @@ set_choose(struct composer *c, int64_t cycle_id, const char **set, struct err *e
 	return true;
 }
 
+bool
+report_set(struct store *s, struct arena *a, const char *recipe, int64_t cycle_id, const char **set,
+	struct err *e)
+{
+	const struct shelf *shelf = shelf_get(e);
+	struct db *db = store_reader(s, e);
+	if (shelf == NULL || db == NULL)
+		return false;
+	const struct recipe *r = shelf_find(shelf, recipe);
+	if (r == NULL)
+		return err_set(e, ERR_ABSENT, _("there is no such report"));
+	return set_choose(db, a, r, cycle_id, set, e);
+}
+
+/* A sheet shows no figures, so none are gathered: a department has hundreds of sheets. */
+static bool
+sheet_of(struct composer *c, struct err *e)
+{
+	struct figures *f = ARENA_NEW(c->arena, struct figures);
+	struct sheet *s = ARENA_NEW(c->arena, struct sheet);
+	struct person person = {.number = ""};
+	if (!sheet_find(c->db, c->arena, c->request->sheet_id, s, e) ||
+		!cycle_find(c->db, c->arena, s->cycle_id, &f->cycle, e) ||
+		(s->person_id != 0 && !person_find(c->db, c->arena, s->person_id, &person, e)))
+		return false;
+	f->set = store_cycle_set(c->store, s->cycle_id, s->set_key, e);
+	if (f->set == NULL)
+		return false;
+	c->sheet = s;
+	c->person_number = person.number;
+	f->departments = ARENA_NEW(c->arena, struct department_figures);
+	f->departments->name = s->department_name;
+	f->subject = f->departments;
+	c->figures = f;
+	if (!c->recipe->filled)
+		return true;
+	if (s->submitted == NULL)
+		return err_set(e, ERR_CONFLICT, _("this sheet has not been submitted yet"));
+	return answers_parse(c->arena, f->set, s->submitted, &c->answers, e);
+}
+
 static bool
 figures_of(struct composer *c, struct err *e)
 {
 	struct figures *f = ARENA_NEW(c->arena, struct figures);
 	struct cycle cycle;
-	const char *set;
+	const char *set = c->request->set_key;
 	if (!cycle_find(c->db, c->arena, c->request->cycle_id, &cycle, e))
 		return false;
 	if (!cycle_opened(cycle.state))
 		return err_set(e, ERR_CONFLICT, _("%s has not been opened yet"), cycle.title);
 	c->figures = f;
-	return set_choose(c, cycle.id, &set, e) &&
+	return (set != NULL || set_choose(c->db, c->arena, c->recipe, cycle.id, &set, e)) &&
 	       figures_gather(c->store, c->arena, &cycle, set, c->request->department_id, TREND_YEARS, f, e);
+}
+
+const char *
+document_number_text(struct arena *a, const struct lexicon *w, const struct document *d)
+{
+	if (d->mark[0] == '\0')
+		return "";
+	struct filling f[] = {{"mark", d->mark}, {"number", arena_printf(a, "%lld", (long long)d->number)}};
+	return text_fill(a, lexicon_text(w, WORD_LETTER_NUMBER), f, 2);
+}
+
+static struct report
+report_of(const struct composer *c)
+{
+	const struct document *d = c->request->document;
+	const struct cycle *cycle = &c->figures->cycle;
+	struct department_range range = departments_shown(c);
+	return (struct report){.name = c->recipe->name,
+		.title = text_fill(c->arena, c->recipe->heading, c->places, c->place_count),
+		.label = decided(c, "confidentiality_label"),
+		.subject = c->figures->subject->name,
+		.lexicon = c->lexicon,
+		.edition = d != NULL ? d->edition : cycle->edition,
+		.number = d != NULL ? document_number_text(c->arena, c->lexicon, d) : "",
+		.reason = d != NULL ? d->reason : "",
+		.foot = c->recipe->foot == NULL
+				? NULL
+				: text_fill(c->arena, c->recipe->foot, c->places, c->place_count),
+		.draft = c->recipe->numbered && !cycle_final(cycle->state),
+		.issued_by = c->request->issued_by,
+		.issued = c->request->now,
+		.sections = c->sections,
+		.section_count = c->section_count,
+		.first_department = range.first,
+		.last_department = range.end,
+		.department_count = c->figures->department_count,
+		.page_url = c->request->page_url,
+		.pages = (size_t)c->recipe->pages};
 }
 
 bool
@@ -126,26 +211,11 @@ report_make(
 		return false;
 	if (c.recipe == NULL)
 		return name_refused(shelf, a, rq, e);
-	if (!scope_fits(c.recipe, rq, e) || !figures_of(&c, e))
+	if (!scope_fits(c.recipe, rq, e) || !(c.recipe->sheet ? sheet_of(&c, e) : figures_of(&c, e)))
 		return false;
 	places_fill(&c);
 	if (!blocks_make(&c, e))
 		return false;
-	struct department_range range = departments_shown(&c);
-	*out = (struct report){.name = c.recipe->name,
-		.title = text_fill(a, c.recipe->heading, c.places, c.place_count),
-		.label = setting_text(c.db, a, "confidentiality_label"),
-		.subject = c.figures->subject->name,
-		.lexicon = c.lexicon,
-		.edition = c.figures->cycle.edition,
-		.draft = !cycle_final(c.figures->cycle.state),
-		.issued_by = rq->issued_by,
-		.issued = rq->now,
-		.sections = c.sections,
-		.section_count = c.section_count,
-		.first_department = range.first,
-		.last_department = range.end,
-		.department_count = c.figures->department_count,
-		.page_url = rq->page_url};
+	*out = report_of(&c);
 	return true;
 }

@@ -13,6 +13,7 @@
 #include "draw/canvas.h"
 #include "draw/pdf.h"
 #include "report/figures.h"
+#include "store/documents.h"
 
 enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 
@@ -26,6 +27,7 @@ struct table_cell {
 	const char *text;
 	const char *link; /* page only: where the figure opens to its numerator …; NULL: none */
 	bool strong;
+	bool heads; /* paper: a heading, as the first column is with row_headers */
 };
 
 struct table {
@@ -35,6 +37,7 @@ struct table {
 	const struct table_cell *cells; /* row-major */
 	size_t row_count;
 	bool row_headers; /* first column heads its row */
+	bool bare;        /* paper: no row of titles */
 };
 
 struct section {
@@ -45,12 +48,14 @@ struct section {
 	const struct canvas *chart;
 	const struct table *table;
 	const char *note;
-	bool new_page;                   /* paper only */
-	bool beside;                     /* paper only: the table stands at the right of the chart */
-	bool half;                       /* page only: beside the next one where there is room */
-	bool paged;                      /* page only: further departments are a link away */
-	const struct letter *letter;     /* paper only: cover in the form of an official letter */
-	const struct approval *approval; /* paper only: 決裁欄 */
+	bool new_page;                         /* paper only */
+	bool beside;                           /* paper only: the table stands at the right of the chart */
+	bool half;                             /* page only: beside the next one where there is room */
+	bool paged;                            /* page only: further departments are a link away */
+	const struct letter *letter;           /* paper only: cover in the form of an official letter */
+	const struct approval *approval;       /* paper only: 決裁欄 */
+	const struct agenda *agenda;           /* paper only: top of a committee paper */
+	const struct sheet_title *sheet_title; /* paper only: top of a 自己点検票 */
 };
 
 /* 公文書の体裁: number and date top right, addressee left, sender right, title
@@ -67,6 +72,17 @@ struct letter {
 struct approval {
 	const char *const *titles; /* boxes from the left */
 	size_t count;
+	const char *const *signs; /* date above name in each box; NULL: room for seals */
+};
+
+/* The title of a sheet and, big in a box, the code that tells whose it is. */
+struct sheet_title {
+	const char *title, *label, *code;
+};
+
+/* The top of what a committee is handed: who meets, what it is about, whether it is collected again. */
+struct agenda {
+	const char *committee, *mark, *date, *sender, *title;
 };
 
 struct report {
@@ -74,7 +90,10 @@ struct report {
 	const char *subject;              /* whom it is about: the body's or the department's name */
 	const struct lexicon *lexicon;    /* of reports/words.yaml */
 	int edition;                      /* 版 */
-	bool draft;                       /* 「案」 on every page: the cycle is still open */
+	const char *number;               /* 文書番号; "" until it is issued */
+	const char *reason;               /* 差替え理由; "" when it replaces nothing */
+	const char *foot; /* at the left of every page in place of edition and issue; NULL: those */
+	bool draft;       /* 「案」 on every page: the figures are not final */
 	const char *issued_by;
 	instant_t issued;
 	const struct section *sections;
@@ -83,6 +102,7 @@ struct report {
 	 * number is written behind to open others. */
 	size_t first_department, last_department, department_count; /* first from 0, last not included */
 	const char *page_url;
+	size_t pages; /* of paper it must have, exactly; 0: as many as it needs */
 };
 
 enum { REPORT_DEPARTMENTS = 25 }; /* at a time on a page */
@@ -91,8 +111,10 @@ struct report_request {
 	const char *name;                /* of the recipe */
 	const char *set_key;             /* NULL: the recipe's own */
 	int64_t cycle_id, department_id; /* department 0: the body */
+	int64_t sheet_id;                /* for a recipe that is about one sheet */
 	instant_t now;                   /* issue time */
 	const char *issued_by;
+	const struct document *document; /* what it is issued as; NULL: not */
 	const char *base_url; /* for a page: links to figures are base_url/CYCLE/SET/DEPARTMENT/WHAT; NULL:
 				 for paper */
 	const char *page_url; /* for a page: of links to further departments, "?page=" */
@@ -104,10 +126,18 @@ struct recipe_name {
 	const char *name, *title;
 	bool department, body; /* for which it can be made */
 	bool paper, page;
+	bool sheet;    /* about one sheet */
+	bool numbered; /* issued with a number once the figures are final; a draft before */
 };
 bool recipes_list(struct arena *a, struct recipe_name **out, size_t *count, struct err *e);
 /* Every recipe and the words can be used; else e names every fault with file and line. */
 bool recipes_check(struct err *e);
+
+/* 総第12号 */
+const char *document_number_text(struct arena *a, const struct lexicon *w, const struct document *d);
+/* The set a recipe is about in a cycle: its own, or the cycle's first where it has not that one. */
+bool report_set(struct store *s, struct arena *a, const char *recipe, int64_t cycle_id, const char **set,
+	struct err *e);
 
 bool report_make(
 	struct store *s, struct arena *a, const struct report_request *rq, struct report *out, struct err *e);

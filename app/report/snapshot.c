@@ -27,14 +27,13 @@ snapshot_withhold(struct snapshot *s, struct arena *a, int k)
 }
 
 bool
-snapshot_read(struct store *s, struct arena *a, const struct cycle *c, const char *set_key,
+snapshot_read(struct store *s, struct db *db, struct arena *a, const struct cycle *c, const char *set_key,
 	struct snapshot *out, struct err *e)
 {
 	*out = (struct snapshot){.live = cycle_live(c->state)};
-	struct db *db = store_reader(s, e);
 	struct progress_row *progress;
 	size_t count;
-	if (db == NULL || (out->set = store_cycle_set(s, c->id, set_key, e)) == NULL ||
+	if ((out->set = store_cycle_set(s, c->id, set_key, e)) == NULL ||
 		!cycle_departments(db, a, c->id, &out->departments, &out->count, e) ||
 		!progress_list(db, a, c->id, set_key, 0, &progress, &count, e))
 		return false;

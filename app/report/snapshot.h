@@ -22,8 +22,8 @@ struct snapshot {
 };
 
 /* ERR_ABSENT when the cycle does not have the set. */
-bool snapshot_read(struct store *s, struct arena *a, const struct cycle *c, const char *set_key,
-	struct snapshot *out, struct err *e);
+bool snapshot_read(struct store *s, struct db *db, struct arena *a, const struct cycle *c,
+	const char *set_key, struct snapshot *out, struct err *e);
 
 size_t snapshot_row(const struct snapshot *s, int64_t department_id); /* count when absent */
 

@@ -1,5 +1,10 @@
 #include "report/trend.h"
 
+#include <string.h>
+
+#include "report/freeze.h"
+#include "store/cycle_years.h"
+
 /* One year of the subject. */
 struct past {
 	int64_t cycle_id, department_id; /* department 0: the body */
@@ -24,6 +29,17 @@ all_comparable(const struct questionnaire *q, const struct questionnaire *other)
 	return true;
 }
 
+static struct rate
+response_of(const struct past *p)
+{
+	struct rate r = {0};
+	for (size_t i = p->scope.from; i < p->scope.to; i++) {
+		r.numerator += p->snapshot.progress[i].submitted;
+		r.denominator += p->snapshot.progress[i].asked;
+	}
+	return r;
+}
+
 static void
 year_fill(const struct past *p, struct year_figures *out)
 {
@@ -34,6 +50,8 @@ year_fill(const struct past *p, struct year_figures *out)
 	out->department_id = p->department_id;
 	out->points = figure_of(all.points, p->body ? w->points : p->hidden);
 	out->done = figure_of(all.done, p->body ? w->done : p->hidden);
+	out->knowledge = figure_of(all.knowledge, p->body ? w->knowledge : p->hidden);
+	out->response = figure_of(response_of(p), false);
 }
 
 /* Of the body only the departments shown: this is a part of the items, and what
@@ -57,25 +75,48 @@ past_place(struct past *p, int64_t cycle_id, int64_t department_id)
 	p->scope = p->body ? scope_of_body(&p->snapshot) : scope_of_row(row);
 }
 
-/* What was not there (no cycle, not this set, no predecessor) leaves *found false. */
+/* What was not there (no cycle, not this set) stays unknown. */
 static bool
-past_read(struct store *s, struct arena *a, int year, const char *set_key, int64_t department_id,
-	struct past *out, bool *found, struct err *e)
+past_year_read(struct store *s, struct db *db, struct arena *a, const struct cycle *c, const char *set_key,
+	struct past_year *out, struct err *e)
 {
-	struct db *db = store_reader(s, e);
 	struct err why = {0};
-	struct cycle cycle;
+	if (!cycle_of_year(db, a, out->year, &out->cycle, &why) ||
+		(cycle_opened(out->cycle.state) &&
+			!snapshot_read(s, db, a, &out->cycle, set_key, &out->snapshot, &why)))
+		return why.kind == ERR_ABSENT || err_set(e, why.kind, "%s", why.text);
+	out->known = cycle_opened(out->cycle.state) && out->cycle.id != c->id;
+	return true;
+}
+
+bool
+past_years_read(struct store *s, struct db *db, struct arena *a, const struct cycle *c, const char *set_key,
+	int years, struct past_year **out, size_t *count, struct err *e)
+{
+	*count = years > 1 ? (size_t)years - 1 : 0;
+	*out = ARENA_ARRAY(a, struct past_year, *count + 1);
+	for (size_t i = 0; i < *count; i++) {
+		(*out)[i].year = c->year - (int)(*count - i);
+		if (!past_year_read(s, db, a, c, set_key, &(*out)[i], e))
+			return false;
+	}
+	return true;
+}
+
+/* *found stays false for a department that had no predecessor. */
+static bool
+past_find(struct db *db, struct arena *a, const struct past_year *y, int64_t department_id, struct past *out,
+	bool *found, struct err *e)
+{
+	struct err why = {0};
 	struct cycle_department ancestor = {0};
 	*found = false;
-	if (db == NULL)
-		return false;
-	if (!cycle_of_year(db, a, year, &cycle, &why) ||
-		!snapshot_read(s, a, &cycle, set_key, &out->snapshot, &why) ||
-		(department_id != 0 && !cycle_ancestor(db, a, cycle.id, department_id, &ancestor, &why)))
-		return why.kind == ERR_ABSENT || err_set(e, why.kind, "%s", why.text);
-	if (!cycle_opened(cycle.state))
+	if (!y->known)
 		return true;
-	past_place(out, cycle.id, ancestor.department_id);
+	if (department_id != 0 && !cycle_ancestor(db, a, y->cycle.id, department_id, &ancestor, &why))
+		return why.kind == ERR_ABSENT || err_set(e, why.kind, "%s", why.text);
+	out->snapshot = y->snapshot;
+	past_place(out, y->cycle.id, ancestor.department_id);
 	*found = true;
 	return true;
 }
@@ -103,18 +144,18 @@ items_changed(struct arena *a, const struct questionnaire *now, const struct que
 }
 
 bool
-trend_read(struct store *s, struct arena *a, const struct snapshot *now, int64_t department_id, int years,
-	struct figures *out, struct err *e)
+trend_make(struct db *db, struct arena *a, const struct snapshot *now, const struct past_year *pasts,
+	size_t past_count, int64_t department_id, struct figures *out, struct err *e)
 {
 	struct past *last = ARENA_NEW(a, struct past), *before = NULL;
 	bool found;
-	out->years = ARENA_ARRAY(a, struct year_figures, (size_t)(years > 0 ? years : 1));
-	for (int year = out->cycle.year - years + 1; year < out->cycle.year; year++) {
+	out->years = ARENA_ARRAY(a, struct year_figures, past_count + 1);
+	for (size_t i = 0; i < past_count; i++) {
 		struct past *p = ARENA_NEW(a, struct past);
-		if (!past_read(s, a, year, out->set->key, department_id, p, &found, e))
+		if (!past_find(db, a, &pasts[i], department_id, p, &found, e))
 			return false;
 		if (found || before != NULL) /* years before the first one known are left out */
-			year_add(out, year, found ? p : NULL, before);
+			year_add(out, pasts[i].year, found ? p : NULL, before);
 		before = found ? p : before;
 	}
 	last->snapshot = *now;
@@ -126,4 +167,67 @@ trend_read(struct store *s, struct arena *a, const struct snapshot *now, int64_t
 	out->comparable_now = comparable_points(last, before->snapshot.set);
 	out->comparable_before = comparable_points(before, now->set);
 	return true;
+}
+
+/* ---- what was kept --------------------------------------------------------------------------- */
+
+static void
+kept_figure(struct figures *f, const struct cycle_year_figure *k)
+{
+	struct figure value = figure_of(k->rate, k->hidden);
+	if (strcmp(k->name, YEAR_COMPARABLE_NOW) == 0)
+		f->comparable_now = value;
+	if (strcmp(k->name, YEAR_COMPARABLE_BEFORE) == 0)
+		f->comparable_before = value;
+	for (size_t i = 0; i < f->year_count; i++)
+		for (size_t n = 0; n < YEAR_FIGURES; n++)
+			if (f->years[i].year == k->year && strcmp(k->name, year_figure_names[n]) == 0)
+				*year_figure(&f->years[i], n) = value;
+}
+
+static bool
+kept_years(struct store *s, struct db *db, struct arena *a, const struct cycle_year_key *key,
+	const struct cycle_year *years, struct figures *f, struct err *e)
+{
+	int64_t before = 0;
+	f->years = ARENA_ARRAY(a, struct year_figures, f->year_count);
+	for (size_t i = 0; i < f->year_count; i++) {
+		f->years[i] = (struct year_figures){.year = years[i].year,
+			.present = years[i].from_cycle_id != 0,
+			.cycle_id = years[i].from_cycle_id,
+			.department_id = years[i].from_department_id,
+			.changed = years[i].changed};
+		if (years[i].from_cycle_id != 0 && years[i].from_cycle_id != key->cycle_id)
+			before = years[i].from_cycle_id;
+	}
+	struct cycle_year_figure *figures;
+	size_t count;
+	if (!cycle_year_figures_read(db, a, key, &figures, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		kept_figure(f, &figures[i]);
+	const struct questionnaire *q = before == 0 ? NULL : store_cycle_set(s, before, key->set_key, e);
+	if (q != NULL)
+		f->changed = items_changed(a, f->set, q);
+	return before == 0 || q != NULL;
+}
+
+bool
+trend_read(struct store *s, struct arena *a, const struct snapshot *now, int64_t department_id, int years,
+	struct figures *out, struct err *e)
+{
+	struct db *db = store_reader(s, e);
+	struct cycle_year_key key = {out->cycle.id, out->set->key, department_id, 0};
+	struct cycle_year *kept = NULL;
+	struct past_year *pasts;
+	size_t count;
+	if (db == NULL)
+		return false;
+	if (years > 1 && cycle_final(out->cycle.state) &&
+		!cycle_years_read(db, a, &key, &kept, &out->year_count, e))
+		return false;
+	if (out->year_count > 0)
+		return kept_years(s, db, a, &key, kept, out, e);
+	return past_years_read(s, db, a, &out->cycle, out->set->key, years, &pasts, &count, e) &&
+	       trend_make(db, a, now, pasts, count, department_id, out, e);
 }

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "domain/fiscal.h"
+#include "report/freeze.h"
 #include "store/people.h"
 #include "store/tallies.h"
 #include "web/form.h"
@@ -124,7 +125,7 @@ struct move_form {
 	const char *reason, *approver;
 	day_t day; /* of grace or of the report */
 	bool no_reason, no_tick, no_approver, bad_day;
-	const struct bank *bank;
+	struct store *store;
 	int64_t account_id;
 	instant_t now;
 };
@@ -291,7 +292,8 @@ move_work(struct db *db, struct piece *p, struct err *e)
 	if (takes_day(f->move) && !(strcmp(name, "grace") == 0 ? cycle_set_grace(db, id, f->day, e)
 							       : cycle_set_reported(db, id, f->day, e)))
 		return false;
-	return cycle_move_make(db, p, f->bank, id, name, f->reason, f->account_id, f->now, e);
+	return cycle_move_make(db, p, store_bank(f->store), id, name, f->reason, f->account_id, f->now, e) &&
+	       (f->move->to != CYCLE_FINAL || report_freeze(f->store, db, id, e));
 }
 
 /* A reason is asked where the move needs one, and with the tick where something hinders it. */
@@ -333,7 +335,7 @@ page_cycle_move(struct call *c)
 {
 	struct err e = {0};
 	struct move_form *f = ARENA_NEW(c->arena, struct move_form);
-	f->bank = store_bank(c->store);
+	f->store = c->store;
 	f->account_id = c->account.id;
 	f->now = c->now;
 	if (!move_read(c, f, &e))

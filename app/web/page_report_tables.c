@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "draw/font.h"
-#include "report/report.h"
+#include "report/issue.h"
 #include "web/export.h"
 #include "web/inside.h"
 
@@ -15,15 +15,32 @@ struct tables {
 	struct exported exported;
 };
 
+/* The tables of an issued document carry its date and number, and are the same ever after. */
+static bool
+document_tables(struct call *c, const struct document *d, struct tables *t, struct err *e)
+{
+	if (!document_request(c->store, c->arena, d, &t->request, e))
+		return false;
+	t->request.tables = true;
+	return true;
+}
+
 static bool
 tables_work(struct call *c, struct err *e)
 {
 	struct tables *t = c->state;
+	struct issue_request issue = {
+		.report = t->request, .account_id = c->account.id, .gate = GLYPHS_SUBSTITUTE};
+	struct document d;
 	struct report report;
 	struct export x;
-	return fonts_open(e) && report_make(c->store, c->arena, &t->request, &report, e) &&
+	return fonts_open(e) && report_edition(c->store, c->arena, &issue, &d, e) &&
+	       (d.id == 0 || document_tables(c, &d, t, e)) &&
+	       report_make(c->store, c->arena, &t->request, &report, e) &&
 	       export_of_report(c->arena, &report, &x, e) &&
-	       export_write(c->arena, &x, t->form, true, &t->exported, e);
+	       export_write(c->arena, &x, t->form, true, &t->exported, e) &&
+	       (d.id == 0 || document_keep(c->store, c->arena, &d, export_form_name(t->form),
+				     &t->exported.bytes, e));
 }
 
 static void

@@ -1,112 +1,203 @@
-/* The papers there are, and printing one. */
+/* The papers there are of a cycle, and which of them have been issued. */
 #include "web/pages.h"
 
 #include <string.h>
 
 #include "base/words.h"
-#include "draw/font.h"
-#include "report/report.h"
-#include "store/setting.h"
-#include "web/export.h"
-#include "web/inside.h"
-#include "web/scope.h"
+#include "domain/role.h"
+#include "store/approvals.h"
+#include "store/cycle_settings.h"
+#include "web/form.h"
+#include "web/report_scope.h"
 #include "web/show.h"
 
-const char report_body[] = "body";
-
-/* What the list offers: the papers, or the tables behind them. */
-struct offer {
-	struct cycle cycle;
-	bool tables;
-	enum export_form form;
+/* Everything issued of a cycle, the newest edition of each. */
+struct issued_list {
+	struct document *items;
+	size_t count;
 };
 
+static const struct document *
+issued_find(const struct issued_list *l, const char *recipe, int64_t department_id)
+{
+	const struct document *found = NULL;
+	for (size_t i = 0; i < l->count; i++)
+		if (l->items[i].department_id == department_id && strcmp(l->items[i].recipe, recipe) == 0)
+			found = &l->items[i];
+	return found;
+}
+
 static void
-fill_paper(struct call *c, struct dict *d, const struct recipe_name *recipe, const struct offer *o,
-	const char *key, const char *name)
+fill_paper(struct call *c, struct dict *d, const struct recipe_name *recipe, const struct cycle *cycle,
+	const char *key, const char *name, const struct document *issued)
 {
 	struct dict *row = dict_add(d, "paper");
-	const char *link;
-	if (o->tables)
-		link = arena_printf(c->arena, "%s?form=%s",
-			report_tables_address(c->arena, recipe->name, o->cycle.id, key, NULL),
-			export_form_name(o->form));
-	else
-		link = arena_printf(c->arena, "/reports/%s/%lld/%s.pdf", query_escape(c->arena, recipe->name),
-			(long long)o->cycle.id, query_escape(c->arena, key));
-	dict_set(row, "link", link);
+	dict_set(row, "recipe", recipe->name);
+	dict_set(row, "recipe_title", recipe->title);
+	show_number(row, "cycle_id", cycle->id);
+	dict_set(row, "key", key);
 	dict_set(row, "subject", name);
-	dict_show(row, o->tables ? "tables" : "pdf");
+	if (recipe->numbered)
+		show_document(c, dict_add(row, "numbered_kind"), issued);
+	else
+		dict_show(row, "free_kind");
 }
 
 static bool
-fill_recipe(struct call *c, struct dict *page, const struct recipe_name *recipe, const struct offer *o,
-	struct err *e)
+fill_departments(struct call *c, struct dict *d, const struct recipe_name *recipe, const struct cycle *cycle,
+	const struct issued_list *l, struct err *e)
 {
 	struct cycle_department *list, own;
 	size_t count = 1;
-	if (!recipe->paper || (!recipe->department && !sees_every_department(c)))
-		return true;
-	if (sees_every_department(c)) {
-		if (!cycle_departments(c->db, c->arena, o->cycle.id, &list, &count, e))
-			return false;
-	} else {
+	if (!sees_every_department(c)) {
 		list = &own;
-		if (!scope_own(c, &o->cycle, &own, e))
+		if (!scope_own(c, cycle, &own, e))
 			return false;
+	} else if (!cycle_departments(c->db, c->arena, cycle->id, &list, &count, e)) {
+		return false;
 	}
+	for (size_t i = 0; i < count; i++)
+		fill_paper(c, d, recipe, cycle, list[i].key, list[i].name,
+			issued_find(l, recipe->name, list[i].department_id));
+	return true;
+}
+
+static size_t
+issued_departments(const struct issued_list *l, const char *recipe)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < l->count; i++)
+		count += strcmp(l->items[i].recipe, recipe) == 0 && l->items[i].department_id != 0 &&
+			 issued_find(l, recipe, l->items[i].department_id) == &l->items[i];
+	return count;
+}
+
+/* Every department in one action; a list of them is a page further. */
+static void
+fill_all(struct dict *d, const struct recipe_name *recipe, const struct cycle *cycle,
+	const struct issued_list *l)
+{
+	struct dict *all = dict_add(d, "all");
+	dict_set(all, "recipe", recipe->name);
+	show_number(all, "cycle_id", cycle->id);
+	if (recipe->numbered && cycle_final(cycle->state))
+		show_number(
+			dict_add(all, "count"), "issued_count", (int64_t)issued_departments(l, recipe->name));
+}
+
+static bool
+fill_recipe(struct call *c, struct dict *page, const struct recipe_name *recipe, const struct cycle *cycle,
+	const struct issued_list *l, struct err *e)
+{
+	bool every = sees_every_department(c);
+	if (!recipe->paper || recipe->sheet || (!recipe->department && !every))
+		return true;
 	struct dict *d = dict_add(page, "recipe");
 	dict_set(d, "recipe_title", recipe->title);
-	if (recipe->body && sees_every_department(c))
-		fill_paper(c, dict_add(d, "whole"), recipe, o, report_body,
-			setting_text(c->db, c->arena, "body_name"));
-	struct dict *departments = recipe->department ? dict_add(d, "departments") : NULL;
-	for (size_t i = 0; i < count && departments != NULL; i++)
-		fill_paper(c, departments, recipe, o, list[i].key, list[i].name);
+	if (recipe->body && every)
+		fill_paper(c, dict_add(d, "papers"), recipe, cycle, report_body,
+			cycle_setting_text(c->db, c->arena, cycle, "body_name"),
+			issued_find(l, recipe->name, 0));
+	if (recipe->department && every)
+		fill_all(d, recipe, cycle, l);
+	return !recipe->department || every ||
+	       fill_departments(c, dict_add(d, "papers"), recipe, cycle, l, e);
+}
+
+/* 自己点検票 of a department to write on: its own for a manager, any for the secretariat. */
+static bool
+fill_sheets(struct call *c, struct dict *page, const struct cycle *cycle, struct err *e)
+{
+	struct cycle_department *list, own;
+	size_t count = 1;
+	bool admin = (c->account.roles & ROLE_ADMIN) != 0;
+	if (!admin && !(c->account.roles & ROLE_MANAGER))
+		return true;
+	if (!admin) {
+		list = &own;
+		if (!scope_own(c, cycle, &own, e))
+			return false;
+	} else if (!cycle_departments(c->db, c->arena, cycle->id, &list, &count, e)) {
+		return false;
+	}
+	struct dict *d = dict_add(page, "sheets");
+	show_number(d, "cycle_id", cycle->id);
+	for (size_t i = 0; i < count; i++) {
+		struct dict *row = dict_add(d, "department");
+		dict_set(row, "key", list[i].key);
+		dict_set(row, "subject", list[i].name);
+	}
+	if (admin)
+		dict_show(d, "everybody");
 	return true;
 }
 
 static bool
-choose_form(struct call *c, struct dict *page, struct offer *o, struct err *e)
+fill_approvals(struct call *c, struct dict *page, const struct cycle *cycle, struct err *e)
 {
-	const char *form = http_query(c->http, "form");
-	o->tables = form != NULL && strcmp(form, "pdf") != 0;
-	if (o->tables && !export_asked(c, &o->form, e))
+	struct approval_mark *marks;
+	size_t count;
+	char *list = arena_strdup(c->arena, cycle_setting_text(c->db, c->arena, cycle, "approval_titles"));
+	if (!(c->account.roles & ROLE_ADMIN) ||
+		strcmp(cycle_setting_text(c->db, c->arena, cycle, "approval_mode"), "electronic") != 0)
+		return true;
+	if (!approvals_list(c->db, c->arena, cycle->id, &marks, &count, e))
 		return false;
-	for (int i = 0; i < EXPORT_FORMS; i++) {
-		struct dict *row = dict_add(page, "form_choice");
-		dict_set(row, "value", export_form_name((enum export_form)i));
-		dict_show(row, arena_printf(c->arena, "form_%d", i));
-		dict_set(row, "selected", o->tables && (int)o->form == i ? "selected" : "");
+	struct dict *d = dict_add(page, "approvals");
+	show_number(d, "cycle_id", cycle->id);
+	size_t number = 0;
+	for (char *title; (title = strsep(&list, "\r\n")) != NULL;) {
+		if (title[0] == '\0')
+			continue;
+		struct dict *row = dict_add(d, "approval");
+		show_number(row, "number", (int64_t)++number);
+		dict_set(row, "post", title);
+		for (size_t i = 0; i < count; i++) {
+			char day[16];
+			if (strcmp(marks[i].title, title) != 0)
+				continue;
+			day_format(marks[i].day, day);
+			dict_set(row, "name", marks[i].name);
+			dict_set(row, "day", day);
+		}
 	}
 	return true;
+}
+
+static bool
+page_fill(struct call *c, struct dict *page, const struct cycle *cycle, struct issued_list *l, struct err *e)
+{
+	dict_set(page, "cycle_title", cycle->title);
+	show_number(page, "cycle_id", cycle->id);
+	if (!cycle_final(cycle->state))
+		dict_show(page, "draft");
+	return documents_of_cycle(c->db, c->arena, cycle->id, &l->items, &l->count, e);
 }
 
 static bool
 reports_fill(struct call *c, struct dict *page, struct err *e)
 {
-	struct offer o = {0};
+	struct cycle cycle;
 	struct recipe_name *recipes;
+	struct issued_list l;
 	size_t count;
-	if (!scope_cycle(c, http_query(c->http, "cycle"), &o.cycle, e) ||
-		!scope_fill_cycles(c, page, &o.cycle, e) || !choose_form(c, page, &o, e) ||
-		!recipes_list(c->arena, &recipes, &count, e))
+	if (!scope_cycle(c, http_query(c->http, "cycle"), &cycle, e) ||
+		!scope_fill_cycles(c, page, &cycle, e) || !recipes_list(c->arena, &recipes, &count, e) ||
+		!page_fill(c, page, &cycle, &l, e))
 		return false;
-	dict_set(page, "cycle_title", o.cycle.title);
-	if (!cycle_final(o.cycle.state))
-		dict_show(page, "draft");
-	for (size_t i = 0; i < count; i++) {
-		if (!fill_recipe(c, page, &recipes[i], &o, e))
+	for (size_t i = 0; i < count; i++)
+		if (!fill_recipe(c, page, &recipes[i], &cycle, &l, e))
 			return false;
-	}
-	return true;
+	return fill_sheets(c, page, &cycle, e) && fill_approvals(c, page, &cycle, e);
 }
 
 void
 page_reports(struct call *c)
 {
+	static const char *const done[] = {"approved", NULL};
 	struct err e = {0};
 	struct dict *page = page_begin(c, _("Reports"));
+	form_done(c, page, done);
 	if (reports_fill(c, page, &e)) {
 		page_show(c, 200, "reports.tpl", page);
 		return;
@@ -115,112 +206,30 @@ page_reports(struct call *c)
 	page_error(c, &e);
 }
 
-/* ---- one paper ---- */
-
-struct printing {
-	struct report_request request;
-	const char *filename;
-	enum glyph_gate gate;
-	struct buf pdf;
-};
-
+/* One recipe: a row for each department. */
 static bool
-print_work(struct call *c, struct err *e)
-{
-	struct printing *p = c->state;
-	struct report report;
-	return fonts_open(e) && report_make(c->store, c->arena, &p->request, &report, e) &&
-	       report_pdf(c->arena, &report, p->gate, &p->pdf, e);
-}
-
-/* The glyph gate refuses with ERR_INPUT and names the characters. */
-static void
-after_print(struct call *c, const struct err *failed)
-{
-	struct printing *p = c->state;
-	if (failed == NULL) {
-		page_file(c, "application/pdf", p->filename, &p->pdf);
-		return;
-	}
-	buf_free(&p->pdf);
-	if (failed->kind != ERR_INPUT) {
-		page_error(c, failed);
-		return;
-	}
-	struct dict *page = page_begin(c, _("Characters that cannot be printed"));
-	dict_set(page, "characters", failed->text);
-	dict_set(page, "recipe", c->parts[0]);
-	dict_set(page, "cycle", c->parts[1]);
-	dict_set(page, "file", c->parts[2]);
-	page_show(c, 422, "glyphs.tpl", page);
-}
-
-static const char *
-key_of_file(struct call *c, const char *file)
-{
-	size_t length = strlen(file);
-	if (length <= 4 || strcmp(file + length - 4, ".pdf") != 0)
-		return NULL;
-	return arena_strndup(c->arena, file, length - 4);
-}
-
-static bool
-known_report(struct call *c, const char *name, bool body, bool paper, struct err *e)
-{
-	struct recipe_name *recipes;
-	size_t count;
-	if (!recipes_list(c->arena, &recipes, &count, e))
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		if (strcmp(recipes[i].name, name) == 0 && (recipes[i].paper || !paper) &&
-			(body ? recipes[i].body : recipes[i].department))
-			return true;
-	}
-	return err_set(e, ERR_ABSENT, _("there is no such report"));
-}
-
-bool
-report_subject(struct call *c, const char *key, bool paper, struct cycle *cycle,
-	struct cycle_department *department, struct err *e)
-{
-	bool body = strcmp(key, report_body) == 0;
-	if (!known_report(c, c->parts[0], body, paper, e) || !scope_cycle(c, c->parts[1], cycle, e))
-		return false;
-	if (body && !sees_every_department(c))
-		return err_set(e, ERR_DENIED, _("the report of the whole body is not for you"));
-	return body || scope_department(c, cycle, key, department, e);
-}
-
-static bool
-printing_of(struct call *c, struct printing *p, struct err *e)
+list_fill(struct call *c, struct dict *page, struct err *e)
 {
 	struct cycle cycle;
-	struct cycle_department department = {0};
-	const char *key = key_of_file(c, c->parts[2]);
-	if (key == NULL)
-		return err_set(e, ERR_ABSENT, _("there is no such report"));
-	if (!report_subject(c, key, true, &cycle, &department, e))
+	struct recipe_name recipe;
+	struct issued_list l;
+	if (!paper_recipe(c, c->parts[0], &recipe, e) || !scope_cycle(c, c->parts[1], &cycle, e))
 		return false;
-	const char *substitute = http_query(c->http, "substitute");
-	p->gate = substitute != NULL && strcmp(substitute, "1") == 0 ? GLYPHS_SUBSTITUTE : GLYPHS_REFUSE;
-	p->filename = arena_printf(c->arena, "%s-%d-%s.pdf", c->parts[0], cycle.year, key);
-	p->request = (struct report_request){.name = c->parts[0],
-		.cycle_id = cycle.id,
-		.department_id = department.department_id,
-		.now = c->now,
-		.issued_by = c->account.name};
-	return true;
+	if (!recipe.department)
+		return err_set(e, ERR_ABSENT, _("there is no such report"));
+	dict_set(page, "recipe_title", recipe.title);
+	return page_fill(c, page, &cycle, &l, e) && fill_departments(c, page, &recipe, &cycle, &l, e);
 }
 
 void
-page_report_pdf(struct call *c)
+page_report_list(struct call *c)
 {
 	struct err e = {0};
-	struct printing *p = ARENA_NEW(c->arena, struct printing);
-	if (!printing_of(c, p, &e)) {
-		page_error(c, &e);
+	struct dict *page = page_begin(c, _("Reports"));
+	if (list_fill(c, page, &e)) {
+		page_show(c, 200, "report_list.tpl", page);
 		return;
 	}
-	c->state = p;
-	web_slow(c, LANE_PAPER, print_work, after_print);
+	dict_destroy(page);
+	page_error(c, &e);
 }

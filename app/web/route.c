@@ -51,7 +51,11 @@ const struct route routes[] = {
 	{"GET", "/dashboard", READERS, .page = page_dashboard, .menu = "dashboard"},
 	{"GET", "/figures/{}/{}/{}/{}", READERS | ROLE_MANAGER, .page = page_figure},
 	{"GET", "/reports", READERS | ROLE_MANAGER, .page = page_reports, .menu = "reports"},
-	{"GET", "/reports/{}/{}/{}", READERS | ROLE_MANAGER, .page = page_report_pdf},
+	{"POST", "/reports/bind", READERS | ROLE_MANAGER, .page = page_bind_post},
+	{"GET", "/reports/{}/{}", READERS | ROLE_MANAGER, .page = page_report_list},
+	{"POST", "/reports/approvals", ROLE_ADMIN, .page = page_approvals_post},
+	{"GET", "/reports/{}/{}/{}", READERS | ROLE_MANAGER, .page = page_document},
+	{"POST", "/reports/{}/{}/{}", ROLE_ADMIN, .page = page_document_post},
 	{"GET", "/reports/{}/{}/{}/tables", READERS | ROLE_MANAGER, .page = page_report_tables},
 
 	{"GET", "/jobs", READERS | ROLE_MANAGER, .page = page_jobs},

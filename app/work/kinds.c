@@ -2,7 +2,10 @@
 #include "work/job.h"
 #include "work/remind.h"
 
+extern const struct job_kind job_documents;
+
 const struct job_kind *const job_kinds[] = {
 	&remind_kind,
+	&job_documents,
 	NULL,
 };

@@ -118,7 +118,7 @@ END_TEST
 START_TEST(what_is_for_paper_only_is_not_on_the_page)
 {
 	static const char *const titles[] = {"企業長"};
-	struct approval approval = {titles, 1};
+	struct approval approval = {.titles = titles, .count = 1};
 	struct section s[] = {{.approval = &approval}, {.letter = sample_letter(arena)}};
 	ck_assert_ptr_null(strstr(show(s, 2), "企業長"));
 }

@@ -81,7 +81,7 @@ assert_inside(const struct canvas *page)
 START_TEST(approval_boxes_stand_top_right_in_the_order_given)
 {
 	static const char *const titles[] = {"企業長", "事務局長", "起案"};
-	struct approval approval = {titles, 3};
+	struct approval approval = {.titles = titles, .count = 3};
 	struct section s = {.approval = &approval};
 	lay(&s, 1);
 	for (size_t i = 0; i < 3; i++) {
@@ -327,7 +327,7 @@ START_TEST(long_names_stay_inside_head_and_boxes)
 	const char *titles[12];
 	for (size_t i = 0; i < 12; i++)
 		titles[i] = "情報セキュリティ統括責任者代理";
-	struct approval approval = {titles, 12};
+	struct approval approval = {.titles = titles, .count = 12};
 	struct letter *l = sample_letter(arena);
 	l->addressee = l->sender = l->title = sample_repeat(arena, "長い部署の名称", 12);
 	struct section s[] = {{.approval = &approval}, {.letter = l}};

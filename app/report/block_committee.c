@@ -1,0 +1,190 @@
+/* What a committee is handed: the subject, three points, key figures, two charts side by side, lists. */
+#include "report/block.h"
+
+#include <string.h>
+
+bool
+block_agenda(struct composer *c, const struct recipe_block *b, struct err *e)
+{
+	(void)e;
+	struct agenda *g = ARENA_NEW(c->arena, struct agenda);
+	*g = (struct agenda){.committee = decided(c, "committee"),
+		.mark = decided(c, "committee_collect"),
+		.date = text_fill(c->arena, say(c, WORD_LETTER_DATE), c->places, c->place_count),
+		.sender = decided(c, "sender"),
+		.title = text_fill(c->arena, b->title == NULL ? "" : b->title, c->places, c->place_count)};
+	section_go_on(c)->agenda = g;
+	return true;
+}
+
+/* The year just before this one; NULL when nothing is known of it. */
+static const struct year_figures *
+last_year(const struct figures *f)
+{
+	if (f->year_count < 2)
+		return NULL;
+	const struct year_figures *y = &f->years[f->year_count - 2];
+	return y->present && y->year == f->cycle.year - 1 ? y : NULL;
+}
+
+static struct figure
+response_now(const struct figures *f)
+{
+	const struct progress_row *p = &f->subject->progress;
+	return (struct figure){.rate = {.numerator = p->submitted, .denominator = p->asked}};
+}
+
+/* ---- three points -------------------------------------------------------------------------- */
+
+static const char *
+point_answering(struct composer *c)
+{
+	const struct figures *f = c->figures;
+	const struct year_figures *before = last_year(f);
+	struct figure none = {{0}, false}, now = response_now(f);
+	struct filling fillings[] = {{"asked", number_text(c->arena, f->subject->progress.asked)},
+		{"submitted", number_text(c->arena, f->subject->progress.submitted)},
+		{"rate", percent_text(c, &now)},
+		{"before", percent_text(c, before != NULL ? &before->response : &none)}};
+	return text_fill(c->arena, say(c, WORD_POINT_ANSWERING), fillings, 4);
+}
+
+static const char *
+point_results(struct composer *c)
+{
+	const struct figures *f = c->figures;
+	struct filling fillings[] = {{"done", percent_text(c, &f->subject->done)},
+		{"points", percent_text(c, &f->subject->points)},
+		{"difference", difference_text(c, &f->comparable_now, &f->comparable_before)}};
+	return text_fill(c->arena, say(c, WORD_POINT_RESULTS), fillings, 3);
+}
+
+/* The weakest measure of those asked about; the measure count when none has a value. */
+static size_t
+weakest_measure(struct composer *c)
+{
+	size_t *list, count = measures_asked(c, &list), best = c->figures->measure_count;
+	int least = 0;
+	for (size_t i = 0; i < count; i++) {
+		struct shown s = shown_of(&c->figures->subject->measures[list[i]]);
+		if (!s.known || (best < c->figures->measure_count && s.tenths >= least))
+			continue;
+		best = list[i];
+		least = s.tenths;
+	}
+	return best;
+}
+
+static const char *
+point_weakness(struct composer *c)
+{
+	const struct figures *f = c->figures;
+	size_t *items, count = weakest_items(c, 1, &items), m = weakest_measure(c);
+	if (count == 0 || m == f->measure_count)
+		return say(c, WORD_POINT_NO_WEAKNESS);
+	const struct item *item = &f->set->items[items[0]];
+	struct filling fillings[] = {
+		{"measure", arena_printf(c->arena, "%s %s", f->measures[m]->display, f->measures[m]->title)},
+		{"measure_points", percent_text(c, &f->subject->measures[m])}, {"id", item->id},
+		{"text", item->text}, {"rate", percent_text(c, &f->subject->items[items[0]])}};
+	return text_fill(c->arena, say(c, WORD_POINT_WEAKNESS), fillings, 5);
+}
+
+bool
+block_points(struct composer *c, const struct recipe_block *b, struct err *e)
+{
+	(void)e;
+	const char *const points[] = {point_answering(c), point_results(c), point_weakness(c)};
+	struct section *s = section_begin(c, b);
+	for (size_t i = 0; i < sizeof points / sizeof *points; i++) {
+		s->paragraphs = ARENA_PUSH(c->arena, s->paragraphs, s->paragraph_count);
+		s->paragraphs[s->paragraph_count++] = arena_printf(c->arena, "(%zu) %s", i + 1, points[i]);
+	}
+	return true;
+}
+
+/* ---- key figures ----------------------------------------------------------------------------- */
+
+static void
+key_row(struct composer *c, struct grid *g, const char *name, const struct figure *before,
+	const struct figure *now, const char *difference)
+{
+	struct table_cell *row = grid_row(g);
+	row[0].text = name;
+	row[1].text = percent_text(c, before);
+	row[2] = (struct table_cell){.text = percent_text(c, now), .strong = true};
+	row[3].text = difference;
+}
+
+bool
+block_key_figures(struct composer *c, const struct recipe_block *b, struct err *e)
+{
+	(void)e;
+	static const struct year_figures unknown;
+	const struct figures *f = c->figures;
+	const struct year_figures *before = last_year(f) != NULL ? last_year(f) : &unknown;
+	const struct column columns[] = {{say(c, WORD_INDICATOR), 0.34, ALIGN_LEFT},
+		{say(c, WORD_YEAR_BEFORE), 0.2, ALIGN_RIGHT}, {say(c, WORD_YEAR_NOW), 0.2, ALIGN_RIGHT},
+		{say(c, WORD_DIFFERENCE), 0.26, ALIGN_RIGHT}};
+	struct grid g = grid_create(c, columns, 4);
+	struct figure response = response_now(f);
+	const struct department_figures *d = f->subject;
+	key_row(c, &g, say(c, WORD_RESPONSE_RATE), &before->response, &response,
+		difference_text(c, &response, &before->response));
+	key_row(c, &g, say(c, WORD_DONE_RATE), &before->done, &d->done,
+		difference_text(c, &d->done, &before->done));
+	key_row(c, &g, say(c, WORD_POINTS_RATE), &before->points, &d->points,
+		difference_text(c, &d->points, &before->points));
+	key_row(c, &g, say(c, WORD_COMPARABLE_POINTS), &f->comparable_before, &f->comparable_now,
+		difference_text(c, &f->comparable_now, &f->comparable_before));
+	key_row(c, &g, say(c, WORD_KNOWLEDGE_RATE), &before->knowledge, &d->knowledge,
+		difference_text(c, &d->knowledge, &before->knowledge));
+	section_begin(c, b)->table = g.table;
+	return true;
+}
+
+/* ---- two charts ------------------------------------------------------------------------------ */
+
+static void
+chart_place(struct composer *c, struct canvas *both, const struct canvas *one, double x, const char *title)
+{
+	canvas_text(both, FACE_GOTHIC_BOLD, 9, 0, ANCHOR_MIDDLE, x + one->width / 2, 10, title);
+	canvas_place(both, one, x, 16 + (both->height - 16 - one->height) / 2);
+	both->description = both->description == NULL
+				    ? one->description
+				    : arena_printf(c->arena, "%s %s", both->description, one->description);
+}
+
+bool
+block_two_charts(struct composer *c, const struct recipe_block *b, struct err *e)
+{
+	(void)e;
+	const double gap = 12, width = (c->width - gap) / 2;
+	const struct canvas *left = measures_chart(c, width), *right = trend_chart(c, width);
+	double depth = left->height > right->height ? left->height : right->height;
+	struct canvas *both = canvas_create(c->arena, c->width, depth + 16);
+	both->title = say(c, WORD_TWO_CHARTS);
+	chart_place(c, both, left, 0, say(c, WORD_RADAR));
+	chart_place(c, both, right, width + gap, say(c, WORD_TREND));
+	section_begin(c, b)->chart = both;
+	return true;
+}
+
+/* ---- lists the body has written ------------------------------------------------------------------ */
+
+bool
+block_listed(struct composer *c, const struct recipe_block *b, struct err *e)
+{
+	(void)e;
+	struct section *s = section_begin(c, b);
+	char *list = arena_strdup(c->arena, decided(c, b->setting == NULL ? "" : b->setting)), *rest = list;
+	size_t number = 0;
+	for (char *line; (line = strsep(&rest, "\r\n")) != NULL;) {
+		if (line[0] == '\0')
+			continue;
+		s->paragraphs = ARENA_PUSH(c->arena, s->paragraphs, s->paragraph_count);
+		s->paragraphs[s->paragraph_count++] = text_fill(c->arena,
+			arena_printf(c->arena, "(%zu) %s", ++number, line), c->places, c->place_count);
+	}
+	return true;
+}
