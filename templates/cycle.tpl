@@ -21,7 +21,7 @@
 <div class="scroll" tabindex="0" role="region" aria-label="設問セットと回答の状況"><table><caption>設問セット{{#opened}}と回答の状況{{/opened}}</caption><thead><tr><th scope="col">設問セット</th><th scope="col">版</th><th scope="col">回答の状況</th></tr></thead>
 <tbody>{{#set}}<tr><th scope="row"><a href="/admin/questionnaires/{{set_id}}">{{set_title}}</a></th><td>{{edition}}</td><td>{{#progress}}{{asked}}件のうち提出{{done}}件（期限後{{late}}件、差戻し{{returned}}件、所属長確認済{{confirmed}}件）、一時保存{{drafts}}件、ほかに対象外{{excluded}}件<br><progress value="{{done}}" max="{{asked}}" aria-label="{{set_title}}の提出の進み具合">{{done}}／{{asked}}</progress>{{/progress}}{{#unopened}}開始前{{/unopened}}</td></tr>
 {{/set}}</tbody></table></div>
-{{#opened}}<p class="actions"><a class="button second" href="/admin/cycles/{{cycle_id}}/waiting">回答票の一覧を見る</a><a class="button second" href="/answer-sheets">回答票のExcel</a><a class="button second" href="/admin/na/{{cycle_id}}">該当なしの確認</a><a class="button second" href="/admin/remarks/{{cycle_id}}">自由記述の確認</a></p>{{/opened}}
+{{#opened}}<p class="actions"><a class="button second" href="/admin/cycles/{{cycle_id}}/waiting">回答票の一覧を見る</a><a class="button second" href="/answer-sheets">回答票のExcel</a><a class="button second" href="/admin/na/{{cycle_id}}">該当なしの確認</a><a class="button second" href="/admin/remarks/{{cycle_id}}">自由記述の確認</a><a class="button second" href="/admin/plans/{{cycle_id}}">改善策</a></p>{{/opened}}
 {{#move}}
 <form method="post" action="/admin/cycles/{{cycle_id}}" class="card" id="{{move_name}}">
 {{#approve}}<h2>設問を確定する</h2><p>承認を受けた設問セットを確定します。開始するまでは、理由を添えて準備に戻せます。</p>{{/approve}}

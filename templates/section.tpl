@@ -18,6 +18,6 @@
 {{#no_sheet}}<p>当てはまる回答票はありません。</p>{{/no_sheet}}
 {{#running}}{{#unconfirmed}}<p class="actions"><button name="all" value="{{set_key}}">提出された{{to_confirm}}件をまとめて確認する</button></p>{{/unconfirmed}}{{/running}}</form></details></section>
 {{/set}}
-<p><a class="button second" href="/section/na?cycle={{cycle_id}}">該当なしの判断</a><a class="button second" href="/answer-sheets">回答票のExcel</a></p>
+<p><a class="button second" href="/section/na?cycle={{cycle_id}}">該当なしの判断</a> <a class="button second" href="/section/plan?cycle={{cycle_id}}">改善策</a><a class="button second" href="/answer-sheets">回答票のExcel</a></p>
 {{>report}}
 {{>export}}
