@@ -155,6 +155,8 @@ fill_plan(struct call *c, struct dict *row, const struct planning *p, const stru
 	const char *set_key;
 	const struct item *item =
 		planning_item(c, p, arena_printf(c->arena, "%s.%s", plan->set_key, plan->item), &set_key);
+	if (p->admin)
+		dict_show(row, "of_many"); /* the list says whose it is */
 	show_number(row, "plan_id", plan->id);
 	dict_set(row, "department_name",
 		plan->department_id == PLAN_BODY ? setting_text(c->db, c->arena, "body_name")

@@ -72,8 +72,10 @@ planning_fill_weakest(struct call *c, struct dict *page, const struct planning *
 		dict_setf(row, "percent", "%d.%d", list[i].tenths / 10, list[i].tenths % 10);
 		show_number(row, "numerator", list[i].rate.numerator);
 		show_number(row, "denominator", list[i].rate.denominator);
-		dict_show(row, has_plan(plans, plan_count, list[i].set->key, list[i].item->id) ? "planned"
-											       : "unplanned");
+		if (has_plan(plans, plan_count, list[i].set->key, list[i].item->id))
+			dict_show(row, "planned");
+		else if (p->cycle.state != CYCLE_ENDED)
+			dict_show(row, "unplanned");
 	}
 	if (count == 0)
 		dict_show(page, "nothing_weak");

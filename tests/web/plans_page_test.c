@@ -116,6 +116,7 @@ START_TEST(the_secretariat_plans_for_the_body_and_sees_all)
 	ck_assert_int_eq(site_ask(&s, ADMIN_ACCOUNT, "/admin/plans/1", NULL), 200);
 	ck_assert(site_says(&s, "href=\"/admin/plans/1/1\""));
 	ck_assert(site_says(&s, "href=\"/admin/plans/1/2\""));
+	ck_assert(site_says(&s, "<td>第1課</td>"));
 	ck_assert_int_eq(site_ask(&s, ADMIN_ACCOUNT, "/admin/plans/1/99", NULL), 404);
 }
 END_TEST
