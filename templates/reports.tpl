@@ -5,7 +5,8 @@
 {{#recipe}}
 <section><h2>{{recipe_title}}</h2>
 {{#papers}}<div class="scroll" tabindex="0" role="region" aria-label="{{recipe_title}}"><table><caption class="hidden-visually">{{recipe_title}}</caption><thead><tr><th scope="col">対象</th><th scope="col">文書番号</th><th scope="col">版</th><th scope="col">日付</th><th scope="col">出力</th></tr></thead>
-<tbody>{{>report_row}}</tbody></table></div>{{/papers}}
+<tbody>{{#paper}}<tr><th scope="row"><a href="/reports/{{recipe:u}}/{{cycle_id}}/{{key:u}}">{{subject}}</a></th>{{#numbered_kind}}{{#issued}}<td>{{#numbered}}{{number}}{{/numbered}}</td><td>第{{edition}}版</td><td>{{issued_day}}</td>{{/issued}}{{#unissued}}<td colspan="3">未発行</td>{{/unissued}}{{/numbered_kind}}{{#free_kind}}<td colspan="3">番号を付けない文書</td>{{/free_kind}}<td><a href="/reports/{{recipe:u}}/{{cycle_id}}/{{key:u}}.pdf">PDF<span class="hidden-visually">（{{subject}}）</span></a></td></tr>
+{{/paper}}</tbody></table></div>{{/papers}}
 {{#all}}<p><a href="/reports/{{recipe:u}}/{{cycle_id}}">部署ごとに出力する</a>{{#count}}<span class="small">（発行済み {{issued_count}}部署）</span>{{/count}}</p>
 <form method="post" action="/reports/bind" class="filter"><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="recipe" value="{{recipe}}"><input type="hidden" name="cycle" value="{{cycle_id}}">
 <label><input type="checkbox" name="substitute" value="1"> 印字できない文字は〓にする</label>

@@ -1,2 +1,0 @@
-{{%AUTOESCAPE context="HTML"}}{{#paper}}<tr><th scope="row"><a href="/reports/{{recipe:u}}/{{cycle_id}}/{{key:u}}">{{subject}}</a></th>{{#numbered_kind}}{{#issued}}<td>{{#numbered}}{{number}}{{/numbered}}</td><td>第{{edition}}版</td><td>{{issued_day}}</td>{{/issued}}{{#unissued}}<td colspan="3">未発行</td>{{/unissued}}{{/numbered_kind}}{{#free_kind}}<td colspan="3">番号を付けない文書</td>{{/free_kind}}<td><a href="/reports/{{recipe:u}}/{{cycle_id}}/{{key:u}}.pdf">PDF<span class="hidden-visually">（{{subject}}）</span></a></td></tr>
-{{/paper}}
