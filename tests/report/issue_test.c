@@ -1,0 +1,305 @@
+/* Issuing documents of the demonstration body, whose cycle of 2025 is final and whose
+ * cycle of 2026 is open. */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "draw/font.h"
+#include "report/bind.h"
+#include "report/freeze.h"
+#include "store/demo.h"
+#include "store/setting.h"
+#include "store/sheets.h"
+
+static char directory[64];
+static struct arena *arena;
+static struct store *store;
+static struct db *db;
+static struct err e;
+static struct cycle closed, before, live;
+
+static const instant_t noon = INT64_C(1795402800); /* 2026-11-23 12:00 in Japan */
+
+static void
+setup(void)
+{
+	struct demo_wish wish = {
+		.password = "geheim-2026", .staff = DEMO_STAFF, .departments = DEMO_DEPARTMENTS, .now = noon};
+	strcpy(directory, "/tmp/tenken-issue-XXXXXX");
+	arena = arena_create();
+	if (mkdtemp(directory) == NULL || !store_create(directory, &e) ||
+		(store = store_open(directory, &e)) == NULL || !fonts_open(&e) ||
+		!demo_fill(store, &wish, &e) || !report_freeze_left(store, &e) ||
+		(db = store_reader(store, &e)) == NULL || !cycle_of_year(db, arena, 2025, &closed, &e) ||
+		!cycle_of_year(db, arena, 2024, &before, &e) || !cycle_of_year(db, arena, 2026, &live, &e))
+		ck_abort_msg("%s", e.text);
+}
+
+static void
+teardown(void)
+{
+	char command[96];
+	store_close(store);
+	arena_destroy(arena);
+	snprintf(command, sizeof command, "rm -r %s", directory);
+	ck_assert_int_eq(system(command), 0);
+}
+
+static struct issue_request
+request(const struct cycle *c, const char *name, int64_t department, instant_t at)
+{
+	return (struct issue_request){.report = {.name = name,
+					      .cycle_id = c->id,
+					      .department_id = department,
+					      .now = at,
+					      .issued_by = "事務局"}};
+}
+
+static struct issued
+issue(const struct cycle *c, const char *name, int64_t department, instant_t at, const char *reason)
+{
+	struct issue_request rq = request(c, name, department, at);
+	struct issued out;
+	rq.reason = reason;
+	ck_assert_msg(report_issue(store, arena, &rq, &out, &e), "%s", e.text);
+	return out;
+}
+
+static int64_t
+department_at_place(size_t i)
+{
+	int64_t *list;
+	size_t count;
+	ck_assert(bind_departments(store, arena, closed.id, &list, &count, &e));
+	ck_assert_uint_gt(count, i);
+	return list[i];
+}
+
+static bool
+run_script(struct db *d, struct piece *p, struct err *why)
+{
+	return db_script(d, p->with, why);
+}
+
+static void
+change(const char *script)
+{
+	ck_assert_msg(
+		writer_run(store_writer(store), run_script, (void *)(uintptr_t)script, &e), "%s", e.text);
+}
+
+/* What of the body and of other years may change once the figures of 2025 are final. */
+static const char later[] =
+	"INSERT INTO setting (key, value) VALUES ('body_name', '別の団体'), ('na_alarm', '3'),"
+	" ('sender', '別の人'), ('confidentiality_label', '別の表示'), ('approval_titles', '別の職')"
+	" ON CONFLICT (key) DO UPDATE SET value = excluded.value;"
+	"UPDATE department_term SET name = name || '改', flags = 0;"
+	"DELETE FROM lineage;"
+	"UPDATE cycle SET state = 'open', edition = edition + 1 WHERE year = 2024;"
+	"UPDATE tally SET s0 = s0 + 7 WHERE cycle_id = (SELECT id FROM cycle WHERE year = 2024);";
+
+START_TEST(what_is_issued_is_given_again_byte_for_byte_whatever_changes)
+{
+	struct issued one = issue(&closed, "self-check-body", 0, noon, NULL);
+	ck_assert_int_ne(one.document.id, 0);
+	ck_assert_int_eq(one.document.edition, closed.edition);
+	change(later);
+	struct issued again = issue(&closed, "self-check-body", 0, noon + 86400, NULL);
+	ck_assert_int_eq(again.document.id, one.document.id);
+	ck_assert_uint_eq(again.bytes.length, one.bytes.length);
+	ck_assert_mem_eq(again.bytes.data, one.bytes.data, one.bytes.length);
+	buf_free(&one.bytes);
+	buf_free(&again.bytes);
+}
+END_TEST
+
+/* Not only the kept bytes: the same paper made anew from the figures is the same too. */
+START_TEST(the_figures_of_a_final_cycle_do_not_change_either)
+{
+	struct issue_request rq = request(&closed, "self-check-department", department_at_place(0), noon);
+	struct report first, second;
+	struct buf one = BUF_INIT, two = BUF_INIT;
+	ck_assert_msg(report_make(store, arena, &rq.report, &first, &e), "%s", e.text);
+	ck_assert(report_pdf(arena, &first, GLYPHS_REFUSE, &one, &e));
+	change(later);
+	ck_assert_msg(report_make(store, arena, &rq.report, &second, &e), "%s", e.text);
+	ck_assert(report_pdf(arena, &second, GLYPHS_REFUSE, &two, &e));
+	ck_assert_uint_eq(one.length, two.length);
+	ck_assert_mem_eq(one.data, two.data, one.length);
+	buf_free(&one);
+	buf_free(&two);
+}
+END_TEST
+
+START_TEST(numbers_follow_each_other_and_none_is_used_up_by_what_cannot_be_printed)
+{
+	struct issued out = issue(&closed, "self-check-body", 0, noon, NULL);
+	ck_assert_int_eq(out.document.number, 1);
+	buf_free(&out.bytes);
+	struct issue_request wrong = request(&closed, "self-check-body", department_at_place(0), noon);
+	ck_assert(!report_issue(store, arena, &wrong, &out, &e));
+	wrong = request(&closed, "self-check-department", 99999, noon);
+	ck_assert(!report_issue(store, arena, &wrong, &out, &e));
+	for (size_t i = 0; i < 3; i++) {
+		out = issue(&closed, "self-check-department", department_at_place(i), noon, NULL);
+		ck_assert_int_eq(out.document.number, 2 + (int64_t)i);
+		ck_assert_int_eq(out.document.year, 2026);
+		buf_free(&out.bytes);
+	}
+}
+END_TEST
+
+START_TEST(issued_again_with_a_reason_it_keeps_its_number_and_the_old_edition_can_be_had)
+{
+	struct issued one = issue(&closed, "committee", 0, noon, NULL);
+	struct issued two = issue(&closed, "committee", 0, noon + 86400, "誤記の訂正");
+	struct issued old;
+	ck_assert_int_eq(two.document.edition, one.document.edition + 1);
+	ck_assert_int_eq(two.document.number, one.document.number);
+	ck_assert(document_print(store, arena, &one.document, GLYPHS_REFUSE, &old, &e));
+	ck_assert_uint_eq(old.bytes.length, one.bytes.length);
+	ck_assert_mem_eq(old.bytes.data, one.bytes.data, one.bytes.length);
+	ck_assert(two.bytes.length != one.bytes.length ||
+		  memcmp(two.bytes.data, one.bytes.data, one.bytes.length) != 0);
+	buf_free(&one.bytes);
+	buf_free(&two.bytes);
+	buf_free(&old.bytes);
+}
+END_TEST
+
+START_TEST(after_a_reopening_the_next_one_is_a_new_edition_for_its_reason)
+{
+	struct issued one = issue(&closed, "committee", 0, noon, NULL);
+	change("UPDATE cycle SET edition = edition + 1 WHERE year = 2025;"
+	       "INSERT INTO cycle_move (cycle_id, at, from_state, to_state, edition, reason)"
+	       " SELECT id, 0, 'reported', 'open', edition, '集計の誤り' FROM cycle WHERE year = 2025;");
+	struct issued two = issue(&closed, "committee", 0, noon, NULL);
+	ck_assert_int_eq(two.document.edition, one.document.edition + 1);
+	ck_assert_str_eq(two.document.reason, "集計の誤り");
+	buf_free(&one.bytes);
+	buf_free(&two.bytes);
+}
+END_TEST
+
+START_TEST(while_the_figures_may_move_nothing_is_issued)
+{
+	struct issued draft = issue(&live, "self-check-body", 0, noon, NULL);
+	struct issue_request rq = request(&live, "self-check-body", 0, noon);
+	struct issued out;
+	ck_assert_int_eq(draft.document.id, 0);
+	buf_free(&draft.bytes);
+	rq.reason = "早く";
+	ck_assert(!report_issue(store, arena, &rq, &out, &e));
+	ck_assert_int_eq(e.kind, ERR_CONFLICT);
+}
+END_TEST
+
+START_TEST(the_committee_gets_two_pages_or_is_told_why_not)
+{
+	struct issue_request rq = request(&closed, "committee", 0, noon);
+	struct report r;
+	struct canvas **pages;
+	struct pdf_outline *outline;
+	struct buf out = BUF_INIT;
+	size_t count;
+	ck_assert(report_make(store, arena, &rq.report, &r, &e));
+	ck_assert_uint_eq(report_pages(arena, &r, &pages, &outline, &count), 2);
+	r.pages = 3;
+	ck_assert(!report_pdf(arena, &r, GLYPHS_REFUSE, &out, &e));
+	ck_assert_int_eq(e.kind, ERR_CONFLICT);
+}
+END_TEST
+
+static bool
+text_stands(const struct canvas *page, const char *text)
+{
+	for (size_t i = 0; i < page->count; i++)
+		if (page->marks[i].kind == MARK_TEXT && strstr(page->marks[i].text, text) != NULL)
+			return true;
+	return false;
+}
+
+/* A box before every choice, the code of the sheet on each page, and none of the answers. */
+START_TEST(a_blank_sheet_has_its_code_on_every_page)
+{
+	int64_t *sheets;
+	size_t count, outline_count;
+	struct sheet sheet;
+	struct report r;
+	struct canvas **pages;
+	struct pdf_outline *outline;
+	struct issue_request rq = request(&live, "sheet-blank", 0, noon);
+	ck_assert(bind_sheets(store, arena, live.id, 0, "staff", &sheets, &count, &e));
+	ck_assert_uint_gt(count, 0);
+	rq.report.sheet_id = sheets[0];
+	ck_assert_msg(report_make(store, arena, &rq.report, &r, &e), "%s", e.text);
+	ck_assert(sheet_find(db, arena, sheets[0], &sheet, &e));
+	count = report_pages(arena, &r, &pages, &outline, &outline_count);
+	ck_assert_uint_gt(count, 1);
+	for (size_t i = 0; i < count; i++) {
+		ck_assert(text_stands(pages[i], sheet.code));
+		ck_assert(!text_stands(pages[i], "■"));
+	}
+	ck_assert(text_stands(pages[0], "□"));
+	ck_assert(!r.draft);
+}
+END_TEST
+
+struct told {
+	size_t calls, last, total;
+};
+
+static bool
+tell(void *with, size_t done, size_t total, struct err *why)
+{
+	(void)why;
+	struct told *t = with;
+	t->calls++;
+	t->last = done;
+	t->total = total;
+	return true;
+}
+
+START_TEST(every_department_is_bound_and_issued_in_one_action)
+{
+	int64_t *list;
+	struct told told = {0};
+	struct issued out;
+	struct bind_request rq = {
+		.issue = request(&closed, "self-check-department", 0, noon), .tell = tell, .with = &told};
+	ck_assert(bind_departments(store, arena, closed.id, &list, &rq.count, &e));
+	rq.subjects = list;
+	ck_assert_msg(report_bind(store, arena, &rq, &out, &e), "%s", e.text);
+	ck_assert_uint_gt(out.bytes.length, 10000);
+	buf_free(&out.bytes);
+	ck_assert_uint_eq(told.last, told.total);
+	struct document *documents;
+	size_t count;
+	ck_assert(documents_of_cycle(db, arena, closed.id, &documents, &count, &e));
+	ck_assert_uint_eq(count, rq.count);
+	for (size_t i = 0; i < count; i++)
+		ck_assert_int_eq(documents[i].number, (int64_t)i + 1);
+}
+END_TEST
+
+Suite *issue_suite(void);
+Suite *
+issue_suite(void)
+{
+	Suite *s = suite_create("issue");
+	TCase *t = tcase_create("issue");
+	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_set_timeout(t, 60);
+	tcase_add_test(t, what_is_issued_is_given_again_byte_for_byte_whatever_changes);
+	tcase_add_test(t, the_figures_of_a_final_cycle_do_not_change_either);
+	tcase_add_test(t, numbers_follow_each_other_and_none_is_used_up_by_what_cannot_be_printed);
+	tcase_add_test(t, issued_again_with_a_reason_it_keeps_its_number_and_the_old_edition_can_be_had);
+	tcase_add_test(t, after_a_reopening_the_next_one_is_a_new_edition_for_its_reason);
+	tcase_add_test(t, while_the_figures_may_move_nothing_is_issued);
+	tcase_add_test(t, the_committee_gets_two_pages_or_is_told_why_not);
+	tcase_add_test(t, a_blank_sheet_has_its_code_on_every_page);
+	tcase_add_test(t, every_department_is_bound_and_issued_in_one_action);
+	suite_add_tcase(s, t);
+	return s;
+}
