@@ -10,6 +10,7 @@
 {{#open}}<p>{{due}}までは、回答を直して提出し直せます。</p>
 <p class="actions"><a class="button" href="/">わたしの点検へ戻る</a><a class="button second" href="/sheets/{{sheet_id}}">回答を直す</a></p>{{/open}}
 {{#closed}}<p>いまは回答を直せません。<a href="/sheets/{{sheet_id}}">提出した内容を見る</a></p>{{/closed}}
+<p><a href="/sheets/{{sheet_id}}/paper">提出した内容をPDFで控える</a></p>
 {{#has_knowledge}}<h2>知識問題の答え合わせ</h2>
 <p class="small">正誤は実施率には入りません。組織全体の理解度を知るために、まとめて集計します。</p>{{/has_knowledge}}
 {{#knowledge}}<div class="card"><h3>{{text}}</h3>

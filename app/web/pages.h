@@ -15,7 +15,7 @@ page_function page_sheet_keep; /* a POST that came after its session had ended *
 page_function page_evidence, page_evidence_post, page_evidence_file, page_evidence_remove;
 page_function page_evidence_list;
 page_function page_dashboard, page_figure, page_reports, page_report_tables;
-page_function page_report_list, page_document, page_document_post, page_bind_post, page_approvals_post;
+page_function page_sheet_paper, page_report_list, page_document, page_document_post, page_bind_post, page_approvals_post;
 page_function page_calendar, page_calendar_post;
 page_function page_reminders, page_remind, page_remind_post;
 page_function page_rung, page_rung_post, page_wave, page_wave_post;

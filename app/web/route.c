@@ -28,6 +28,7 @@ const struct route routes[] = {
 	{"POST", "/sheets/{}", ROLE_ALL, .page = page_sheet_post, .flags = ROUTE_RETYPED,
 		.kept = page_sheet_keep},
 	{"GET", "/sheets/{}/receipt", ROLE_ALL, .page = page_receipt},
+	{"GET", "/sheets/{}/paper", ROLE_ALL, .page = page_sheet_paper},
 	{"GET", "/sheets/{}/evidence", ROLE_ALL, .page = page_evidence},
 	{"POST", "/sheets/{}/evidence", ROLE_ALL, .page = page_evidence_post, .flags = ROUTE_UPLOAD},
 	{"GET", "/sheets/{}/evidence/{}", ROLE_ALL, .page = page_evidence_file},
