@@ -5,10 +5,12 @@
 
 #include "base/words.h"
 #include "domain/roster.h"
+#include "store/files.h"
 #include "store/people.h"
 #include "web/form.h"
 #include "web/pending.h"
 #include "web/show.h"
+#include "work/roster_job.h"
 
 enum { SHOWN_MOST = 500 }; /* lines of a table; the counts are always of all */
 
@@ -73,20 +75,6 @@ fill_change(struct call *c, struct dict *page, const struct roster_difference *d
 	}
 }
 
-/* Of everyone as they are on the day: what is changed must be what was compared with. */
-static void
-people_digest(struct arena *a, const struct roster *present, char out[DIGEST_SIZE])
-{
-	struct buf b = BUF_INIT;
-	for (size_t i = 0; i < present->count; i++) {
-		for (int k = 0; k < ROSTER_COLUMNS; k++)
-			buf_addf(&b, "%s\t", roster_text(a, &present->rows[i], k));
-		buf_addf(&b, "\n");
-	}
-	digest_of(b.data, b.length, out);
-	buf_free(&b);
-}
-
 static bool
 compare(struct call *c, struct dict *page, const struct roster *r, day_t day, struct err *e)
 {
@@ -96,7 +84,7 @@ compare(struct call *c, struct dict *page, const struct roster *r, day_t day, st
 	int64_t counts[ROSTER_GONE + 1] = {0};
 	if (!roster_current(c->db, c->arena, day, &before, e))
 		return false;
-	people_digest(c->arena, &before, people);
+	roster_digest(c->arena, &before, people);
 	dict_set(page, "people", people);
 	size_t count = roster_compare(c->arena, &before, r, &list);
 	for (size_t i = 0; i < count; i++) {
@@ -169,34 +157,49 @@ page_roster_post(struct call *c)
 /* ---- the yes ---- */
 
 struct applying {
-	struct arena *arena;
-	const struct roster *roster;
-	const char *name, *people;
-	day_t day;
-	int64_t account_id;
-	instant_t now;
+	struct roster_import import;
+	struct job job;
 };
 
 static bool
 apply_work(struct db *db, struct piece *p, struct err *e)
 {
 	const struct applying *w = p->with;
-	struct roster today;
-	struct roster_difference *list;
+	return roster_import_apply(db, &w->import, e);
+}
+
+static bool
+hand_over_work(struct db *db, struct piece *p, struct err *e)
+{
+	struct applying *w = p->with;
+	return job_add(db, &w->job, &w->job.id, e);
+}
+
+static void
+after_hand_over(struct call *c, const struct err *failed)
+{
+	const struct applying *w = c->state;
+	if (failed != NULL)
+		page_error(c, failed);
+	else
+		page_redirect(c, "/jobs/%lld", (long long)w->job.id);
+}
+
+/* A large one is a job: it takes longer than a page. */
+static void
+apply_or_hand_over(struct call *c, struct applying *w, const struct pending *file)
+{
+	struct err e = {0};
 	char digest[DIGEST_SIZE];
-	if (!roster_current(db, w->arena, w->day, &today, e))
-		return false;
-	people_digest(w->arena, &today, digest);
-	if (roster_compare(w->arena, &today, w->roster, &list) == 0)
-		return true; /* sent twice */
-	if (strcmp(digest, w->people) != 0)
-		return err_set(e, ERR_CONFLICT,
-			_("the people have changed since the roster was compared; choose the file again"));
-	return roster_apply(db, w->arena, w->roster, w->day, w->now, e) &&
-	       event_add(db, w->now, w->account_id, "roster_imported", w->name,
-		       arena_printf(w->arena, _("%zu people as of %s"), w->roster->count,
-			       day_words(w->arena, w->day)),
-		       e);
+	if (w->import.roster->count < ROSTER_JOB_ROWS) {
+		form_store(c, apply_work, w, "/admin/roster?done=applied");
+	} else if (file_put(c->store, file->data, file->length, digest, &e)) {
+		w->job = roster_job(c->arena, &w->import, arena_strdup(c->arena, digest));
+		c->state = w;
+		web_write(c, hand_over_work, w, after_hand_over);
+	} else {
+		page_error(c, &e);
+	}
 }
 
 void
@@ -220,6 +223,7 @@ page_roster_apply(struct call *c)
 		return;
 	}
 	struct applying *w = ARENA_NEW(c->arena, struct applying);
-	*w = (struct applying){c->arena, r, file.name, form_text(c, "people"), day, c->account.id, c->now};
-	form_store(c, apply_work, w, "/admin/roster?done=applied");
+	w->import = (struct roster_import){
+		c->arena, r, file.name, form_text(c, "people"), day, c->account.id, c->now};
+	apply_or_hand_over(c, w, &file);
 }

@@ -1,0 +1,17 @@
+#ifndef WORK_ROSTER_JOB_H
+#define WORK_ROSTER_JOB_H
+
+/* A large roster, taken over as a job: the file is read and judged beside the
+ * answering of people; it is applied in one piece, so all of it or nothing. */
+
+#include "store/roster_import.h"
+#include "work/job.h"
+
+enum { ROSTER_JOB_ROWS = 500 }; /* from so many on it is one */
+
+/* What job_add is to be given; the file has been put under that digest. */
+struct job roster_job(struct arena *a, const struct roster_import *w, const char *digest);
+
+extern const struct job_kind roster_kind;
+
+#endif
