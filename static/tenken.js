@@ -96,6 +96,22 @@
 	count();
 })();
 
+// Typing in a paper: Enter goes on to the next field that is open, from the last one to the button.
+(() => {
+	"use strict";
+	const form = document.querySelector("form[data-proxy]");
+	if (!form) return;
+	form.addEventListener("keydown", (event) => {
+		if (event.key !== "Enter" || event.isComposing || event.target.matches("button")) return;
+		event.preventDefault();
+		const open = [...form.querySelectorAll("select, input:not([type=hidden]), button:not([hidden])")]
+			.filter((field) => field.offsetParent);
+		const next = open[open.indexOf(event.target) + 1];
+		next?.focus();
+		if (next?.type === "text") next.select();
+	});
+})();
+
 // What went wrong is read first.
 document.querySelector("#errors")?.focus();
 

@@ -20,6 +20,7 @@
 {{#link_section}}<li><a href="/section">所属の状況</a>：だれが提出したか、所属の集計</li>{{/link_section}}
 {{#link_dashboard}}<li><a href="/dashboard">集計</a>：回答の進み具合、得点率、経年の変化</li>{{/link_dashboard}}
 {{#link_reports}}<li><a href="/reports">報告書</a>：自己点検結果報告書（PDF）</li>{{/link_reports}}
+{{#link_proxy}}<li><a href="/proxy">代理入力</a>：紙で出された回答を入力する</li>{{/link_proxy}}
 {{#link_evidence}}<li><a href="/evidence">証跡</a>：回答に添えられたファイル</li>{{/link_evidence}}
 {{#link_admin}}<li><a href="/admin">事務局の画面</a>：名簿、設問、実施回、部署、利用者、設定</li>{{/link_admin}}
 </ul>

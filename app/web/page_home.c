@@ -94,6 +94,7 @@ page_home(struct call *c)
 		{ROLE_MANAGER, "link_entries"},
 		{ROLE_MANAGEMENT | ROLE_AUDITOR | ROLE_ADMIN, "link_dashboard"},
 		{ROLE_MANAGER | ROLE_MANAGEMENT | ROLE_AUDITOR | ROLE_ADMIN, "link_reports"},
+		{ROLE_MANAGER | ROLE_ADMIN, "link_proxy"},
 		{ROLE_MANAGER | ROLE_AUDITOR | ROLE_ADMIN, "link_evidence"},
 		{ROLE_ADMIN, "link_admin"},
 	};

@@ -45,6 +45,13 @@ answered_extra(void *with, const struct item *i)
 	return answer_of(with, i)->extra;
 }
 
+struct sheet_holes
+sheet_answers_holes(const struct sheet_page *p)
+{
+	return (struct sheet_holes){
+		answered_checked, answered_selected, answered_reason, answered_extra, (void *)p};
+}
+
 static void
 fill_choices(struct dict *d, const struct item *item, const struct sheet_holes *holes)
 {
@@ -53,6 +60,7 @@ fill_choices(struct dict *d, const struct item *item, const struct sheet_holes *
 		struct dict *o = dict_add(d, "choice");
 		dict_set(o, "code", choice->code);
 		dict_set(o, "label", choice->label);
+		show_number(o, "digit", (int64_t)i + 1);
 		dict_set(o, "checked", holes->checked(holes->with, item, choice));
 		if (i == 0)
 			dict_show(o, "first");
@@ -72,6 +80,7 @@ fill_na(struct dict *field, const struct item *item, const struct sheet_holes *h
 		struct dict *o = dict_add(list, "na_reason");
 		dict_set(o, "key", n->key);
 		dict_set(o, "na_name", na_name(n));
+		show_number(o, "digit", (int64_t)i + 1);
 		dict_set(o, "selected", holes->selected(holes->with, item, n));
 	}
 }
@@ -375,8 +384,7 @@ show_before(struct call *c, struct dict *page, const struct sheet_before *before
 void
 sheet_fill(struct call *c, struct dict *page, const struct sheet_page *p)
 {
-	struct sheet_holes holes = {
-		answered_checked, answered_selected, answered_reason, answered_extra, (void *)p};
+	struct sheet_holes holes = sheet_answers_holes(p);
 	sheet_fill_head(c, page, p);
 	fill_error_list(page, p);
 	fill_request_list(page, p);

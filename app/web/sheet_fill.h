@@ -35,6 +35,9 @@ struct sheet_holes {
 	void *with;
 };
 
+/* The answers of the page itself; the page must live as long. */
+struct sheet_holes sheet_answers_holes(const struct sheet_page *p);
+
 void sheet_fill(struct call *c, struct dict *page, const struct sheet_page *p);
 
 /* The parts sheet_fill is made of. */

@@ -1,0 +1,53 @@
+#include "store/proxy.h"
+
+#include "base/words.h"
+
+SQL(find_code, "SELECT id FROM sheet WHERE code = $1");
+
+bool
+sheet_by_code(struct db *db, struct arena *a, const char *code, struct sheet *out, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, find_code, "s", code))
+		return false;
+	int64_t id = rows_next(&r) ? row_int(&r, 0) : 0;
+	return rows_end(&r, e) && sheet_find(db, a, id, out, e);
+}
+
+SQL(find_words,
+	"SELECT s.id FROM sheet s LEFT JOIN person p ON p.id = s.person_id WHERE s.cycle_id = $1"
+	" AND ($2 = 0 OR s.department_id = $2) AND s.excluded_at IS NULL AND s.code IS NOT NULL"
+	" AND (p.number = $3 OR s.person_name LIKE '%' || $3 || '%' OR s.unit_name LIKE '%' || $3 || '%')"
+	" ORDER BY s.department_id, p.number, s.id LIMIT $4");
+
+bool
+sheets_find_words(struct db *db, struct arena *a, int64_t cycle_id, int64_t department_id, const char *words,
+	int most, struct sheet **out, size_t *count, struct err *e)
+{
+	struct rows r;
+	*out = ARENA_ARRAY(a, struct sheet, (size_t)most);
+	*count = 0;
+	if (!db_query(db, &r, e, find_words, "iisi", cycle_id, department_id, words, (int64_t)most))
+		return false;
+	while (rows_next(&r))
+		(*out)[(*count)++].id = row_int(&r, 0);
+	if (!rows_end(&r, e))
+		return false;
+	for (size_t i = 0; i < *count; i++)
+		if (!sheet_find(db, a, (*out)[i].id, &(*out)[i], e))
+			return false;
+	return true;
+}
+
+SQL(insert_paper, "INSERT INTO paper (receipt, sheet_id, day, typed_by, typed_at) VALUES ($1, $2, $3, $4, $5)"
+		  " ON CONFLICT (receipt) DO UPDATE SET day = excluded.day");
+
+bool
+proxy_store(struct db *db, struct piece *p, struct proxy *x, struct err *e)
+{
+	struct sheet_change *c = &x->change;
+	if (!sheet_change(db, p, c, e))
+		return false;
+	return c->missing_count > 0 || db_exec(db, e, insert_paper, "siiii", c->receipt.number, c->sheet_id,
+					       (int64_t)x->day, c->proxy_by, c->now);
+}

@@ -1,0 +1,273 @@
+/*
+ * 代理入力: the code printed on a paper leads to one page that is filled in from the
+ * keyboard alone, and from there back to the next code. What lacks an answer on paper
+ * is not made up: nothing is stored until everything is there.
+ */
+#include "web/pages.h"
+
+#include <string.h>
+
+#include "base/words.h"
+#include "domain/role.h"
+#include "domain/sheet_code.h"
+#include "store/proxy.h"
+#include "store/sheet_acts.h"
+#include "web/form.h"
+#include "web/scope.h"
+#include "web/sheet_fill.h"
+#include "web/show.h"
+
+enum { FOUND_MOST = 50 };
+
+/* ---- which sheet ---------------------------------------------------------------------- */
+
+static bool
+may_type(struct call *c, const struct sheet *s, struct err *e)
+{
+	unsigned actors;
+	struct sheet_facts facts = sheet_facts(s);
+	return sheet_actors(c->db, c->arena, s->id, c->account.id, &actors, e) &&
+	       sheet_may(SHEET_PROXY, actors, &facts, e);
+}
+
+/* ERR_INPUT: a code nobody printed. */
+static bool
+typed_sheet(struct call *c, const char *typed, struct sheet *s, struct err *e)
+{
+	const char *code = sheet_code_read(c->arena, typed);
+	if (code == NULL)
+		return err_set(e, ERR_INPUT, _("%s is not the code of a sheet; look at it once more"), typed);
+	if (!sheet_by_code(c->db, c->arena, code, s, e))
+		return e->kind == ERR_ABSENT ? err_set(e, ERR_INPUT, _("there is no sheet %s"), code) : false;
+	return may_type(c, s, e);
+}
+
+static bool
+find_words(struct call *c, const char *words, struct sheet **out, size_t *count, struct err *e)
+{
+	struct cycle cycle;
+	struct cycle_department own = {0};
+	bool all = (c->account.roles & ROLE_ADMIN) != 0;
+	return scope_cycle(c, NULL, &cycle, e) && (all || scope_own(c, &cycle, &own, e)) &&
+	       sheets_find_words(
+		       c->db, c->arena, cycle.id, own.department_id, words, FOUND_MOST, out, count, e);
+}
+
+static bool
+fill_found(struct call *c, struct dict *page, const char *words, struct err *e)
+{
+	struct sheet *list;
+	size_t count;
+	struct err why;
+	if (!find_words(c, words, &list, &count, e))
+		return false;
+	struct dict *found = dict_add(page, count > 0 ? "found" : "none");
+	for (size_t i = 0; i < count; i++) {
+		const struct questionnaire *q =
+			store_cycle_set(c->store, list[i].cycle_id, list[i].set_key, e);
+		if (q == NULL)
+			return false;
+		struct dict *row = dict_add(found, "sheet");
+		dict_set(row, "code", list[i].code);
+		dict_set(row, "department", list[i].department_name);
+		dict_set(row, "unit_name", list[i].unit_name);
+		dict_set(row, "set_title", q->title);
+		show_sheet_state(row, "state", &list[i]);
+		if (may_type(c, &list[i], &why))
+			dict_show(row, "typable");
+	}
+	return true;
+}
+
+static void
+proxy_show(struct call *c, int status, const char *typed, const char *fault)
+{
+	struct err e = {0};
+	const char *words = http_query(c->http, "q"), *done = http_query(c->http, "done");
+	struct dict *page = page_begin(c, _("Typing in what was answered on paper"));
+	dict_set(page, "typed", typed);
+	dict_set(page, "words", words);
+	if (fault != NULL)
+		dict_set(dict_add(page, "fault"), "sentence", fault);
+	else if (done != NULL)
+		dict_set(dict_add(page, "done"), "receipt", done);
+	if (words != NULL && *words != '\0' && !fill_found(c, page, words, &e)) {
+		dict_destroy(page);
+		page_error(c, &e);
+		return;
+	}
+	page_show(c, status, "proxy.tpl", page);
+}
+
+void
+page_proxy(struct call *c)
+{
+	struct err e = {0};
+	struct sheet s;
+	const char *typed = http_query(c->http, "code");
+	if (typed == NULL || *typed == '\0')
+		proxy_show(c, 200, "", NULL);
+	else if (typed_sheet(c, typed, &s, &e))
+		page_redirect(c, "/proxy/%s", s.code);
+	else if (e.kind == ERR_SYSTEM || e.kind == ERR_BUSY)
+		page_error(c, &e);
+	else
+		proxy_show(c, 422, typed, e.text);
+}
+
+/* ---- its page --------------------------------------------------------------------------- */
+
+struct typing {
+	struct sheet sheet;
+	const struct questionnaire *q;
+	struct sheet_form form;
+	struct proxy proxy;
+	const char *day; /* as it was typed */
+};
+
+static bool
+typing_begin(struct call *c, struct typing *t, struct err *e)
+{
+	if (!typed_sheet(c, c->parts[0], &t->sheet, e))
+		return e->kind == ERR_INPUT ? err_set(e, ERR_ABSENT, "%s", arena_strdup(c->arena, e->text))
+					    : false;
+	t->q = store_cycle_set(c->store, t->sheet.cycle_id, t->sheet.set_key, e);
+	return t->q != NULL;
+}
+
+static const char *
+option_selected(void *with, const struct item *i, const struct choice *c)
+{
+	struct sheet_holes answers = sheet_answers_holes(with);
+	return *answers.checked(with, i, c) != '\0' ? "selected" : "";
+}
+
+static void
+typing_show(struct call *c, int status, const struct typing *t, const struct sheet_page *p, bool day_wrong)
+{
+	struct sheet_holes holes = sheet_answers_holes(p);
+	struct dict *page = page_begin(c, t->q->title);
+	holes.checked = option_selected;
+	dict_set(page, "code", t->sheet.code);
+	dict_set(page, "set_title", t->q->title);
+	dict_set(page, "department", t->sheet.department_name);
+	dict_set(page, "unit_name", t->sheet.unit_name);
+	show_number(page, "revision", p->sheet->revision);
+	dict_set(page, "day", t->day);
+	if (t->sheet.submitted_at != 0)
+		show_instant(dict_add(page, "again"), c->arena, "submitted_at", t->sheet.submitted_at);
+	size_t wrong = p->missing_count + p->complaint_count + day_wrong;
+	if (wrong > 0)
+		show_number(dict_add(page, "faults"), "fault_count", (int64_t)wrong);
+	if (day_wrong)
+		dict_show(page, "no_day");
+	sheet_fill_questions(page, p, &holes);
+	page_show(c, status, "proxy_sheet.tpl", page);
+}
+
+void
+page_proxy_sheet(struct call *c)
+{
+	struct err e = {0};
+	struct typing t = {0};
+	struct answers answers;
+	if (!typing_begin(c, &t, &e)) {
+		page_error(c, &e);
+		return;
+	}
+	const char *stored = t.sheet.draft != NULL ? t.sheet.draft : t.sheet.submitted;
+	struct sheet_page p = {.sheet = &t.sheet, .q = t.q, .answers = &answers};
+	char today[16];
+	day_format(day_of_instant(c->now), today);
+	t.day = today;
+	if (answers_parse(c->arena, t.q, stored != NULL ? stored : "", &answers, &e))
+		typing_show(c, 200, &t, &p, false);
+	else
+		page_error(c, &e);
+}
+
+/* ---- storing it --------------------------------------------------------------------------- */
+
+static bool
+store_work(struct db *db, struct piece *piece, struct err *e)
+{
+	return proxy_store(db, piece, piece->with, e);
+}
+
+static void
+show_lacks(struct call *c, const struct typing *t, struct missing *missing, size_t count, bool day_wrong)
+{
+	struct sheet_page p = {.sheet = &t->sheet,
+		.q = t->q,
+		.answers = &t->form.answers,
+		.complaints = t->form.complaints,
+		.complaint_count = t->form.complaint_count,
+		.missing = missing,
+		.missing_count = count};
+	typing_show(c, 422, t, &p, day_wrong);
+}
+
+static void
+after_store(struct call *c, const struct err *failed)
+{
+	const struct typing *t = c->state;
+	const struct sheet_change *change = &t->proxy.change;
+	if (failed != NULL)
+		page_error(c, failed);
+	else if (change->missing_count > 0)
+		show_lacks(c, t, change->missing, change->missing_count, false);
+	else
+		page_redirect(c, "/proxy?done=%s", change->receipt.number);
+}
+
+/* The day on the paper is a field of this page alone. */
+static bool
+form_take(struct call *c, struct typing *t, struct err *e)
+{
+	size_t count, kept = 0;
+	const struct http_field *sent = sheet_form_fields(c->arena, c->http, &count);
+	struct http_field *fields = ARENA_ARRAY(c->arena, struct http_field, count + 1);
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(sent[i].name, "day") != 0)
+			fields[kept++] = sent[i];
+	t->day = form_text(c, "day");
+	if (!sheet_form_read(c->arena, t->q, t->sheet.flags, fields, kept, &t->form, e))
+		return false;
+	answers_fit(&t->form.answers, t->sheet.flags);
+	return true;
+}
+
+static struct sheet_change
+change_of(const struct call *c, const struct typing *t)
+{
+	return (struct sheet_change){.sheet_id = t->sheet.id,
+		.person_id = t->sheet.person_id,
+		.proxy_by = c->account.id,
+		.base_revision = t->form.revision,
+		.submit = true,
+		.answers = t->form.answers,
+		.flags = t->sheet.flags,
+		.now = c->now,
+		.arena = c->arena};
+}
+
+void
+page_proxy_post(struct call *c)
+{
+	struct err e = {0};
+	struct missing *missing;
+	struct typing *t = ARENA_NEW(c->arena, struct typing);
+	if (!typing_begin(c, t, &e) || !form_take(c, t, &e)) {
+		page_error(c, &e);
+		return;
+	}
+	size_t lacking = answers_missing(c->arena, &t->form.answers, t->sheet.flags, &missing);
+	bool day = day_parse(t->day, &t->proxy.day) && t->proxy.day <= day_of_instant(c->now);
+	if (lacking > 0 || t->form.complaint_count > 0 || !day) {
+		show_lacks(c, t, missing, lacking, !day);
+		return;
+	}
+	t->proxy.change = change_of(c, t);
+	c->state = t;
+	web_write(c, store_work, &t->proxy, after_store);
+}

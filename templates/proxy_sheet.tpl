@@ -1,0 +1,18 @@
+{{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="/proxy">代理入力へ戻る</a></p>
+<h1>代理入力：{{unit_name}}</h1>
+<p>{{department}}　{{set_title}}　{{code}}</p>
+{{#again}}<div class="notice warn" role="status"><p>この票は {{submitted_at}} に提出されています。ここで登録すると、この内容に置き換わります。</p></div>{{/again}}
+{{#faults}}<div class="notice bad" role="alert" id="errors" tabindex="-1"><h2>まだ登録していません。{{fault_count}}か所を直してください</h2><p>紙に答えがないところは、本人に確かめてください。</p></div>{{/faults}}
+<p class="small">数字のキーで選び、Enterで次へ進みます。理由の欄は、必要な答えのときだけ開きます。</p>
+<form method="post" action="/proxy/{{code}}" class="proxy" data-proxy>
+<input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="revision" value="{{revision}}">
+<button name="do" value="submit" hidden></button>
+<div class="line{{#no_day}} missing{{/no_day}}"><label for="day">紙の記入日</label><input type="date" id="day" name="day" value="{{day}}" autofocus>{{#no_day}}<p class="complaint">今日までの日付を入力してください。</p>{{/no_day}}</div>
+{{#section}}{{#item}}<div class="line{{#faulty}} missing{{/faulty}}"><label for="{{id}}-{{#free_text}}x{{/free_text}}{{#choices}}1{{/choices}}">{{number}}．{{text}}</label>
+{{#choices}}<select id="{{id}}-1" name="{{id}}"><option value=""></option>{{#choice}}<option value="{{code}}"{{#why}} class="why"{{/why}}{{#na}} class="why na"{{/na}} {{checked}}>{{digit}} {{label}}</option>{{/choice}}</select>{{/choices}}
+{{#date}}<span class="more"><label for="{{id}}-x">年月日</label><input type="date" id="{{id}}-x" name="{{id}}-x" value="{{extra}}"></span>{{/date}}{{#number_field}}<span class="more"><label for="{{id}}-x">数</label><input type="text" inputmode="numeric" size="6" id="{{id}}-x" name="{{id}}-x" value="{{extra}}"></span>{{/number_field}}{{#free_text}}<input type="text" id="{{id}}-x" name="{{id}}-x" value="{{extra}}">{{/free_text}}
+{{#reason_field}}{{#na_field}}<span class="more na-field"><label for="{{id}}-n">該当しない理由</label><select id="{{id}}-n" name="{{id}}-n"><option value=""></option>{{#na_reason}}<option value="{{key}}" {{selected}}>{{digit}} {{na_name}}</option>{{/na_reason}}</select></span>{{/na_field}}<span class="more reason"><label for="{{id}}-r">理由・状況</label><input type="text" id="{{id}}-r" name="{{id}}-r" value="{{reason}}"></span>{{/reason_field}}
+{{#lack_answer}}<p class="complaint">答えを選んでください。</p>{{/lack_answer}}{{#lack_na}}<p class="complaint">該当しない理由を選んでください。</p>{{/lack_na}}{{#lack_reason}}<p class="complaint">理由・状況を書いてください。</p>{{/lack_reason}}{{#lack_extra}}<p class="complaint">日付・数を入力してください。</p>{{/lack_extra}}{{#no_date}}<p class="complaint">実在する日付を入力してください。</p>{{/no_date}}{{#no_number}}<p class="complaint">0以上の数を半角数字で入力してください。</p>{{/no_number}}{{#reason_long}}<p class="complaint">1,000字までにしてください。</p>{{/reason_long}}{{#text_long}}<p class="complaint">2,000字までにしてください。</p>{{/text_long}}</div>
+{{/item}}{{/section}}
+<div class="actions"><button name="do" value="submit">登録する</button></div>
+</form>
