@@ -73,7 +73,11 @@ fill_desk(struct call *c, struct dict *page, struct err *e)
 		struct dict *d = dict_add(page, "cycle");
 		show_number(d, "cycle_id", list[i].id);
 		dict_set(d, "cycle_title", list[i].title);
-		dict_show(d, cycle_state_key(list[i].state));
+		show_cycle_state(d, "state", list[i].state);
+		if (cycle_live(list[i].state))
+			dict_show(d, "open");
+		else if (!cycle_opened(list[i].state))
+			dict_show(d, "prepared");
 		show_due(d, c->arena, list[i].due_day, c->now);
 		show_day(d, c->arena, "opens", list[i].opens_day);
 		if (cycle_live(list[i].state) && !cycle_fill_sets(c, d, &list[i], e))
