@@ -8,6 +8,7 @@
 #include "domain/sheet_code.h"
 #include "domain/suppress.h"
 #include "store/departments.h"
+#include "store/entry_sheets.h"
 #include "store/event.h"
 #include "store/frozen.h"
 #include "store/setting.h"
@@ -210,8 +211,24 @@ body_sheet(struct db *db, int64_t id, const struct questionnaire *q, instant_t n
 	       db_exec(db, e, log_unnamed, "isi", id, q->key, now);
 }
 
+/* Per entry of the register of that unit. */
 static bool
-set_open(struct db *db, int64_t id, const struct questionnaire *q, instant_t now, struct err *e)
+entry_sheets(struct db *db, struct arena *a, const struct registers *all, int64_t id,
+	const struct questionnaire *q, instant_t now, struct err *e)
+{
+	const struct register_kind *kind = register_of_unit(all, q->unit);
+	if (kind == NULL)
+		return err_set(
+			e, ERR_CONFLICT, _("there is no register of what %s is answered for"), q->title);
+	return sheets_per_entry(db, a, kind, id, q, now, e) &&
+	       db_exec(db, e, progress_of_set, "isii", id, q->key, (int64_t)q->when.flags,
+		       (int64_t)q->when.any) &&
+	       db_exec(db, e, log_unnamed, "isi", id, q->key, now);
+}
+
+static bool
+set_open(struct db *db, struct arena *a, const struct bank *bank, int64_t id, const struct questionnaire *q,
+	instant_t now, struct err *e)
 {
 	switch (q->unit) {
 	case UNIT_PERSON:
@@ -221,8 +238,10 @@ set_open(struct db *db, int64_t id, const struct questionnaire *q, instant_t now
 	case UNIT_ENGAGEMENT:
 		return err_set(e, ERR_CONFLICT,
 			_("%s is an audit checklist and has no place in a self-check"), q->title);
-	default:
+	case UNIT_DEPARTMENT:
 		return department_sheets(db, id, q, now, e);
+	default:
+		return entry_sheets(db, a, bank->registers, id, q, now, e);
 	}
 }
 
@@ -235,7 +254,7 @@ sets_open(struct db *db, struct arena *a, const struct bank *bank, int64_t id, i
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		const struct questionnaire *q = cycle_set_parse(db, a, bank, id, sets[i].set_key, e);
-		if (q == NULL || !set_open(db, id, q, now, e))
+		if (q == NULL || !set_open(db, a, bank, id, q, now, e))
 			return false;
 	}
 	return true;

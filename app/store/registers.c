@@ -7,7 +7,7 @@
 
 #define ENTRY_COLUMNS                                                                                        \
 	"SELECT e.id, e.key, e.name, d.key, coalesce(p.number, ''), e.valid_from, e.valid_to, e.fields,"     \
-	" t.name, coalesce(p.name, ''), d.id, coalesce(p.id, 0) FROM entry e JOIN department d ON d.id = "                            \
+	" t.name, coalesce(p.name, ''), d.id, coalesce(p.id, 0) FROM entry e JOIN department d ON d.id = "   \
 	"e.department_id" TERM_LATEST("t", "d.id") " LEFT JOIN person p ON p.id = e.owner_id "
 
 static const char *
@@ -43,7 +43,8 @@ entry_read(
 
 SQL(list_entries,
 	ENTRY_COLUMNS "WHERE e.kind = $1 AND ($2 = 0 OR e.department_id = $2) AND ($3 = 0 OR e.owner_id = $3)"
-		      " AND ($4 = 0 OR e.valid_to IS NULL OR e.valid_to >= $4) AND ($5 = ''"
+		      " AND ($4 = 0 OR e.valid_to IS NULL OR e.valid_to >= $4)"
+		      " AND ($8 = 0 OR e.valid_from <= $8) AND ($5 = ''"
 		      " OR e.key LIKE '%' || $5 || '%' OR e.name LIKE '%' || $5 || '%')"
 		      " ORDER BY t.ord, d.id, e.key LIMIT $6 OFFSET $7");
 
@@ -54,9 +55,9 @@ entries_list(struct db *db, struct arena *a, const struct register_kind *kind,
 	struct rows r;
 	bool read = true;
 	*out = (struct entries){.charset = "UTF-8"};
-	if (!db_query(db, &r, e, list_entries, "siiisii", kind->key, filter->department_id, filter->owner_id,
+	if (!db_query(db, &r, e, list_entries, "siiisiii", kind->key, filter->department_id, filter->owner_id,
 		    (int64_t)filter->there, filter->words != NULL ? filter->words : "",
-		    filter->most > 0 ? filter->most : INT64_MAX, filter->skip))
+		    filter->most > 0 ? filter->most : INT64_MAX, filter->skip, (int64_t)filter->from))
 		return false;
 	while (read && rows_next(&r)) {
 		out->rows = ARENA_PUSH(a, out->rows, out->count);

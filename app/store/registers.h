@@ -13,7 +13,7 @@
 
 struct entry_filter {
 	int64_t department_id, owner_id; /* 0: any */
-	day_t there;                     /* only what has not ended before that day; 0: all */
+	day_t from, there;               /* only what had begun by, has not ended before that day; 0: all */
 	const char *words;               /* in the number or the name; NULL or "": any */
 	int64_t skip, most;              /* most 0: all of them */
 };
