@@ -141,5 +141,5 @@ entry_flags(const struct register_kind *kind, const char *const *texts, flags_t 
 				says |= f->choices[c].flags;
 		}
 	}
-	return (department & ~decides) | says;
+	return (department & ~decides) | says | kind->flags;
 }

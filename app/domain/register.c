@@ -35,6 +35,16 @@ key_check(const struct place *at, const char *key)
 		place_fault(at, _("key \"%s\" must be small letters, %d at most"), key, KEY_MOST);
 }
 
+static flags_t
+flags_take(const struct place *at, const char *text)
+{
+	const char *unknown;
+	flags_t flags = 0;
+	if (text != NULL && !flags_parse(text, &flags, &unknown))
+		place_fault(at, _("there is no flag \"%s\""), unknown);
+	return flags;
+}
+
 static void
 choices_take(struct register_field *f, const struct place *at, const struct raw_register_field *raw)
 {
@@ -43,12 +53,9 @@ choices_take(struct register_field *f, const struct place *at, const struct raw_
 		const struct raw_register_choice *c = &raw->choices[i];
 		const struct wording rows[] = {{"word", c->word, TITLE_MOST, true, false}};
 		struct place where = *at;
-		const char *unknown;
-		flags_t flags = 0;
 		where.line = c->line;
 		wordings_check(&where, rows, 1);
-		if (c->flags != NULL && !flags_parse(c->flags, &flags, &unknown))
-			place_fault(&where, _("there is no flag \"%s\""), unknown);
+		flags_t flags = flags_take(&where, c->flags);
 		for (size_t k = 0; k < i; k++)
 			if (strcmp(raw->choices[k].word, c->word) == 0)
 				place_fault(&where, _("choice \"%s\" stands here twice"), c->word);
@@ -128,6 +135,7 @@ kind_take(struct registers *r, struct place *at, const struct raw_columns *colum
 		.title = raw->title,
 		.help = raw->help,
 		.counter = raw->counter,
+		.flags = flags_take(at, raw->flags),
 		.unit = raw->unit != 0 ? (enum unit)(raw->unit - 1) : UNIT_BODY,
 		.fields =
 			ARENA_ARRAY(at->faults->arena, struct register_field, raw->fields_count + FIELD_OWN)};

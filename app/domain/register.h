@@ -54,6 +54,7 @@ enum { FIELD_KEY, FIELD_NAME, FIELD_DEPARTMENT, FIELD_OWNER, FIELD_FROM, FIELD_U
 struct register_kind {
 	const char *key, *title, *help;
 	const char *counter;    /* what one is called beside a number: システム, 契約, 施設 */
+	flags_t flags;          /* what holds of an entry because it is in this register */
 	enum unit unit;         /* sets of this unit are answered per entry; UNIT_BODY: none are */
 	const char *name_title; /* what a file may call the name besides: 名称 */
 	/* names beside the codes, in files and lists */
@@ -105,7 +106,7 @@ size_t entry_lacks(const struct register_kind *kind, const char *const *texts);
 
 bool entry_there(const struct entry *e, day_t day); /* it has not ended before that day */
 
-/* The department's flags, but for those which the entry decides itself. */
+/* The department's flags, but for those which the entry decides itself, and its kind's. */
 flags_t entry_flags(const struct register_kind *kind, const char *const *texts, flags_t department);
 
 /* The kind's own fields as one document; what it has no field for any more is passed over in reading. */

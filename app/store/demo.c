@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "domain/fiscal.h"
 #include "store/account.h"
+#include "store/demo_registers.h"
 #include "store/demo_words.h"
 #include "store/event.h"
 #include "store/sheet_acts.h"
@@ -28,7 +29,7 @@ struct demo {
 };
 
 struct asked {
-	int64_t id, department_id, person_id;
+	int64_t id, unit_id, department_id, person_id;
 	flags_t flags;
 	bool named;
 };
@@ -88,14 +89,24 @@ cycle_go(struct demo *d, struct db *db, struct piece *p, const char *move, insta
 		hindered ? d->words->left_open : "", 0, at, e);
 }
 
+/* Made in the first year; handed over where a department was split. */
+static bool
+registers_keep(const struct demo *d, struct db *db, struct err *e)
+{
+	int year = d->cycle.year;
+	instant_t at = instant_of_day(fiscal_year_first(year)) + 10 * 3600;
+	return (year != FIRST_YEAR && year != OPEN_YEAR) ||
+	       demo_registers(db, d->arena, store_bank(d->store)->registers, year == FIRST_YEAR, at, e);
+}
+
 static bool
 cycle_begin(struct db *db, struct piece *p, struct err *e)
 {
 	struct demo *d = p->with;
 	const char *year = arena_printf(d->arena, "%d", d->cycle.year);
 	int64_t *ids = ARENA_ARRAY(d->arena, int64_t, d->words->sets_count);
-	return demo_reorganise(db, d->arena, d->words, d->cycle.year, e) && sets_load(d, db, ids, e) &&
-	       cycle_create(db, &d->cycle, ids, d->words->sets_count, e) &&
+	return demo_reorganise(db, d->arena, d->words, d->cycle.year, e) && registers_keep(d, db, e) &&
+	       sets_load(d, db, ids, e) && cycle_create(db, &d->cycle, ids, d->words->sets_count, e) &&
 	       event_add(db, d->opens - 7 * DAY, 0, "cycle_created", year, d->cycle.title, e) &&
 	       cycle_set_approver(db, d->cycle.id, d->words->approver, e) &&
 	       cycle_go(d, db, p, "approve", d->opens - 3 * DAY, e) &&
@@ -151,7 +162,10 @@ respondent_of(const struct demo *d, const struct asked *s)
 	uint64_t person = (uint64_t)s->person_id * 1000, department = (uint64_t)s->department_id * 7919;
 	double level = 0.74 + 0.03 * (d->cycle.year - FIRST_YEAR) + 0.13 * bent(department) +
 		       0.05 * bent(department + (uint64_t)d->cycle.year) + 0.1 * bent(person);
-	return (struct demo_respondent){.seed = demo_mix(person + (uint64_t)d->cycle.year),
+	/* who is responsible for several answers differently of each */
+	bool entry = register_of_unit(store_bank(d->store)->registers, d->questionnaire->unit) != NULL;
+	uint64_t unit = entry ? (uint64_t)s->unit_id * 104729 : 0;
+	return (struct demo_respondent){.seed = demo_mix(person + unit + (uint64_t)d->cycle.year),
 		.level = level,
 		.flags = s->flags,
 		.year = d->cycle.year};
@@ -198,9 +212,10 @@ chunk_answer(struct db *db, struct piece *p, struct err *e)
 	return ok;
 }
 
-SQL(demo_sheets, "SELECT s.id, s.department_id, s.person_id, s.flags, a.login <> p.number FROM sheet s"
-		 " JOIN person p ON p.id = s.person_id JOIN account a ON a.person_id = p.id"
-		 " WHERE s.cycle_id = $1 AND s.set_key = $2 ORDER BY s.department_id, s.id");
+SQL(demo_sheets,
+	"SELECT s.id, s.department_id, s.person_id, s.flags, a.login <> p.number, s.unit_id FROM sheet s"
+	" JOIN person p ON p.id = s.person_id JOIN account a ON a.person_id = p.id"
+	" WHERE s.cycle_id = $1 AND s.set_key = $2 ORDER BY s.department_id, s.id");
 
 static bool
 sheets_load(struct demo *d, struct arena *a, size_t *count, struct err *e)
@@ -217,7 +232,8 @@ sheets_load(struct demo *d, struct arena *a, size_t *count, struct err *e)
 			.department_id = row_int(&r, 1),
 			.person_id = row_int(&r, 2),
 			.flags = (flags_t)row_int(&r, 3),
-			.named = row_int(&r, 4) != 0};
+			.named = row_int(&r, 4) != 0,
+			.unit_id = row_int(&r, 5)};
 	}
 	return rows_end(&r, e);
 }
