@@ -4,8 +4,10 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "store/cycle_open.h"
+#include "store/editions.h"
 #include "store/event.h"
 #include "store/na.h"
+#include "store/shown.h"
 
 SQL(set_approver, "UPDATE cycle SET approver = $2 WHERE id = $1");
 SQL(set_grace, "UPDATE cycle SET grace_day = $2 WHERE id = $1 AND due_day < $2");
@@ -41,6 +43,11 @@ SQL(count_unconfirmed, "SELECT count(*) FROM sheet WHERE cycle_id = $1 AND submi
 		       " AND returned_at IS NULL AND confirmed_at IS NULL AND excluded_at IS NULL");
 SQL(count_unnamed, "SELECT count(*) FROM sheet WHERE cycle_id = $1 AND person_id IS NULL"
 		   " AND submitted IS NULL AND excluded_at IS NULL");
+/* What fewer than k changed since the figures were last seen is told by the next ones. */
+SQL(count_few, "SELECT count(*) FROM (SELECT 1 FROM unshown u JOIN cycle c ON c.id = u.cycle_id"
+	       " WHERE u.cycle_id = $1 AND EXISTS (SELECT 1 FROM shown s WHERE s.cycle_id = u.cycle_id"
+	       " AND s.set_key = u.set_key AND s.department_id = u.department_id AND s.submitted > 0)"
+	       " GROUP BY u.set_key, u.department_id, c.k HAVING count(*) < c.k) few");
 
 static const struct {
 	const char *move, *key, *count;
@@ -50,6 +57,7 @@ static const struct {
 	{"finalise", "unsubmitted", count_unsubmitted},
 	{"finalise", "returned", count_returned},
 	{"finalise", "unconfirmed", count_unconfirmed},
+	{"finalise", "few_changed", count_few},
 };
 
 static void
@@ -168,6 +176,33 @@ move_record(struct db *db, const struct making *m, struct err *e)
 		       utf8_blank(m->reason) ? c->title : m->reason, e);
 }
 
+static bool
+questions_marked(struct db *db, const struct making *m, struct err *e)
+{
+	size_t unmarked;
+	return edition_unmarked(db, m->arena, m->bank, m->cycle.id, &unmarked, e) &&
+	       (unmarked == 0 ||
+		       err_set(e, ERR_CONFLICT,
+			       _("%zu questions read otherwise than last time; say of each what that means"),
+			       unmarked));
+}
+
+/* What follows from the move besides the new state. */
+static bool
+move_carry_out(struct db *db, const struct making *m, struct err *e)
+{
+	enum cycle_state from = m->cycle.state, to = m->move->to;
+	if (to == CYCLE_APPROVED)
+		return questions_marked(db, m, e);
+	if (from == CYCLE_APPROVED && to == CYCLE_OPEN)
+		return cycle_open(db, m->arena, m->bank, &m->cycle, m->now, e);
+	if (to == CYCLE_FINAL)
+		return shown_forget(db, m->cycle.id, e);
+	if (cycle_final(from) && to == CYCLE_OPEN)
+		return shown_all(db, m->cycle.id, e);
+	return true;
+}
+
 bool
 cycle_move_make(struct db *db, struct piece *p, const struct bank *bank, int64_t id, const char *name,
 	const char *reason, int64_t account_id, instant_t now, struct err *e)
@@ -180,9 +215,7 @@ cycle_move_make(struct db *db, struct piece *p, const struct bank *bank, int64_t
 		.arena = arena_create()};
 	bool ok = cycle_find(db, m.arena, id, &m.cycle, e) &&
 		  (m.move = cycle_move_find(m.cycle.state, name, e)) != NULL && reason_given(db, &m, e) &&
-		  (m.move->to != CYCLE_OPEN || m.move->from != CYCLE_APPROVED ||
-			  cycle_open(db, m.arena, bank, &m.cycle, now, e)) &&
-		  move_record(db, &m, e);
+		  move_carry_out(db, &m, e) && move_record(db, &m, e);
 	arena_destroy(m.arena);
 	return ok;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "store/editions.h"
 
 struct entry {
 	struct entry *next;
@@ -42,33 +43,59 @@ frozen_destroy(struct frozen *f)
 	free(f);
 }
 
-SQL(find_cycle_set, "SELECT q.yaml, c.year FROM cycle_set s JOIN question_set q ON q.id = s.question_set_id"
-		    " JOIN cycle c ON c.id = s.cycle_id WHERE s.cycle_id = $1 AND s.set_key = $2");
+SQL(find_set_yaml, "SELECT key, yaml FROM question_set WHERE id = $1");
+
+const struct questionnaire *
+question_set_parse(
+	struct db *db, struct arena *a, const struct bank *bank, int64_t id, int year, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, find_set_yaml, "i", id))
+		return NULL;
+	const struct questionnaire *q = NULL;
+	const char *key = "";
+	struct faults f = {.arena = a};
+	bool found = rows_next(&r);
+	if (found) {
+		size_t length;
+		const char *yaml = row_peek(&r, 1, &length);
+		key = row_text(&r, 0, a);
+		q = questionnaire_parse(yaml, length, key, bank->policy, bank->scales, year, &f);
+	}
+	if (!rows_end(&r, e))
+		return NULL;
+	if (!found)
+		err_set(e, ERR_ABSENT, _("there is no such question set"));
+	else if (q == NULL)
+		err_set(e, ERR_SYSTEM, _("the stored question set %s cannot be read: line %d: %s"), key,
+			f.count > 0 ? f.items[0].line : 0, f.count > 0 ? f.items[0].text : "");
+	return q;
+}
+
+SQL(find_cycle_set, "SELECT s.question_set_id, c.year FROM cycle_set s JOIN cycle c ON c.id = s.cycle_id"
+		    " WHERE s.cycle_id = $1 AND s.set_key = $2");
 
 const struct questionnaire *
 cycle_set_parse(struct db *db, struct arena *a, const struct bank *bank, int64_t cycle_id,
 	const char *set_key, struct err *e)
 {
 	struct rows r;
+	int64_t id = 0;
+	int year = 0;
 	if (!db_query(db, &r, e, find_cycle_set, "is", cycle_id, set_key))
 		return NULL;
-	const struct questionnaire *q = NULL;
-	struct faults f = {.arena = a};
-	bool found = rows_next(&r);
-	if (found) {
-		size_t length;
-		const char *yaml = row_peek(&r, 0, &length);
-		q = questionnaire_parse(yaml, length, arena_strdup(a, set_key), bank->policy, bank->scales,
-			(int)row_int(&r, 1), &f);
+	if (rows_next(&r)) {
+		id = row_int(&r, 0);
+		year = (int)row_int(&r, 1);
 	}
 	if (!rows_end(&r, e))
 		return NULL;
-	if (!found)
+	if (id == 0) {
 		err_set(e, ERR_ABSENT, _("the cycle has no question set %s"), set_key);
-	else if (q == NULL)
-		err_set(e, ERR_SYSTEM, _("the stored question set %s cannot be read: line %d: %s"), set_key,
-			f.count > 0 ? f.items[0].line : 0, f.count > 0 ? f.items[0].text : "");
-	return q;
+		return NULL;
+	}
+	const struct questionnaire *q = question_set_parse(db, a, bank, id, year, e);
+	return q != NULL && edition_marks_apply(db, id, q, e) ? q : NULL;
 }
 
 static const struct questionnaire *

@@ -13,6 +13,9 @@ void frozen_destroy(struct frozen *f); /* NULL accepted */
 const struct questionnaire *frozen_find(
 	struct frozen *f, struct db *db, int64_t cycle_id, const char *set_key, struct err *e);
 
+/* Parses one edition with the wording of a year; without the marks of store/editions.h. */
+const struct questionnaire *question_set_parse(
+	struct db *db, struct arena *a, const struct bank *bank, int64_t id, int year, struct err *e);
 /* Parses the edition a cycle has of a set, with the wording of the cycle's year. */
 const struct questionnaire *cycle_set_parse(struct db *db, struct arena *a, const struct bank *bank,
 	int64_t cycle_id, const char *set_key, struct err *e);

@@ -67,3 +67,13 @@ CREATE TABLE IF NOT EXISTS cycle_department (     -- the departments of a cycle,
 	reason        TEXT    NOT NULL DEFAULT '',
 	PRIMARY KEY (cycle_id, department_id)
 ) STRICT;
+
+CREATE TABLE IF NOT EXISTS item_change (          -- what the author said of an item that reads otherwise than last year
+	question_set_id INTEGER NOT NULL REFERENCES question_set(id),
+	item       TEXT    NOT NULL,
+	change     TEXT    NOT NULL,         -- wording 文言のみ, meaning 意味変更
+	meaning    INTEGER NOT NULL,         -- of the item from this edition on
+	account_id INTEGER,
+	at         INTEGER NOT NULL,
+	PRIMARY KEY (question_set_id, item)
+) STRICT;
