@@ -83,6 +83,19 @@ grade_text(struct composer *c)
 	return arena_printf(c->arena, "%c%s", grade, say(c, WORD_SERIOUS));
 }
 
+/* While people still answer, whose sheets the indicators are of. */
+static const char *
+indicators_note(struct composer *c)
+{
+	const struct figures *f = c->figures;
+	const char *note = say(c, WORD_INDICATORS_NOTE);
+	if (!cycle_live(f->cycle.state) || f->set->duty)
+		return note;
+	struct filling counted = {"counted", number_text(c->arena, f->subject->counted)};
+	return arena_printf(
+		c->arena, "%s\n%s", text_fill(c->arena, say(c, WORD_COUNTED_NOTE), &counted, 1), note);
+}
+
 static void
 indicator_section(struct composer *c)
 {
@@ -105,7 +118,7 @@ indicator_section(struct composer *c)
 	for (size_t i = 0; i < 5; i++)
 		row[i].strong = true;
 	g.table->row_headers = false;
-	table_section(c, NULL, &g, WORD_INDICATORS)->note = say(c, WORD_INDICATORS_NOTE);
+	table_section(c, NULL, &g, WORD_INDICATORS)->note = indicators_note(c);
 }
 
 /* A line of the indicators; a department's stands beside the body's. */
@@ -152,7 +165,7 @@ indicators_brief(struct composer *c, struct section *s)
 		(struct table_cell){.text = difference_text(c, &f->comparable_now, &f->comparable_before)},
 		(struct table_cell){0});
 	indicator_row(c, &g, WORD_GRADE, (struct table_cell){.text = grade_text(c)}, (struct table_cell){0});
-	table_section(c, s, &g, WORD_INDICATORS)->note = say(c, WORD_INDICATORS_NOTE);
+	table_section(c, s, &g, WORD_INDICATORS)->note = indicators_note(c);
 }
 
 bool

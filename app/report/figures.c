@@ -69,6 +69,7 @@ department_fill(struct arena *a, const struct figures *f, const struct snapshot 
 		.name = d->name,
 		.kind = d->kind,
 		.progress = s->progress[row],
+		.counted = s->respondents[row],
 		.asked = s->progress[row].asked > 0,
 		.hidden = hidden,
 		.done = figure_of(all.done, hidden),
@@ -106,6 +107,8 @@ body_fill(struct arena *a, const struct figures *f, const struct snapshot *s, co
 		.points = figure_of(all.points, w->points),
 		.knowledge = figure_of(all.knowledge, w->knowledge)};
 	out->asked = out->progress.asked > 0;
+	for (size_t i = 0; i < s->count; i++)
+		out->counted += s->live && s->withheld.rows[i] ? 0 : s->respondents[i];
 	bool nobody_shown = w->count > 0 && scope_empty(s, scope_of_shown(s));
 	parts_fill(a, f, s, scope_of_shown(s), nobody_shown, out);
 }

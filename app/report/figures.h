@@ -26,6 +26,7 @@ struct department_figures {
 	int64_t department_id;
 	const char *key, *name, *kind;
 	struct progress_row progress;
+	int64_t counted; /* sheets in the figures: while the cycle is live they lag behind (store/shown.h) */
 	bool asked;                            /* false: 対象者なし */
 	struct figure done, points, knowledge; /* 実施率 得点率 理解度 over all items */
 	struct figure done_or_partly;          /* 一部実施を含む率 */

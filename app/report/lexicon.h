@@ -92,6 +92,7 @@
 	X(WITHHELD_HERE, withheld_here) \
 	X(WITHHELD_NOTE, withheld_note) \
 	X(WITHHELD_NOTE_LIVE, withheld_note_live) \
+	X(COUNTED_NOTE, counted_note) \
 	X(CLAUSE, clause) \
 	X(WEIGHT, weight) \
 	X(PRIORITY, priority) \

@@ -1,5 +1,7 @@
 #include "report/snapshot.h"
 
+#include "store/shown.h"
+
 static void
 progress_place(struct snapshot *s, const struct progress_row *rows, size_t count)
 {
@@ -13,17 +15,30 @@ progress_place(struct snapshot *s, const struct progress_row *rows, size_t count
 static void
 snapshot_withhold(struct snapshot *s, struct arena *a, int k)
 {
-	int64_t *respondents = ARENA_ARRAY(a, int64_t, s->count);
-	for (size_t i = 0; i < s->count; i++)
-		respondents[i] = s->progress[i].submitted;
 	if (s->set->duty)
 		s->withheld = (struct withheld){.rows = ARENA_ARRAY(a, bool, s->count)};
 	else
-		s->withheld = withhold(a, s->set, s->tallies, respondents, s->count, k);
+		s->withheld = withhold(a, s->set, s->tallies, s->respondents, s->count, k);
 	struct withheld *w = &s->withheld;
+	for (size_t i = 0; i < s->count; i++)
+		if (s->respondents[i] == 0 && s->progress[i].submitted > 0) { /* answered, not shown yet */
+			w->count += !w->rows[i];
+			w->rows[i] = true;
+		}
 	if (s->live) /* then these speak of the shown ones only */
 		w->done = w->done_or_partly = w->points = w->knowledge =
 			w->count > 0 && scope_empty(s, scope_of_body(s));
+}
+
+/* Whose sheets the tallies hold: those that may be shown, or all. */
+static bool
+respondents_read(struct db *db, struct arena *a, const struct cycle *c, bool shown, const int64_t *ids,
+	struct snapshot *s, struct err *e)
+{
+	s->respondents = ARENA_ARRAY(a, int64_t, s->count);
+	for (size_t i = 0; !shown && i < s->count; i++)
+		s->respondents[i] = s->progress[i].submitted;
+	return !shown || shown_respondents(db, c->id, s->set->key, ids, s->count, s->respondents, e);
 }
 
 bool
@@ -42,7 +57,9 @@ snapshot_read(struct store *s, struct db *db, struct arena *a, const struct cycl
 	for (size_t i = 0; i < out->count; i++)
 		ids[i] = out->progress[i].department_id = out->departments[i].department_id;
 	progress_place(out, progress, count);
-	if (!tallies_read(db, a, c->id, out->set, ids, out->count, &out->tallies, e))
+	bool shown = out->live && !out->set->duty;
+	if (!tallies_read(db, a, c->id, out->set, shown, ids, out->count, &out->tallies, e) ||
+		!respondents_read(db, a, c, shown, ids, out, e))
 		return false;
 	snapshot_withhold(out, a, c->k);
 	return true;
@@ -85,7 +102,7 @@ bool
 scope_empty(const struct snapshot *s, struct scope w)
 {
 	for (size_t i = w.from; i < w.to; i++)
-		if (scope_has(s, w, i) && s->progress[i].submitted > 0)
+		if (scope_has(s, w, i) && s->respondents[i] > 0)
 			return false;
 	return true;
 }

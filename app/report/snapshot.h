@@ -15,6 +15,7 @@ struct snapshot {
 	const struct questionnaire *set;
 	struct cycle_department *departments; /* official order */
 	struct progress_row *progress;        /* per department; zero when nobody is asked */
+	int64_t *respondents;                 /* per department: whose sheets the tallies hold */
 	struct tally *tallies;                /* row-major: departments × items */
 	size_t count;
 	struct withheld withheld;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "store/shown.h"
 
 enum { BUCKETS = 4096 };
 
@@ -135,6 +136,7 @@ progress_add(struct progress_delta *sum, const struct progress_delta *d, int sig
 	sum->returned += sign * d->returned;
 	sum->confirmed += sign * d->confirmed;
 	sum->excluded += sign * d->excluded;
+	sum->changed += sign * d->changed;
 }
 
 void
@@ -194,5 +196,11 @@ batch_apply(struct batch *b, struct db *db, struct err *e)
 	for (size_t i = 0; i < b->cell_count; i++)
 		if (!tally_apply(db, b->cells[i], e) || !progress_apply(db, b->cells[i], e))
 			return false;
+	for (size_t i = 0; i < b->cell_count; i++) {
+		const struct cell *c = b->cells[i];
+		if (c->progress.changed > 0 &&
+			!shown_publish(db, c->cycle_id, c->set_key, c->department_id, e))
+			return false;
+	}
 	return true;
 }

@@ -98,9 +98,8 @@ act_count(struct db *db, struct piece *p, const struct sheet_act *x, const struc
 		return true;
 	if (!answers_parse(x->arena, x->questionnaire, s->submitted, &answers, e))
 		return false;
-	sheet_count_answers(p, &places, x->questionnaire, after->excluded ? &answers : NULL,
-		after->excluded ? NULL : &answers);
-	return true;
+	return sheet_count_answers(db, p, &places, x->questionnaire, after->excluded ? &answers : NULL,
+		after->excluded ? NULL : &answers, e);
 }
 
 SQL(set_returned, "UPDATE sheet SET returned_at = $2, returned_by = $3, return_comment = $4,"

@@ -144,9 +144,8 @@ change_tally(struct db *db, struct piece *p, struct present *s, const struct she
 	if (s->submitted != NULL &&
 		!answers_parse(c->arena, c->answers.questionnaire, s->submitted, &before, e))
 		return false;
-	sheet_count_answers(
-		p, &s->places, c->answers.questionnaire, s->submitted != NULL ? &before : NULL, &c->answers);
-	return true;
+	return sheet_count_answers(db, p, &s->places, c->answers.questionnaire,
+		s->submitted != NULL ? &before : NULL, &c->answers, e);
 }
 
 SQL(count_receipts, "SELECT count(*) FROM receipt WHERE sheet_id = $1");

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "store/shown.h"
+
 struct progress_delta
 sheet_counts(const struct sheet_facts *f, bool late)
 {
@@ -24,7 +26,7 @@ bool
 sheet_places(struct db *db, struct arena *a, int64_t sheet_id, struct sheet_places *out, struct err *e)
 {
 	struct rows r;
-	*out = (struct sheet_places){0};
+	*out = (struct sheet_places){.sheet_id = sheet_id};
 	if (!db_query(db, &r, e, find_places, "i", sheet_id))
 		return false;
 	while (rows_next(&r)) {
@@ -60,9 +62,10 @@ sheet_count_progress(struct piece *p, const struct sheet_places *places, const s
 		batch_progress(p, places->cycle_id, places->set_key, places->list[i].department_id, delta);
 }
 
-void
-sheet_count_answers(struct piece *p, const struct sheet_places *places, const struct questionnaire *q,
-	const struct answers *before, const struct answers *after)
+bool
+sheet_count_answers(struct db *db, struct piece *p, const struct sheet_places *places,
+	const struct questionnaire *q, const struct answers *before, const struct answers *after,
+	struct err *e)
 {
 	for (size_t k = 0; k < q->count; k++) {
 		struct tally delta = {0};
@@ -77,4 +80,9 @@ sheet_count_answers(struct piece *p, const struct sheet_places *places, const st
 				batch_tally(p, places->cycle_id, places->set_key,
 					places->list[i].department_id, q->items[k].id, &delta);
 	}
+	for (size_t i = 0; !q->duty && i < places->count; i++)
+		if (!shown_change(db, p, places->cycle_id, places->set_key, places->list[i].department_id,
+			    places->sheet_id, e))
+			return false;
+	return true;
 }

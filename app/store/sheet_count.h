@@ -20,7 +20,7 @@ struct sheet_place {
 	flags_t flags;
 };
 struct sheet_places {
-	int64_t cycle_id;
+	int64_t sheet_id, cycle_id;
 	const char *set_key;
 	struct sheet_place *list; /* the sheet's own department first */
 	size_t count;
@@ -33,8 +33,9 @@ bool sheet_item_counts(const struct item *item, const struct sheet_place *places
 /* Adds to the summaries what changes between two states of a sheet. */
 void sheet_count_progress(struct piece *p, const struct sheet_places *places,
 	const struct progress_delta *before, const struct progress_delta *after);
-/* Old answers out, new ones in; either may be NULL. */
-void sheet_count_answers(struct piece *p, const struct sheet_places *places, const struct questionnaire *q,
-	const struct answers *before, const struct answers *after);
+/* Old answers out, new ones in; either may be NULL. What is shown follows in steps (shown.h). */
+bool sheet_count_answers(struct db *db, struct piece *p, const struct sheet_places *places,
+	const struct questionnaire *q, const struct answers *before, const struct answers *after,
+	struct err *e);
 
 #endif

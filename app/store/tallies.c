@@ -66,10 +66,12 @@ kinds_list(struct db *db, struct arena *a, int64_t cycle_id, const char *set_key
 }
 
 /* Department and item follow each other in the primary key, so one walk reads all. */
-SQL(list_tallies, "SELECT department_id, item, s0, s1, s2, s3, s4, na, unknown, n0, n1, n2, n3, n4"
-		  " FROM tally WHERE cycle_id = $1 AND set_key = $2 ORDER BY department_id");
-SQL(list_department_tallies, "SELECT department_id, item, s0, s1, s2, s3, s4, na, unknown, n0, n1, n2, n3, n4"
-			     " FROM tally WHERE cycle_id = $1 AND set_key = $2 AND department_id = $3");
+#define CELLS  "SELECT department_id, item, s0, s1, s2, s3, s4, na, unknown, n0, n1, n2, n3, n4 FROM "
+#define OF_SET " WHERE cycle_id = $1 AND set_key = $2"
+SQL(list_tallies, CELLS "tally" OF_SET " ORDER BY department_id");
+SQL(list_department_tallies, CELLS "tally" OF_SET " AND department_id = $3");
+SQL(list_shown_tallies, CELLS "shown_tally" OF_SET " ORDER BY department_id");
+SQL(list_department_shown, CELLS "shown_tally" OF_SET " AND department_id = $3");
 
 static size_t
 place_of_department(const int64_t *departments, size_t count, int64_t id)
@@ -120,7 +122,7 @@ table_fill(struct table *t, struct rows *r)
 }
 
 bool
-tallies_read(struct db *db, struct arena *a, int64_t cycle_id, const struct questionnaire *q,
+tallies_read(struct db *db, struct arena *a, int64_t cycle_id, const struct questionnaire *q, bool shown,
 	const int64_t *departments, size_t department_count, struct tally **out, struct err *e)
 {
 	struct rows r;
@@ -128,9 +130,11 @@ tallies_read(struct db *db, struct arena *a, int64_t cycle_id, const struct ques
 		.departments = departments,
 		.department_count = department_count,
 		.cells = ARENA_ARRAY(a, struct tally, department_count * q->count)};
-	bool asked = department_count == 1 ? db_query(db, &r, e, list_department_tallies, "isi", cycle_id,
-						     q->key, departments[0])
-					   : db_query(db, &r, e, list_tallies, "is", cycle_id, q->key);
+	bool asked = department_count == 1
+			     ? db_query(db, &r, e, shown ? list_department_shown : list_department_tallies,
+				       "isi", cycle_id, q->key, departments[0])
+			     : db_query(db, &r, e, shown ? list_shown_tallies : list_tallies, "is", cycle_id,
+				       q->key);
 	if (!asked)
 		return false;
 	table_fill(&table, &r);

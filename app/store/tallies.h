@@ -29,8 +29,9 @@ bool kinds_list(struct db *db, struct arena *a, int64_t cycle_id, const char *se
 	struct kind_progress **out, size_t *count, struct err *e);
 
 /* Tallies of a set in a cycle: rows are departments in the order given, columns
- * the items of the questionnaire, row-major. Departments without rows stay zero. */
-bool tallies_read(struct db *db, struct arena *a, int64_t cycle_id, const struct questionnaire *q,
+ * the items of the questionnaire, row-major. Departments without rows stay zero.
+ * shown: as far as they may be shown while the cycle is live (shown.h). */
+bool tallies_read(struct db *db, struct arena *a, int64_t cycle_id, const struct questionnaire *q, bool shown,
 	const int64_t *departments, size_t department_count, struct tally **out, struct err *e);
 
 /* Recomputes every summary from the answers. Each difference is one line for `say`. */

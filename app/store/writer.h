@@ -54,6 +54,7 @@ void batch_tally(struct piece *p, int64_t cycle_id, const char *set_key, int64_t
 
 struct progress_delta {
 	int asked, drafts, submitted, late, returned, confirmed, excluded;
+	int changed; /* sheets whose part in the tallies changed: what is shown may be due (shown.h) */
 };
 void progress_add(struct progress_delta *sum, const struct progress_delta *d, int sign);
 void batch_progress(struct piece *p, int64_t cycle_id, const char *set_key, int64_t department_id,

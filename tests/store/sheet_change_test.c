@@ -78,7 +78,7 @@ static struct tally
 tally(int64_t department, size_t item)
 {
 	struct tally *t;
-	ck_assert(tallies_read(small.db, arena, small.cycle.id, small.tiny, &department, 1, &t, &failure));
+	ck_assert(tallies_read(small.db, arena, small.cycle.id, small.tiny, false, &department, 1, &t, &failure));
 	return t[item];
 }
 

@@ -33,3 +33,41 @@ CREATE TABLE IF NOT EXISTS progress (             -- sheets per department: what
 	excluded      INTEGER NOT NULL DEFAULT 0, -- 対象外: in none of the others
 	PRIMARY KEY (cycle_id, set_key, department_id)
 ) STRICT, WITHOUT ROWID;
+
+-- 公表分: what is shown of a department while its cycle is live (store/shown.h).
+
+CREATE TABLE IF NOT EXISTS shown (
+	cycle_id      INTEGER NOT NULL,
+	set_key       TEXT    NOT NULL,
+	department_id INTEGER NOT NULL,
+	submitted     INTEGER NOT NULL,      -- sheets in what is shown
+	PRIMARY KEY (cycle_id, set_key, department_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS shown_tally (          -- copies of rows of tally, column by column
+	cycle_id      INTEGER NOT NULL,
+	set_key       TEXT    NOT NULL,
+	department_id INTEGER NOT NULL,
+	item          TEXT    NOT NULL,
+	s0            INTEGER NOT NULL,
+	s1            INTEGER NOT NULL,
+	s2            INTEGER NOT NULL,
+	s3            INTEGER NOT NULL,
+	s4            INTEGER NOT NULL,
+	na            INTEGER NOT NULL,
+	unknown       INTEGER NOT NULL,
+	n0            INTEGER NOT NULL,
+	n1            INTEGER NOT NULL,
+	n2            INTEGER NOT NULL,
+	n3            INTEGER NOT NULL,
+	n4            INTEGER NOT NULL,
+	PRIMARY KEY (cycle_id, set_key, department_id, item)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS unshown (              -- sheets that changed since
+	cycle_id      INTEGER NOT NULL,
+	set_key       TEXT    NOT NULL,
+	department_id INTEGER NOT NULL,
+	sheet_id      INTEGER NOT NULL,
+	PRIMARY KEY (cycle_id, set_key, department_id, sheet_id)
+) STRICT, WITHOUT ROWID;
