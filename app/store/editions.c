@@ -33,13 +33,13 @@ edition_marks_apply(struct db *db, int64_t question_set_id, const struct questio
 
 /* ---- comparing -------------------------------------------------------------------------- */
 
-struct pair { /* a set of the cycle and what it was the time before */
+struct succession { /* a set of the cycle and what it was the time before */
 	const char *key, *title;
 	int64_t question_set_id, before_cycle, before_set;
 	int year, before_year;
 };
 
-SQL(list_pairs,
+SQL(list_successions,
 	"SELECT s.set_key, q.title, s.question_set_id, c.year, p.cycle_id, p.question_set_id, b.year"
 	" FROM cycle_set s JOIN question_set q ON q.id = s.question_set_id JOIN cycle c ON c.id = s.cycle_id"
 	" JOIN cycle_set p ON p.set_key = s.set_key AND p.cycle_id = (SELECT x.id FROM cycle x"
@@ -48,16 +48,17 @@ SQL(list_pairs,
 	" JOIN cycle b ON b.id = p.cycle_id WHERE s.cycle_id = $1 ORDER BY s.ord");
 
 static bool
-pairs_list(struct db *db, struct arena *a, int64_t cycle_id, struct pair **out, size_t *count, struct err *e)
+successions_list(struct db *db, struct arena *a, int64_t cycle_id, struct succession **out, size_t *count,
+	struct err *e)
 {
 	struct rows r;
 	*out = NULL;
 	*count = 0;
-	if (!db_query(db, &r, e, list_pairs, "i", cycle_id))
+	if (!db_query(db, &r, e, list_successions, "i", cycle_id))
 		return false;
 	while (rows_next(&r)) {
 		*out = ARENA_PUSH(a, *out, *count);
-		(*out)[(*count)++] = (struct pair){.key = row_text(&r, 0, a),
+		(*out)[(*count)++] = (struct succession){.key = row_text(&r, 0, a),
 			.title = row_text(&r, 1, a),
 			.question_set_id = row_int(&r, 2),
 			.year = (int)row_int(&r, 3),
@@ -69,8 +70,8 @@ pairs_list(struct db *db, struct arena *a, int64_t cycle_id, struct pair **out, 
 }
 
 static bool
-pair_compare(struct db *db, struct arena *a, const struct bank *bank, int64_t cycle_id, const struct pair *p,
-	struct edition_difference **list, size_t *count, struct err *e)
+succession_compare(struct db *db, struct arena *a, const struct bank *bank, int64_t cycle_id,
+	const struct succession *p, struct edition_difference **list, size_t *count, struct err *e)
 {
 	const struct questionnaire *before = cycle_set_parse(db, a, bank, p->before_cycle, p->key, e);
 	const struct questionnaire *after =
@@ -101,23 +102,23 @@ bool
 edition_changes(struct db *db, struct arena *a, const struct bank *bank, int64_t cycle_id,
 	struct edition_row **out, size_t *count, struct err *e)
 {
-	struct pair *pairs;
-	size_t pair_count;
+	struct succession *successions;
+	size_t succession_count;
 	*out = NULL;
 	*count = 0;
-	if (!pairs_list(db, a, cycle_id, &pairs, &pair_count, e))
+	if (!successions_list(db, a, cycle_id, &successions, &succession_count, e))
 		return false;
-	for (size_t i = 0; i < pair_count; i++) {
+	for (size_t i = 0; i < succession_count; i++) {
 		struct edition_difference *list;
 		size_t n;
-		if (!pair_compare(db, a, bank, cycle_id, &pairs[i], &list, &n, e))
+		if (!succession_compare(db, a, bank, cycle_id, &successions[i], &list, &n, e))
 			return false;
 		for (size_t k = 0; k < n; k++) {
 			*out = ARENA_PUSH(a, *out, *count);
 			struct edition_row *row = &(*out)[(*count)++];
-			*row = (struct edition_row){.set_key = pairs[i].key,
-				.set_title = pairs[i].title,
-				.question_set_id = pairs[i].question_set_id,
+			*row = (struct edition_row){.set_key = successions[i].key,
+				.set_title = successions[i].title,
+				.question_set_id = successions[i].question_set_id,
 				.difference = list[k]};
 			if (!row_marked(db, row, e))
 				return false;
