@@ -198,7 +198,7 @@ move_carry_out(struct db *db, const struct making *m, struct err *e)
 		return cycle_open(db, m->arena, m->bank, &m->cycle, m->now, e);
 	if (to == CYCLE_FINAL)
 		return shown_forget(db, m->cycle.id, e);
-	if (cycle_final(from) && to == CYCLE_OPEN)
+	if (to == CYCLE_CONFIRMING || (cycle_final(from) && to == CYCLE_OPEN))
 		return shown_all(db, m->cycle.id, e);
 	return true;
 }

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "store/shown.h"
 #include "store/event.h"
 #include "store/frozen.h"
 #include "store/tallies.h"
@@ -125,13 +126,30 @@ department_read(struct na_reading *n, const struct cycle_department *d, const st
 		tallies, e);
 }
 
-static int64_t
-respondents_of(const struct progress_row *rows, size_t count, int64_t department_id)
+/* What is known of the departments: while people answer, only what may be shown of them. */
+static bool
+tallies_known(struct na_reading *n, const struct cycle_department *departments, size_t count,
+	struct tally **tallies, int64_t *respondents, struct err *e)
 {
+	const struct questionnaire *q = n->table->set;
+	const struct cycle *c = n->cycle;
+	bool shown = cycle_live(c->state) && !q->duty;
+	struct progress_row *progress;
+	size_t rows;
+	int64_t *ids = ARENA_ARRAY(n->arena, int64_t, count);
 	for (size_t i = 0; i < count; i++)
-		if (rows[i].department_id == department_id)
-			return rows[i].submitted;
-	return 0;
+		ids[i] = departments[i].department_id;
+	if (!tallies_read(n->db, n->arena, c->id, q, shown, ids, count, tallies, e))
+		return false;
+	if (shown)
+		return shown_respondents(n->db, c->id, q->key, ids, count, respondents, e);
+	if (!progress_list(n->db, n->arena, c->id, q->key, 0, &progress, &rows, e))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < rows; k++)
+			if (progress[k].department_id == ids[i])
+				respondents[i] = progress[k].submitted;
+	return true;
 }
 
 bool
@@ -139,23 +157,18 @@ na_read(struct db *db, struct arena *a, const struct cycle *c, const struct ques
 	int64_t department_id, struct na_table *out, struct err *e)
 {
 	struct cycle_department *departments;
-	struct progress_row *progress;
 	struct tally *tallies;
-	size_t count, rows;
+	size_t count;
 	*out = (struct na_table){.set = q};
 	struct na_reading n = {db, a, c, out, NULL, ARENA_ARRAY(a, struct tally, q->count), 0};
-	if (!cycle_departments(db, a, c->id, &departments, &count, e) ||
-		!progress_list(db, a, c->id, q->key, 0, &progress, &rows, e))
+	if (!cycle_departments(db, a, c->id, &departments, &count, e))
 		return false;
-	int64_t *ids = ARENA_ARRAY(a, int64_t, count);
-	for (size_t i = 0; i < count; i++)
-		ids[i] = departments[i].department_id;
-	if (!tallies_read(db, a, c->id, q, ids, count, &tallies, e))
+	int64_t *respondents = ARENA_ARRAY(a, int64_t, count);
+	if (!tallies_known(&n, departments, count, &tallies, respondents, e))
 		return false;
 	for (size_t i = 0; i < count; i++)
-		if ((department_id < 0 || ids[i] == department_id) &&
-			!department_read(&n, &departments[i], tallies + i * q->count,
-				respondents_of(progress, rows, ids[i]), e))
+		if ((department_id < 0 || departments[i].department_id == department_id) &&
+			!department_read(&n, &departments[i], tallies + i * q->count, respondents[i], e))
 			return false;
 	struct na_row together = {.department_id = NA_TOGETHER,
 		.name = "",

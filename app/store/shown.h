@@ -24,7 +24,8 @@ bool shown_change(struct db *db, struct piece *p, int64_t cycle_id, const char *
 bool shown_publish(
 	struct db *db, int64_t cycle_id, const char *set_key, int64_t department_id, struct err *e);
 
-/* Reopening a cycle whose figures everyone has seen: they stay in sight as they are. */
+/* When nobody new answers any more the managers see whole figures to confirm; and reopening a
+ * cycle whose figures everyone has seen leaves them in sight as they are. */
 bool shown_all(struct db *db, int64_t cycle_id, struct err *e);
 /* Final figures are shown whole: nothing needs to be kept apart any more. */
 bool shown_forget(struct db *db, int64_t cycle_id, struct err *e);

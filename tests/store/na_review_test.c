@@ -7,6 +7,8 @@
 #define YES      "{\"P1\":\"yes\",\"P2\":\"yes\",\"P3\":\"yes\"}"
 #define ONE_DUTY "{\"P1\":" NA_DUTY ",\"P2\":\"yes\",\"P3\":\"yes\"}"
 
+#define NO_SECOND "{\"P1\":\"yes\",\"P2\":{\"c\":\"no\",\"r\":\"忙しい\"},\"P3\":\"yes\"}"
+
 static struct review r;
 static const struct questionnaire *people;
 
@@ -121,12 +123,15 @@ START_TEST(an_acceptance_holds_until_one_more_says_so)
 	ck_assert_int_eq(table_of(LARGE).rows[0].groups[0].state, NA_ACCEPTED);
 	ck_assert_str_eq(table_of(LARGE).rows[0].groups[0].who, "氏名 11");
 	ck_assert_int_eq(undecided(), 1);
-	review_submit(&r, "people", 12, YES); /* one less: it holds */
-	ck_assert_int_eq(table_of(LARGE).rows[0].groups[0].state, NA_ACCEPTED);
-	review_submit(&r, "people", 12, ONE_DUTY);
-	review_submit(&r, "people", 14, ONE_DUTY);
+	static const int64_t less[] = {12, 13, 14, 15, 16}; /* figures move when five have changed */
+	for (size_t i = 0; i < 5; i++)
+		review_submit(&r, "people", less[i], i == 0 ? YES : NO_SECOND);
+	ck_assert_int_eq(table_of(LARGE).rows[0].groups[0].count, 1);
+	ck_assert_int_eq(table_of(LARGE).rows[0].groups[0].state, NA_ACCEPTED); /* one less: it holds */
+	for (size_t i = 0; i < 5; i++)
+		review_submit(&r, "people", less[i], i < 2 ? ONE_DUTY : YES);
 	ck_assert_int_eq(table_of(LARGE).rows[0].groups[0].state, NA_GROWN);
-	ck_assert_int_eq(undecided(), 2);
+	ck_assert_int_eq(undecided(), 1);
 }
 END_TEST
 
@@ -136,6 +141,9 @@ START_TEST(fewer_than_k_are_counted_together_only)
 	for (int64_t person = 21; person <= 24; person++)
 		review_submit(&r, "people", person, ONE_DUTY);
 	struct na_table t = table_of(FIVE);
+	ck_assert_uint_eq(t.count, 0); /* while people answer, nothing */
+	review_move(&r, "confirm");
+	t = table_of(FIVE);
 	ck_assert(t.rows[0].hidden);
 	ck_assert_uint_eq(t.rows[0].count, 0);
 	t = table_of(-1);
@@ -143,15 +151,19 @@ START_TEST(fewer_than_k_are_counted_together_only)
 	ck_assert_int_eq(t.rows[1].department_id, NA_TOGETHER);
 	ck_assert(t.rows[1].hidden); /* four in all: not even together */
 	ck_assert_int_eq(undecided(), 0);
+	review_move(&r, "reopen");
 	review_submit(&r, "people", 31, ONE_DUTY);
+	review_move(&r, "confirm");
 	t = table_of(-1);
 	ck_assert_uint_eq(t.count, 3);
 	ck_assert(!t.rows[2].hidden);
 	ck_assert_int_eq(t.rows[2].groups[0].count, 5);
 	decided(choice_on(NA_TOGETHER, "P1", "duty", 5));
 	ck_assert_int_eq(undecided(), 0);
-	review_submit(
-		&r, "people", 25, ONE_DUTY); /* the fifth of that department: now it speaks for itself */
+	review_move(&r, "reopen");
+	/* the fifth of that department: now it speaks for itself */
+	review_submit(&r, "people", 25, ONE_DUTY);
+	review_move(&r, "confirm");
 	ck_assert(!table_of(FIVE).rows[0].hidden);
 	ck_assert_int_eq(undecided(), 1);
 }
@@ -174,8 +186,10 @@ START_TEST(a_request_reaches_those_whose_answer_it_is_and_nobody_else)
 	ck_assert_uint_eq(requests_of(11), 0);
 	review_submit(&r, "people", 12, YES);
 	ck_assert_uint_eq(requests_of(12), 0);
-	ck_assert_int_eq(undecided(), 2); /* the manager decides on what is left */
-	decided(choice_on(LARGE, "P1", "duty", 1));
+	/* That one has taken it back is not to be seen; accepting two holds for the one left. */
+	ck_assert_int_eq(table_of(LARGE).rows[0].groups[0].count, 2);
+	ck_assert_int_eq(undecided(), 2);
+	decided(choice_on(LARGE, "P1", "duty", 2));
 	ck_assert_int_eq(undecided(), 1);
 }
 END_TEST
@@ -205,7 +219,9 @@ START_TEST(who_is_asked_may_answer_after_the_due_day_like_a_returned_sheet)
 	decided(c);
 	ck_assert(!review_try(&r, "people", 14, ONE_DUTY, &e)); /* who was not asked may not */
 	review_submit(&r, "people", 11, YES);
-	ck_assert(!review_try(&r, "people", 11, ONE_DUTY, &e)); /* nor twice */
+	ck_assert(!review_try(&r, "people", 11, ONE_DUTY, &e));       /* nor twice */
+	ck_assert_int_eq(table_of(LARGE).rows[0].groups[0].count, 2); /* as it was to be seen */
+	review_move(&r, "finalise");
 	ck_assert_int_eq(table_of(LARGE).rows[0].groups[0].count, 1);
 }
 END_TEST

@@ -73,7 +73,7 @@ few(void)
 	struct cycle_hindrance *list;
 	size_t count;
 	ck_assert(cycle_hindrances(
-		small.db, small.body.arena, small.cycle.id, "finalise", &list, &count, &failure));
+		small.db, small.body.arena, store_bank(small.store), small.cycle.id, "finalise", &list, &count, &failure));
 	for (size_t i = 0; i < count; i++)
 		if (strcmp(list[i].key, "few_changed") == 0)
 			return list[i].count;
