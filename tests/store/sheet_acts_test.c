@@ -145,7 +145,8 @@ static int64_t
 yes_of(int64_t department)
 {
 	struct tally *t;
-	ck_assert(tallies_read(small.db, arena, small.cycle.id, small.tiny, &department, 1, &t, &failure));
+	ck_assert(tallies_read(
+		small.db, arena, small.cycle.id, small.tiny, false, &department, 1, &t, &failure));
 	return t[0].slots[0];
 }
 
