@@ -92,7 +92,7 @@ said_yes(size_t item)
 	const int64_t departments[] = {DEPARTMENT_A, DEPARTMENT_B, DEPARTMENT_C};
 	struct tally *t;
 	const char *text = "";
-	ck_assert(tallies_read(small.db, arena, small.cycle.id, small.tiny, departments, 3, &t, &failure));
+	ck_assert(tallies_read(small.db, arena, small.cycle.id, small.tiny, false, departments, 3, &t, &failure));
 	for (size_t i = 0; i < 3; i++)
 		text = arena_printf(
 			arena, "%s%lld ", text, (long long)t[i * small.tiny->count + item].slots[0]);
