@@ -4,4 +4,7 @@
 <fieldset><legend>この部署にあてはまる業務</legend>
 {{#choice}}{{#flag}}<p><label class="check"><input type="checkbox" name="flag-{{flag_key}}" value="1" {{checked}}><span>{{flag_name}}</span></label></p>{{/flag}}{{/choice}}
 </fieldset>
+<div class="field"><label for="on">いつから</label><p class="help" id="on-h">基準日がこの日より前の実施回には使いません。</p><input type="date" id="on" name="on" value="{{on}}" aria-describedby="on-h"></div>
+<div class="field"><label for="approver">承認者</label><input type="text" id="approver" name="approver" value="{{approver}}" maxlength="100"></div>
+<div class="field"><label for="reason">理由</label><input type="text" id="reason" name="reason" value="{{reason}}" maxlength="300"></div>
 <p class="actions"><button>保存する</button><a class="button second" href="/admin/departments">戻る</a></p></form>

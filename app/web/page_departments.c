@@ -40,6 +40,14 @@ page_departments(struct call *c)
 	page_show(c, 200, "departments.tpl", page);
 }
 
+/* What is decided for the first time has been so since the department began to be what it is: the base date
+ * of this year's cycle may lie before today. */
+static day_t
+usual_day(const struct call *c, const struct department *d)
+{
+	return d->flags == 0 && d->approver[0] == '\0' ? d->since : day_of_instant(c->now);
+}
+
 void
 page_department(struct call *c)
 {
@@ -52,6 +60,11 @@ page_department(struct call *c)
 	struct dict *page = page_begin(c, d.name);
 	dict_set(page, "key", d.key);
 	dict_set(page, "name", d.name);
+	char on[16];
+	day_format(usual_day(c, &d), on);
+	dict_set(page, "on", on);
+	dict_set(page, "approver", d.approver);
+	dict_set(page, "reason", d.reason);
 	for (size_t i = 0; i < flag_count(); i++) {
 		struct dict *row = dict_add(page, "choice");
 		flags_t flag = flag_parse(flag_key(i));
@@ -65,33 +78,40 @@ struct flagging {
 	struct arena *arena;
 	struct department department;
 	flags_t flags;
-	int64_t account_id;
-	instant_t now;
+	struct decision by;
 };
 
 static bool
 flags_work(struct db *db, struct piece *p, struct err *e)
 {
 	const struct flagging *w = p->with;
-	struct decision by = {.day = day_of_instant(w->now),
-		.approver = "",
-		.reason = "",
-		.account_id = w->account_id,
-		.now = w->now};
-	return department_set_flags(db, w->department.id, w->flags, &by, e) &&
-	       event_add(db, w->now, w->account_id, "flags_saved", w->department.name,
+	return department_set_flags(db, w->department.id, w->flags, &w->by, e) &&
+	       event_add(db, w->by.now, w->by.account_id, "flags_saved", w->department.name,
 		       flags_format(w->arena, w->flags), e);
+}
+
+static bool
+decision_read(struct call *c, struct flagging *w, struct err *e)
+{
+	w->by = (struct decision){.day = usual_day(c, &w->department),
+		.approver = form_text(c, "approver"),
+		.reason = form_text(c, "reason"),
+		.account_id = c->account.id,
+		.now = c->now};
+	return !form_has(c, "on") || day_parse(form_text(c, "on"), &w->by.day) ||
+	       err_set(e, ERR_INPUT, _("choose the day from which the flags count"));
 }
 
 void
 page_department_post(struct call *c)
 {
-	static const char *const names[] = {"flag-*", NULL};
+	static const char *const names[] = {"flag-*", "on", "approver", "reason", NULL};
 	struct err e = {0};
 	struct flagging *w = ARENA_NEW(c->arena, struct flagging);
-	*w = (struct flagging){.arena = c->arena, .account_id = c->account.id, .now = c->now};
+	*w = (struct flagging){.arena = c->arena};
 	if (!form_check(c, names, &e) ||
-		!department_find(c->db, c->arena, c->parts[0], day_of_instant(c->now), &w->department, &e)) {
+		!department_find(c->db, c->arena, c->parts[0], day_of_instant(c->now), &w->department, &e) ||
+		!decision_read(c, w, &e)) {
 		page_error(c, &e);
 		return;
 	}
