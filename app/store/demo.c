@@ -245,8 +245,10 @@ set_answer(struct demo *d, const char *set_key, struct err *e)
 	size_t count = 0;
 	d->questionnaire = store_cycle_set(d->store, d->cycle.id, set_key, e);
 	bool ok = d->questionnaire != NULL && sheets_load(d, a, &count, e);
+	/* In a small body one after another, so that figures are shown as far as they would have been. */
+	size_t most = count > LARGE ? CHUNK : 1;
 	for (d->first = 0; ok && d->first < count; d->first = d->last) {
-		d->last = d->first + CHUNK < count ? d->first + CHUNK : count;
+		d->last = d->first + most < count ? d->first + most : count;
 		ok = writer_run(store_writer(d->store), chunk_answer, d, e);
 	}
 	arena_destroy(a);
