@@ -6,6 +6,6 @@
 <input type="hidden" name="view" value="{{view_key}}">
 <button class="second">表示する</button></form>
 <nav class="tabs" aria-label="集計の種類"><ul>{{#view}}<li><a href="{{link}}"{{#here}} aria-current="page"{{/here}}>{{#view_main}}要点{{/view_main}}{{#view_progress}}回答状況{{/view_progress}}{{#view_items}}設問別{{/view_items}}</a></li>{{/view}}</ul></nav>
-<p class="small">{{#open}}<strong>実施中（締切 {{due}}）</strong>のため、値は回答のたびに変わります。{{/open}}下線のある値を選ぶと、内訳を表示します。</p>
+<p class="small">{{#open}}<strong>実施中（締切 {{due}}）</strong>のため、値は回答がまとまるたびに変わります。{{/open}}下線のある値を選ぶと、内訳を表示します。</p>
 {{>report}}
 {{>export}}
