@@ -5,15 +5,15 @@
 {{#unusable}}<div class="notice bad" role="alert" id="errors" tabindex="-1"><p>何も取り込んでいません。{{sentence}}</p></div>{{/unusable}}
 {{#tried}}<div class="notice" role="status"><h2>まだ取り込んでいません。内容を確かめてください</h2><p>{{filename}}</p></div>
 <form method="post" action="/answer-sheets/apply" class="actions"><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="digest" value="{{digest}}"><button>この内容で取り込む</button><a class="button second" href="/answer-sheets">やめる</a></form>
-<div class="scroll" tabindex="0" role="region" aria-label="票ごとの扱い"><table><caption>票ごとの扱い</caption><thead><tr><th scope="col">シート</th><th scope="col">票コード</th><th scope="col">扱い</th><th scope="col" class="number">回答数</th></tr></thead>
-<tbody>{{#sheet}}<tr><th scope="row">{{worksheet}}</th><td>{{code}}</td><td>{{#submitted}}提出　{{receipt}}{{/submitted}}{{#draft}}一時保存{{/draft}}{{#same}}変わりなし{{/same}}{{#empty}}未記入{{/empty}}{{#refused}}取り込めない{{/refused}}</td><td class="number">{{given}}／{{asked}}</td></tr>
+<div class="scroll" tabindex="0" role="region" aria-label="票ごとの扱い"><table><caption>票ごとの扱い</caption><thead><tr><th scope="col">シート</th><th scope="col">対象</th><th scope="col">票コード</th><th scope="col">扱い</th><th scope="col" class="number">回答数</th></tr></thead>
+<tbody>{{#sheet}}<tr><th scope="row">{{worksheet}}</th><td>{{name}}</td><td>{{code}}</td><td>{{#submitted}}提出　{{receipt}}{{/submitted}}{{#draft}}一時保存{{/draft}}{{#same}}変わりなし{{/same}}{{#empty}}未記入{{/empty}}{{#refused}}取り込めない{{/refused}}</td><td class="number">{{given}}／{{asked}}</td></tr>
 {{/sheet}}</tbody></table></div>
 {{#faulty}}<p>次のところは使えませんでした。使えないセルのある票は、残りの回答を一時保存にします。</p>{{/faulty}}
 {{#fault_row}}{{#fault}}<p class="small"><strong>{{worksheet}} {{cell}}</strong>　{{reason}}</p>{{/fault}}{{/fault_row}}
 {{/tried}}
 {{#stored}}<div class="notice good" role="status"><h2>取り込みました</h2><p>{{filename}}　代理入力として記録しました。</p></div>
-<div class="scroll" tabindex="0" role="region" aria-label="票ごとの扱い"><table><caption>票ごとの扱い</caption><thead><tr><th scope="col">シート</th><th scope="col">票コード</th><th scope="col">扱い</th><th scope="col" class="number">回答数</th></tr></thead>
-<tbody>{{#sheet}}<tr><th scope="row">{{worksheet}}</th><td>{{code}}</td><td>{{#submitted}}提出　{{receipt}}{{/submitted}}{{#draft}}一時保存{{/draft}}{{#same}}変わりなし{{/same}}{{#empty}}未記入{{/empty}}{{#refused}}取り込めない{{/refused}}</td><td class="number">{{given}}／{{asked}}</td></tr>
+<div class="scroll" tabindex="0" role="region" aria-label="票ごとの扱い"><table><caption>票ごとの扱い</caption><thead><tr><th scope="col">シート</th><th scope="col">対象</th><th scope="col">票コード</th><th scope="col">扱い</th><th scope="col" class="number">回答数</th></tr></thead>
+<tbody>{{#sheet}}<tr><th scope="row">{{worksheet}}</th><td>{{name}}</td><td>{{code}}</td><td>{{#submitted}}提出　{{receipt}}{{/submitted}}{{#draft}}一時保存{{/draft}}{{#same}}変わりなし{{/same}}{{#empty}}未記入{{/empty}}{{#refused}}取り込めない{{/refused}}</td><td class="number">{{given}}／{{asked}}</td></tr>
 {{/sheet}}</tbody></table></div>
 {{#faulty}}<p>次のところは使えませんでした。使えないセルのある票は、残りの回答を一時保存にします。</p>{{/faulty}}
 {{#fault_row}}{{#fault}}<p class="small"><strong>{{worksheet}} {{cell}}</strong>　{{reason}}</p>{{/fault}}{{/fault_row}}

@@ -4,7 +4,7 @@
 {{#fault}}<div class="notice bad" role="alert" id="errors" tabindex="-1"><h2>追加していません</h2><p>{{sentence}}</p></div>{{/fault}}
 {{#done_added}}<div class="notice good" role="status"><p>ファイルを追加しました。</p></div>{{/done_added}}
 {{#done_removed}}<div class="notice good" role="status"><p>ファイルを取り下げました。</p></div>{{/done_removed}}
-<p>{{set_title}}　{{unit_name}}</p>
+<p>{{set_title}}　{{unit_name}}{{#whole_body}}団体全体{{/whole_body}}</p>
 {{#own}}<p class="small">添えられるのは、PDF、PNG・JPEGの画像、Word・Excel・PowerPoint（マクロのないもの）です。1件{{most}}MBまで、合わせて{{total}}MBまで。見る人は、所属長、監査人、事務局です。個人の名前や手順の詳しい内容が写っていないか、確かめてから添えてください。</p>{{/own}}
 {{#locked}}<div class="notice" role="status"><p>いまは追加も取下げもできません。</p></div>{{/locked}}
 {{#item}}

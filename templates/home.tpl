@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}<h1>わたしの点検</h1>
 {{#answering}}
 {{#nothing}}<div class="notice"><p>いま回答していただく点検はありません。</p></div>{{/nothing}}
-<div class="cards">{{#sheet}}<section class="card"><h2>{{set_title}} {{>standing}}{{#revised}} <span class="tag draft">修正中</span>{{/revised}}{{#asked_back}} <span class="tag late">見直しのお願い</span>{{/asked_back}}</h2>
+<div class="cards">{{#sheet}}<section class="card"><h2>{{set_title}}{{#of_unit}}：{{unit_name}}{{/of_unit}}{{#whole_body}}：団体全体{{/whole_body}} {{>standing}}{{#revised}} <span class="tag draft">修正中</span>{{/revised}}{{#asked_back}} <span class="tag late">見直しのお願い</span>{{/asked_back}}</h2>
 <p class="small muted">{{cycle_title}}　{{sheet_department}}</p>
 {{#returning}}<div class="notice bad"><p><strong>所属長から差し戻されています</strong></p><p>{{return_comment}}</p></div>{{/returning}}
 <dl class="facts">{{#can}}<dt>締切</dt><dd><strong>{{due}}</strong>{{#days_left}}　あと{{days}}日{{/days_left}}{{#due_today}}　<strong>本日まで</strong>{{/due_today}}{{#overdue}}　<span class="bad-text">期限を過ぎています</span>{{/overdue}}</dd>
@@ -10,7 +10,7 @@
 {{#draft}}<dt>保存</dt><dd>{{draft_at}}（まだ提出していません）</dd>{{/draft}}
 {{#submitted}}<dt>受付</dt><dd><a href="/sheets/{{sheet_id}}/receipt">{{receipt}}</a>　{{submitted_at}}</dd>{{/submitted}}
 {{#revised}}<dt>受付</dt><dd><a href="/sheets/{{sheet_id}}/receipt">{{receipt}}</a>　{{submitted_at}}</dd><dt>修正</dt><dd>{{draft_at}} に一時保存（未提出）</dd>{{/revised}}</dl>
-<p>{{#can}}{{#fresh}}<a class="button" href="/sheets/{{sheet_id}}">回答を始める<span class="hidden-visually">：{{set_title}}</span></a>{{/fresh}}{{#draft}}<a class="button" href="/sheets/{{sheet_id}}">続きから回答する<span class="hidden-visually">：{{set_title}}</span></a>{{/draft}}{{#submitted}}<a class="button second" href="/sheets/{{sheet_id}}">回答を直す<span class="hidden-visually">：{{set_title}}</span></a>{{/submitted}}{{#revised}}<a class="button" href="/sheets/{{sheet_id}}">修正を続ける<span class="hidden-visually">：{{set_title}}</span></a>{{/revised}}{{/can}}{{#cannot}}<a class="button second" href="/sheets/{{sheet_id}}">内容を見る<span class="hidden-visually">：{{set_title}}</span></a>{{/cannot}}</p></section>{{/sheet}}</div>
+<p>{{#can}}{{#fresh}}<a class="button" href="/sheets/{{sheet_id}}">回答を始める<span class="hidden-visually">：{{set_title}}{{#of_unit}}：{{unit_name}}{{/of_unit}}{{#whole_body}}：団体全体{{/whole_body}}</span></a>{{/fresh}}{{#draft}}<a class="button" href="/sheets/{{sheet_id}}">続きから回答する<span class="hidden-visually">：{{set_title}}{{#of_unit}}：{{unit_name}}{{/of_unit}}{{#whole_body}}：団体全体{{/whole_body}}</span></a>{{/draft}}{{#submitted}}<a class="button second" href="/sheets/{{sheet_id}}">回答を直す<span class="hidden-visually">：{{set_title}}{{#of_unit}}：{{unit_name}}{{/of_unit}}{{#whole_body}}：団体全体{{/whole_body}}</span></a>{{/submitted}}{{#revised}}<a class="button" href="/sheets/{{sheet_id}}">修正を続ける<span class="hidden-visually">：{{set_title}}{{#of_unit}}：{{unit_name}}{{/of_unit}}{{#whole_body}}：団体全体{{/whole_body}}</span></a>{{/revised}}{{/can}}{{#cannot}}<a class="button second" href="/sheets/{{sheet_id}}">内容を見る<span class="hidden-visually">：{{set_title}}{{#of_unit}}：{{unit_name}}{{/of_unit}}{{#whole_body}}：団体全体{{/whole_body}}</span></a>{{/cannot}}</p></section>{{/sheet}}</div>
 {{/answering}}
 {{#entries}}<p><a href="/entries">担当する台帳</a>：{{owned}}件。内容が今のとおりか確かめてください。</p>{{/entries}}
 {{#duties}}
@@ -29,6 +29,6 @@
 <h2>これまでの点検</h2>
 <table><caption>終了した点検と受付番号</caption>
 <thead><tr><th scope="col">実施回</th><th scope="col">点検</th><th scope="col">提出</th></tr></thead>
-<tbody>{{#past_sheet}}<tr><td>{{cycle_title}}</td><th scope="row"><a href="/sheets/{{sheet_id}}">{{set_title}}</a></th><td>{{>standing}}{{#submitted}}　<a href="/sheets/{{sheet_id}}/receipt">{{receipt}}</a>{{/submitted}}{{#revised}}　<a href="/sheets/{{sheet_id}}/receipt">{{receipt}}</a>{{/revised}}{{#fresh}}　提出なし{{/fresh}}{{#draft}}　提出なし{{/draft}}</td></tr>
+<tbody>{{#past_sheet}}<tr><td>{{cycle_title}}</td><th scope="row"><a href="/sheets/{{sheet_id}}">{{set_title}}{{#of_unit}}：{{unit_name}}{{/of_unit}}{{#whole_body}}：団体全体{{/whole_body}}</a></th><td>{{>standing}}{{#submitted}}　<a href="/sheets/{{sheet_id}}/receipt">{{receipt}}</a>{{/submitted}}{{#revised}}　<a href="/sheets/{{sheet_id}}/receipt">{{receipt}}</a>{{/revised}}{{#fresh}}　提出なし{{/fresh}}{{#draft}}　提出なし{{/draft}}</td></tr>
 {{/past_sheet}}</tbody></table>
 {{/before}}

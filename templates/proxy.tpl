@@ -10,5 +10,5 @@
 {{#none}}<p role="status">見つかりませんでした。</p>{{/none}}
 {{#found}}<div class="scroll" tabindex="0" role="region" aria-label="見つかった票"><table><caption>見つかった票</caption>
 <thead><tr><th scope="col">部署</th><th scope="col">対象</th><th scope="col">点検票</th><th scope="col">状態</th><th scope="col">コード</th></tr></thead>
-<tbody>{{#sheet}}<tr><td>{{department}}</td><th scope="row">{{unit_name}}</th><td>{{set_title}}</td><td>{{>state}}</td><td>{{#typable}}<a href="/proxy/{{code}}">{{code}}<span class="hidden-visually">を入力する</span></a>{{/typable}}</td></tr>
+<tbody>{{#sheet}}<tr><td>{{department}}</td><th scope="row">{{unit_name}}{{#whole_body}}団体全体{{/whole_body}}</th><td>{{set_title}}</td><td>{{>state}}</td><td>{{#typable}}<a href="/proxy/{{code}}">{{code}}<span class="hidden-visually">を入力する</span></a>{{/typable}}</td></tr>
 {{/sheet}}</tbody></table></div>{{/found}}

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="/proxy">代理入力へ戻る</a></p>
-<h1>代理入力：{{unit_name}}</h1>
+<h1>代理入力：{{unit_name}}{{#whole_body}}団体全体{{/whole_body}}</h1>
 <p>{{department}}　{{set_title}}　{{code}}</p>
 {{#again}}<div class="notice warn" role="status"><p>この票は {{submitted_at}} に提出されています。ここで登録すると、この内容に置き換わります。</p></div>{{/again}}
 {{#faults}}<div class="notice bad" role="alert" id="errors" tabindex="-1"><h2>まだ登録していません。{{fault_count}}か所を直してください</h2><p>紙に答えがないところは、本人に確かめてください。</p></div>{{/faults}}

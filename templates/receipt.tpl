@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}<div class="sheet">
 <p class="crumbs"><a href="/">わたしの点検へ戻る</a></p>
 <h1>提出を受け付けました</h1>
-<div class="card"><h2>{{set_title}}　受付票</h2>
+<div class="card"><h2>{{set_title}}{{#of_unit}}：{{unit_name}}{{/of_unit}}{{#whole_body}}：団体全体{{/whole_body}}　受付票</h2>
 <dl class="facts"><dt>受付番号</dt><dd class="big">{{number}}</dd>
 <dt>受付日時</dt><dd>{{submitted_at}}</dd>
 <dt>状態</dt><dd>{{>standing}}</dd>

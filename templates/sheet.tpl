@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}<div class="sheet">
 <p class="crumbs"><a href="/">わたしの点検へ戻る</a></p>
-<h1>{{set_title}}</h1>
+<h1>{{set_title}}{{#of_unit}}：{{unit_name}}{{/of_unit}}{{#whole_body}}：団体全体{{/whole_body}}</h1>
 {{#refused}}
 <div class="notice bad" role="alert" id="errors" tabindex="-1"><h2>入力を直してください（{{error_count}}か所）</h2>
 <p>入力した内容はこの画面に残っていますが、<strong>まだ保存していません</strong>。</p>

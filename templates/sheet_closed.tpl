@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}<div class="sheet">
 <p class="crumbs"><a href="/">わたしの点検へ戻る</a></p>
-<h1>{{set_title}}</h1>
+<h1>{{set_title}}{{#of_unit}}：{{unit_name}}{{/of_unit}}{{#whole_body}}：団体全体{{/whole_body}}</h1>
 {{#refused}}<div class="notice bad" role="alert"><h2>いまは回答を受け付けていません。今回の入力は保存していません</h2><p>入力した内容は下にあります。必要な場合はこの画面を印刷するか書き写して、事務局へ相談してください。</p></div>{{/refused}}
 {{#not_stored}}<div class="notice bad" role="alert"><h2>いまは保存できませんでした</h2><p>入力した内容は下にあります。少し待ってから、ブラウザーの「戻る」で回答の画面に戻り、もう一度押してください。続くときは事務局へ連絡してください。</p></div>{{/not_stored}}
 {{#has_evidence}}<p><a href="/sheets/{{sheet_id}}/evidence">証跡のファイルを見る</a></p>{{/has_evidence}}

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}<div class="sheet">
-<h1>{{set_title}}</h1>
+<h1>{{set_title}}{{#of_unit}}：{{unit_name}}{{/of_unit}}{{#whole_body}}：団体全体{{/whole_body}}</h1>
 <div class="notice warn" role="status"><h2>{{#stored_submitted}}提出しました。{{/stored_submitted}}{{#stored_draft}}一時保存しました。{{/stored_draft}}別の画面の回答と違うところがありました</h2>
 <p>この画面を開いた後に、別の画面（タブや端末）で保存されていました。次の設問は、<strong>今回の回答に置き換えました</strong>。そのほかの回答は両方とも残っています。</p></div>
 <div class="scroll" tabindex="0" role="region" aria-label="置き換えた回答"><table><caption>置き換えた回答</caption>

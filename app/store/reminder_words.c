@@ -14,7 +14,7 @@ enum { NAMES_MOST = 100 };
 SQL(name_of_person,
 	"SELECT p.name, coalesce(t.name, '') FROM person p" LATEST_POST("o", "p.id", "t") " WHERE p.id = $1");
 /* A sheet that stands for something else than the person says for what. */
-SQL(sets_of_person, "SELECT u.title, nullif(s.unit_name, s.person_name) FROM sheet s"
+SQL(sets_of_person, "SELECT u.title, nullif(nullif(s.unit_name, s.person_name), '') FROM sheet s"
 		    " JOIN cycle_set k ON k.cycle_id = s.cycle_id"
 		    " AND k.set_key = s.set_key JOIN question_set u ON u.id = k.question_set_id"
 		    " WHERE s.id IN (SELECT s.id" WAITING("$1", "$2", "$3") ") AND s.person_id = $4"

@@ -6,9 +6,8 @@
  * the managers and the secretariat do with them (sheet_acts.h). A set's unit says
  * what one sheet stands for: a person of the base date, a department that meets
  * the set's condition, or the body. Who answers for a department is its manager, for
- * the body the secretariat; where nobody is found, someone is named later. (Sets per
- * system, contract, account and facility are answered per department until those
- * registers exist.)
+ * the body the secretariat, for a system, contract, account or facility its owner
+ * (entry_sheets.h); where nobody is found, someone is named later.
  *
  * The last acknowledged state wins. Submitting the same answers again gives the
  * same receipt. A form made from an older revision does not erase what another

@@ -29,8 +29,8 @@ enum { MOULDS_MOST = 128, NA = CHOICE_MOST, REASON = NA + NA_REASONS, EXTRA, PAR
 
 /* What sheet_fill_head and page_begin set that is one person's, by its name in the template. */
 static const char *const heads[] = {"account_name", "department_name", "form_key", "sheet_id", "revision",
-	"shown", "given", "sheet_department", "due", "days", "draft_at", "submitted_at", "receipt",
-	"return_comment"};
+	"shown", "given", "unit_name", "sheet_department", "due", "days", "draft_at", "submitted_at",
+	"receipt", "return_comment"};
 enum { HEAD_COUNT = sizeof heads / sizeof *heads };
 
 /* Whose page looks the same but for the holes. */
@@ -39,8 +39,8 @@ struct kind {
 	flags_t flags;
 	unsigned roles;
 	const char *state;
-	int due; /* −1 past, 0 today, 1 to come */
-	bool returned, individual;
+	int due;                                       /* −1 past, 0 today, 1 to come */
+	bool returned, individual, of_person, of_body; /* what it stands for is not named */
 };
 
 struct form_cache {
@@ -230,14 +230,15 @@ values_of(struct call *c, const struct sheet_page *p)
 {
 	const struct sheet *s = p->sheet;
 	struct arena *a = c->arena;
-	return (struct values){p,
-		{c->account.name, c->account.department_name, c->form_key,
-			arena_printf(a, "%lld", (long long)s->id), arena_printf(a, "%d", s->revision),
-			arena_printf(a, "%lld", (long long)(p->shown != 0 ? p->shown : c->now)),
-			arena_printf(a, "%zu", answers_given(p->answers, s->flags)), s->department_name,
-			day_words(a, s->due_day), arena_printf(a, "%d", s->due_day - day_of_instant(c->now)),
-			instant_words(a, s->draft_at), instant_words(a, s->submitted_at), s->receipt,
-			s->return_comment}};
+	return (struct values){
+		p, {c->account.name, c->account.department_name, c->form_key,
+			   arena_printf(a, "%lld", (long long)s->id), arena_printf(a, "%d", s->revision),
+			   arena_printf(a, "%lld", (long long)(p->shown != 0 ? p->shown : c->now)),
+			   arena_printf(a, "%zu", answers_given(p->answers, s->flags)), s->unit_name,
+			   s->department_name, day_words(a, s->due_day),
+			   arena_printf(a, "%d", s->due_day - day_of_instant(c->now)),
+			   instant_words(a, s->draft_at), instant_words(a, s->submitted_at), s->receipt,
+			   s->return_comment}};
 }
 
 static struct kind
@@ -250,7 +251,9 @@ kind_of(const struct call *c, const struct sheet_page *p)
 		.state = sheet_state(p->sheet),
 		.due = (left > 0) - (left < 0),
 		.returned = p->sheet->returned_at != 0,
-		.individual = p->sheet->individual};
+		.individual = p->sheet->individual,
+		.of_person = strcmp(p->sheet->unit_name, p->sheet->person_name) == 0,
+		.of_body = p->sheet->unit_name[0] == '\0'};
 }
 
 static const struct mould *
@@ -260,7 +263,8 @@ mould_find(const struct form_cache *f, const struct kind *kind)
 		const struct kind *k = &f->kinds[i];
 		if (k->q == kind->q && k->flags == kind->flags && k->roles == kind->roles &&
 			k->due == kind->due && k->returned == kind->returned &&
-			k->individual == kind->individual && strcmp(k->state, kind->state) == 0)
+			k->individual == kind->individual && k->of_person == kind->of_person &&
+			k->of_body == kind->of_body && strcmp(k->state, kind->state) == 0)
 			return &f->moulds[i];
 	}
 	return NULL;

@@ -66,6 +66,7 @@ book_show(struct call *c, int status, const char *section, struct answer_import 
 		struct dict *row = dict_add(d, "sheet");
 		dict_set(row, "worksheet", r->worksheet);
 		dict_set(row, "code", r->code);
+		dict_set(row, "name", r->name);
 		dict_show(row, answer_outcome_key(r->outcome));
 		show_number(row, "given", (int64_t)r->given);
 		show_number(row, "asked", (int64_t)r->asked);

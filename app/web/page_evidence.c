@@ -102,7 +102,7 @@ evidence_show(struct call *c, int status, const struct evidence_page *p, const c
 	struct dict *page = page_begin(c, _("Files handed in with the answers"));
 	show_number(page, "sheet_id", p->sheet.id);
 	dict_set(page, "set_title", p->q->title);
-	dict_set(page, "unit_name", p->sheet.unit_name);
+	show_unit(page, &p->sheet);
 	show_number(page, "most", setting_number(c->db, "evidence_most"));
 	show_number(page, "total", setting_number(c->db, "evidence_total"));
 	dict_show(page, p->own ? "own" : "other");

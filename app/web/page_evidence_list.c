@@ -61,6 +61,8 @@ fill_rows(struct call *c, struct dict *page, const struct cycle *cycle, const st
 		evidence_fill(row, c->arena, &rows[i].file);
 		dict_set(row, "department_name", rows[i].department_name);
 		dict_set(row, "unit_name", rows[i].unit_name);
+		if (rows[i].unit_name[0] == '\0')
+			dict_show(row, "whole_body");
 		dict_set(row, "set_title", q->title);
 		dict_set(row, "item", rows[i].file.item);
 	}

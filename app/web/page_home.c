@@ -15,6 +15,7 @@ fill_sheet(struct call *c, struct dict *row, const struct sheet *s, const struct
 	show_number(row, "sheet_id", s->id);
 	dict_set(row, "set_title", q->title);
 	show_number(row, "minutes", q->minutes);
+	show_unit(row, s);
 	dict_set(row, "sheet_department", s->department_name);
 	show_due(row, c->arena, s->due_day, c->now);
 	sheet_fill_state(c, row, s);

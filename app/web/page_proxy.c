@@ -70,7 +70,7 @@ fill_found(struct call *c, struct dict *page, const char *words, struct err *e)
 		struct dict *row = dict_add(found, "sheet");
 		dict_set(row, "code", list[i].code);
 		dict_set(row, "department", list[i].department_name);
-		dict_set(row, "unit_name", list[i].unit_name);
+		show_unit(row, &list[i]);
 		dict_set(row, "set_title", q->title);
 		show_sheet_state(row, "state", &list[i]);
 		if (may_type(c, &list[i], &why))
@@ -151,7 +151,7 @@ typing_show(struct call *c, int status, const struct typing *t, const struct she
 	dict_set(page, "code", t->sheet.code);
 	dict_set(page, "set_title", t->q->title);
 	dict_set(page, "department", t->sheet.department_name);
-	dict_set(page, "unit_name", t->sheet.unit_name);
+	show_unit(page, &t->sheet);
 	show_number(page, "revision", p->sheet->revision);
 	dict_set(page, "day", t->day);
 	if (t->sheet.submitted_at != 0)

@@ -66,6 +66,7 @@ page_receipt(struct call *c)
 	}
 	struct dict *page = page_begin(c, q->title);
 	dict_set(page, "set_title", q->title);
+	show_unit(page, &s);
 	dict_set(page, "number", r.number);
 	show_number(page, "answered", r.answered);
 	show_instant(page, c->arena, "submitted_at", r.submitted_at);

@@ -132,6 +132,7 @@ sheet_show_closed(struct call *c, int status, const struct sheet_page *p)
 {
 	struct dict *page = page_begin(c, p->q->title);
 	dict_set(page, "set_title", p->q->title);
+	show_unit(page, p->sheet);
 	show_number(page, "sheet_id", p->sheet->id);
 	sheet_fill_state(c, page, p->sheet);
 	if (takes_files(p->q))

@@ -47,6 +47,7 @@ show_merged(struct call *c, const struct posting *p)
 {
 	struct dict *page = page_begin(c, p->q->title);
 	dict_set(page, "set_title", p->q->title);
+	show_unit(page, &p->sheet);
 	show_number(page, "sheet_id", p->sheet.id);
 	dict_show(
 		page, p->change.submit && p->change.missing_count == 0 ? "stored_submitted" : "stored_draft");

@@ -350,6 +350,7 @@ sheet_fill_head(struct call *c, struct dict *page, const struct sheet_page *p)
 {
 	const struct sheet *s = p->sheet;
 	dict_set(page, "set_title", p->q->title);
+	show_unit(page, s);
 	dict_set(page, "purpose", p->q->purpose);
 	show_number(page, "minutes", p->q->minutes);
 	show_number(page, "sheet_id", s->id);

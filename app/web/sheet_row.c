@@ -19,12 +19,10 @@ void
 sheet_fill_row(struct call *c, struct dict *row, const struct sheet *s)
 {
 	show_number(row, "sheet_id", s->id);
-	dict_set(row, "unit_name", s->unit_name);
+	show_unit(row, s);
 	dict_set(row, "person_name", s->person_name);
 	dict_set(row, "person_kind", s->person_kind);
 	dict_set(row, "department", s->department_name);
-	if (*s->unit_name == '\0')
-		dict_show(row, "whole_body");
 	if (s->person_id == 0)
 		dict_show(row, "unnamed");
 	else if (strcmp(s->person_name, s->unit_name) != 0)

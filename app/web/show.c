@@ -1,6 +1,7 @@
 #include "web/show.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include "base/number.h"
 #include "base/words.h"
@@ -63,6 +64,16 @@ show_sheet_state(struct dict *d, const char *name, const struct sheet *s)
 		dict_show(words, "late");
 	if (s->proxy_at != 0)
 		dict_show(words, "proxied");
+}
+
+void
+show_unit(struct dict *d, const struct sheet *s)
+{
+	dict_set(d, "unit_name", s->unit_name);
+	if (s->unit_name[0] == '\0')
+		dict_show(d, "whole_body");
+	else if (strcmp(s->unit_name, s->person_name) != 0)
+		dict_show(d, "of_unit");
 }
 
 void

@@ -32,6 +32,10 @@ void show_pages(struct dict *d, int64_t page, bool more); /* {{#earlier}} and {{
 void show_cycle_state(struct dict *d, const char *name, enum cycle_state s);
 void show_sheet_state(struct dict *d, const char *name, const struct sheet *s);
 
+/* What the sheet stands for: {{unit_name}}, in {{#of_unit}} unless it is whoever answers it, or
+ * {{#whole_body}}. */
+void show_unit(struct dict *d, const struct sheet *s);
+
 void show_number(struct dict *d, const char *name, int64_t number);
 
 #endif

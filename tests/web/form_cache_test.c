@@ -40,7 +40,12 @@ begin(void)
 	web.files = files_load(path, &e);
 	web.forms = form_cache_create();
 	ck_assert_msg(web.view != NULL && web.files != NULL, "%s", e.text);
-	sheet = (struct sheet){.id = 123, .revision = 7, .department_name = "<D>", .due_day = 20720};
+	sheet = (struct sheet){.id = 123,
+		.revision = 7,
+		.unit_name = "P",
+		.person_name = "P",
+		.department_name = "<D>",
+		.due_day = 20720};
 }
 
 static void
@@ -131,6 +136,23 @@ START_TEST(every_state_of_a_sheet_has_its_own_page)
 	check_same();
 	call.account.name = "another";
 	check_same();
+}
+END_TEST
+
+START_TEST(a_person_with_several_sheets_of_a_set_sees_which_is_which)
+{
+	static const char *const units[] = {"P", nasty, "another system", ""};
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+		struct buf page = BUF_INIT;
+		sheet.unit_name = units[i];
+		set_show(bank->sets[0], false);
+		check_same();
+		plain_page(&page);
+		ck_assert_int_eq(strstr(page.data, "：another system</h1>") != NULL, i == 2);
+		ck_assert_int_eq(strstr(page.data, "：団体全体</h1>") != NULL, i == 3);
+		ck_assert_int_eq(strstr(page.data, "：P</h1>") != NULL, false);
+		buf_free(&page);
+	}
 }
 END_TEST
 
@@ -227,6 +249,7 @@ form_cache_suite(void)
 	tcase_add_checked_fixture(t, begin, end);
 	tcase_add_test(t, a_spliced_page_is_the_plain_page_byte_for_byte);
 	tcase_add_test(t, every_state_of_a_sheet_has_its_own_page);
+	tcase_add_test(t, a_person_with_several_sheets_of_a_set_sees_which_is_which);
 	tcase_add_test(t, a_packed_page_unpacks_to_the_plain_page);
 	tcase_add_test(t, moulds_are_made_again_after_being_thrown_away);
 	tcase_add_test(t, questions_of_other_departments_are_named_and_not_asked);
