@@ -153,10 +153,13 @@ export class Client {
 	}
 }
 
-// The first choice of every question, and a reason in every text: a complete sheet.
+// The first choice of every question, unless told: a complete sheet but for the texts.
 export function completed(form, choose = (values) => values[0]) {
 	const changes = {}
-	for (const [name, values] of form.radios) changes[name] = choose(values, name)
+	for (const [name, values] of form.radios) {
+		changes[name] = choose(values, name)
+		if (changes[name] === 'na') changes[`${name}-n`] = 'duty'
+	}
 	return changes
 }
 

@@ -162,7 +162,31 @@ test('a year from the first invitation to the report', async (t) => {
 	assert.ok(!page.body.includes('計算式'))
 	assert.equal((await clients.beta0.request('GET', '/dashboard')).status, 403)
 
-	// Figures: alpha by itself, by measure and by question; the body, while it is open,
+	// A sheet is returned with a comment: the figures stay until it is submitted again.
+	const statusOf = async (who, name) => {
+		const section = await who.get('/section')
+		return who.get(section.body.match(new RegExp(`href="(/sheets/\\d+/status)">${name}<`))[1])
+	}
+	const does = async (who, page, what, changes = {}) => who.follow(await who.send(page,
+		forms(page.body).find((f) => f.buttons.some(([, value]) => value === what)), changes, ['do', what]))
+	page = await statusOf(clients.alpha0, '試験 alpha2')
+	assert.equal((await does(clients.alpha0, page, 'return')).status, 422, 'a return says what to do')
+	page = await does(clients.alpha0, page, 'return', { comment: 'もう一度確かめてください' })
+	assert.match(page.body, /差し戻しました/)
+	assert.ok(!page.body.includes('回答を見る'), 'nobody said that managers read answers')
+	assert.match((await clients.alpha2.get('/')).body, /差戻し[\s\S]*もう一度確かめてください/)
+	page = await clients.alpha2.get((await clients.alpha2.get('/')).body.match(/href="(\/sheets\/\d+)"/)[1])
+	assert.match((await clients.alpha2.follow(await clients.alpha2.send(page, sheetForm(page), {}, ['do', 'submit']))).body, /R08-\d+-1/)
+	assert.equal((await clients.beta0.request('GET', (await statusOf(clients.alpha0, '試験 alpha2')).path)).status, 403)
+
+	// The due day is over: managers confirm; what is typed too late is refused and shown again.
+	const late = clients.alpha8
+	const lateHome = await late.get('/')
+	const lateSheet = await late.get(lateHome.body.match(/href="(\/sheets\/\d+)"/)[1])
+	assert.equal((await moves('confirm')).status, 422, 'one has not submitted')
+	assert.match((await moves('confirm', { anyway: '1', reason: '長期の休みの職員を除く' })).body, /所属長の確認に移りました/)
+
+	// Figures: alpha by itself, by measure and by question; the body, until it is final,
 	// over those who are shown.
 	const management = clients.alpha1
 	page = await management.get('/dashboard')
@@ -199,30 +223,6 @@ test('a year from the first invitation to the report', async (t) => {
 		assert.ok(!/％<\/p>/.test(hidden.replace(/回答率[\s\S]*?<\/section>/, '')), `${key} is withheld`)
 	}
 
-	// A sheet is returned with a comment: the figures stay until it is submitted again.
-	const statusOf = async (who, name) => {
-		const section = await who.get('/section')
-		return who.get(section.body.match(new RegExp(`href="(/sheets/\\d+/status)">${name}<`))[1])
-	}
-	const does = async (who, page, what, changes = {}) => who.follow(await who.send(page,
-		forms(page.body).find((f) => f.buttons.some(([, value]) => value === what)), changes, ['do', what]))
-	page = await statusOf(clients.alpha0, '試験 alpha2')
-	assert.equal((await does(clients.alpha0, page, 'return')).status, 422, 'a return says what to do')
-	page = await does(clients.alpha0, page, 'return', { comment: 'もう一度確かめてください' })
-	assert.match(page.body, /差し戻しました/)
-	assert.ok(!page.body.includes('回答を見る'), 'nobody said that managers read answers')
-	assert.match((await clients.alpha2.get('/')).body, /差戻し[\s\S]*もう一度確かめてください/)
-	saysRate(await figure(department, 'all'), alpha.points, 'alpha with a returned sheet')
-	page = await clients.alpha2.get((await clients.alpha2.get('/')).body.match(/href="(\/sheets\/\d+)"/)[1])
-	assert.match((await clients.alpha2.follow(await clients.alpha2.send(page, sheetForm(page), {}, ['do', 'submit']))).body, /R08-\d+-1/)
-	assert.equal((await clients.beta0.request('GET', (await statusOf(clients.alpha0, '試験 alpha2')).path)).status, 403)
-
-	// The due day is over: managers confirm; what is typed too late is refused and shown again.
-	const late = clients.alpha8
-	const lateHome = await late.get('/')
-	const lateSheet = await late.get(lateHome.body.match(/href="(\/sheets\/\d+)"/)[1])
-	assert.equal((await moves('confirm')).status, 422, 'one has not submitted')
-	assert.match((await moves('confirm', { anyway: '1', reason: '長期の休みの職員を除く' })).body, /所属長の確認に移りました/)
 	const refused = await late.send(lateSheet, sheetForm(lateSheet), { 'T1-r': '遅れて書いた文' }, ['do', 'submit'])
 	assert.equal(refused.status, 409)
 	assert.match(refused.body, /遅れて書いた文/)
