@@ -107,6 +107,9 @@ size_t measures_asked(struct composer *c, size_t **indexes);
 bool item_scored(const struct item *i);                  /* neither knowledge nor free text */
 bool item_hidden(const struct composer *c, size_t item); /* its counts are withheld for the subject */
 
+/* 改善率 of last year's plans and of those of the year before that: no value where there were none. */
+bool improved_rates(struct composer *c, struct figure *now, struct figure *before, struct err *e);
+
 /* Items with the lowest 実施率 first; items without a value are left out. */
 size_t weakest_items(struct composer *c, size_t most, size_t **indexes);
 
@@ -137,6 +140,12 @@ bool block_unanswered(struct composer *c, const struct recipe_block *b, struct e
 bool block_sheet_head(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_sheet_items(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_sheet_sign(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_na_hidden(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_na_decisions(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_plans(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_plans_before(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_practices(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_remarks(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_appendix(struct composer *c, const struct recipe_block *b, struct err *e);
 
 #endif

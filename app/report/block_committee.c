@@ -119,7 +119,6 @@ key_row(struct composer *c, struct grid *g, const char *name, const struct figur
 bool
 block_key_figures(struct composer *c, const struct recipe_block *b, struct err *e)
 {
-	(void)e;
 	static const struct year_figures unknown;
 	const struct figures *f = c->figures;
 	const struct year_figures *before = last_year(f) != NULL ? last_year(f) : &unknown;
@@ -127,7 +126,9 @@ block_key_figures(struct composer *c, const struct recipe_block *b, struct err *
 		{say(c, WORD_YEAR_BEFORE), 0.2, ALIGN_RIGHT}, {say(c, WORD_YEAR_NOW), 0.2, ALIGN_RIGHT},
 		{say(c, WORD_DIFFERENCE), 0.26, ALIGN_RIGHT}};
 	struct grid g = grid_create(c, columns, 4);
-	struct figure response = response_now(f);
+	struct figure response = response_now(f), improved, improved_last;
+	if (!improved_rates(c, &improved, &improved_last, e))
+		return false;
 	const struct department_figures *d = f->subject;
 	key_row(c, &g, say(c, WORD_RESPONSE_RATE), &before->response, &response,
 		difference_text(c, &response, &before->response));
@@ -139,6 +140,8 @@ block_key_figures(struct composer *c, const struct recipe_block *b, struct err *
 		difference_text(c, &f->comparable_now, &f->comparable_before));
 	key_row(c, &g, say(c, WORD_KNOWLEDGE_RATE), &before->knowledge, &d->knowledge,
 		difference_text(c, &d->knowledge, &before->knowledge));
+	key_row(c, &g, say(c, WORD_IMPROVED_RATE), &improved_last, &improved,
+		difference_text(c, &improved, &improved_last));
 	section_begin(c, b)->table = g.table;
 	return true;
 }

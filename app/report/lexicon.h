@@ -204,6 +204,44 @@
 	X(NOBODY_UNANSWERED, nobody_unanswered) \
 	X(UNNAMED, unnamed) \
 	X(UNANSWERED_COUNT, unanswered_count) \
+	X(COMMA, comma) \
+	X(SAME, same) \
+	X(FLAGS_MET, flags_met) \
+	X(FLAGS_REASON, flags_reason) \
+	X(FLAGS_APPROVER, flags_approver) \
+	X(HIDDEN_ITEMS, hidden_items) \
+	X(FLAGS_TABLE, flags_table) \
+	X(NOTHING_HIDDEN, nothing_hidden) \
+	X(NA_REASON, na_reason) \
+	X(NA_COUNT, na_count) \
+	X(NA_FRACTION_SHORT, na_fraction_short) \
+	X(NA_DECISION, na_decision) \
+	X(NA_NO_REASON, na_no_reason) \
+	X(NA_UNDECIDED, na_undecided) \
+	X(NA_ACCEPTED, na_accepted) \
+	X(NA_REVIEW, na_review) \
+	X(NA_GROWN, na_grown) \
+	X(NA_DECISIONS, na_decisions) \
+	X(NO_NA, no_na) \
+	X(NA_WITHHELD, na_withheld) \
+	X(PLAN_PLANNED, plan_planned) \
+	X(PLAN_DOING, plan_doing) \
+	X(PLAN_DONE, plan_done) \
+	X(PLAN_DROPPED, plan_dropped) \
+	X(PLAN_OVERDUE, plan_overdue) \
+	X(PLAN_RESULT, plan_result) \
+	X(PLANS_SUMMARY, plans_summary) \
+	X(PLANS_NONE, plans_none) \
+	X(PLANS_BEFORE_SUMMARY, plans_before_summary) \
+	X(PLANS_BEFORE_NONE, plans_before_none) \
+	X(IMPROVED_RATE, improved_rate) \
+	X(PRACTICE, practice) \
+	X(NO_PRACTICES, no_practices) \
+	X(REMARK_TEXT, remark_text) \
+	X(REMARK_OF, remark_of) \
+	X(REMARKS_LATER, remarks_later) \
+	X(NO_REMARKS, no_remarks) \
+	X(REMARKS_COUNT, remarks_count) \
 	X(METHOD_TABLE, method_table) \
 	X(COUNTED_BY_POST, counted_by_post)
 /* clang-format on */
