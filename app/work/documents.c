@@ -1,12 +1,11 @@
 /* The same report for every department, or the sheets of one, bound in one file. */
-#include "work/job.h"
+#include "work/documents.h"
 
 #include <string.h>
 
 #include "base/number.h"
 #include "base/words.h"
 #include "report/bind.h"
-#include "work/documents.h"
 
 static const char *const forms[] = {[BIND_PDF] = "pdf", [BIND_ZIP] = "zip"};
 
@@ -91,4 +90,4 @@ documents_run(struct job_run *j, struct err *e)
 	return ok;
 }
 
-const struct job_kind job_documents = {.name = "documents", .resumes = true, .run = documents_run};
+const struct job_kind documents_kind = {.name = "documents", .resumes = true, .run = documents_run};

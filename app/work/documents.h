@@ -4,6 +4,7 @@
 /* What a job of the kind "documents" binds. */
 
 #include "report/bind.h"
+#include "work/job.h"
 
 struct documents_wanted {
 	const char *recipe, *set_key; /* set_key NULL: the recipe's own */
@@ -15,5 +16,7 @@ struct documents_wanted {
 
 /* The column `given` of the job. */
 const char *documents_given(struct arena *a, const struct documents_wanted *w);
+
+extern const struct job_kind documents_kind;
 
 #endif

@@ -1,13 +1,12 @@
 /* Every kind of job there is. */
+#include "work/documents.h"
 #include "work/job.h"
 #include "work/remind.h"
 #include "work/roster_job.h"
 
-extern const struct job_kind job_documents;
-
 const struct job_kind *const job_kinds[] = {
 	&remind_kind,
-	&job_documents,
+	&documents_kind,
 	&roster_kind,
 	NULL,
 };
