@@ -21,7 +21,7 @@ roster_digest(struct arena *a, const struct roster *present, char out[DIGEST_SIZ
 }
 
 bool
-roster_import_apply(struct db *db, const struct roster_import *w, struct err *e)
+roster_import_wanted(struct db *db, const struct roster_import *w, bool *any, struct err *e)
 {
 	struct roster today;
 	struct roster_difference *list;
@@ -29,14 +29,26 @@ roster_import_apply(struct db *db, const struct roster_import *w, struct err *e)
 	if (!roster_current(db, w->arena, w->day, &today, e))
 		return false;
 	roster_digest(w->arena, &today, digest);
-	if (roster_compare(w->arena, &today, w->roster, &list) == 0)
-		return true; /* sent twice */
-	if (strcmp(digest, w->people) != 0)
-		return err_set(e, ERR_CONFLICT,
-			_("the people have changed since the roster was compared; choose the file again"));
-	return roster_apply(db, w->arena, w->roster, w->day, w->now, e) &&
-	       event_add(db, w->now, w->account_id, "roster_imported", w->name,
-		       arena_printf(w->arena, _("%zu people as of %s"), w->roster->count,
-			       wareki_day(w->arena, w->day)),
-		       e);
+	*any = roster_compare(w->arena, &today, w->roster, &list) > 0; /* else it was sent twice */
+	return !*any || strcmp(digest, w->people) == 0 ||
+	       err_set(e, ERR_CONFLICT,
+		       _("the people have changed since the roster was compared; choose the file again"));
+}
+
+bool
+roster_import_record(struct db *db, const struct roster_import *w, struct err *e)
+{
+	return event_add(db, w->now, w->account_id, "roster_imported", w->name,
+		arena_printf(
+			w->arena, _("%zu people as of %s"), w->roster->count, wareki_day(w->arena, w->day)),
+		e);
+}
+
+bool
+roster_import_apply(struct db *db, const struct roster_import *w, struct err *e)
+{
+	bool any;
+	return roster_import_wanted(db, w, &any, e) &&
+	       (!any || (roster_apply(db, w->arena, w->roster, w->day, w->now, e) &&
+				roster_import_record(db, w, e)));
 }

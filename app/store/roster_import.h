@@ -23,4 +23,21 @@ void roster_digest(struct arena *a, const struct roster *present, char out[DIGES
  * what is applied already is fine. */
 bool roster_import_apply(struct db *db, const struct roster_import *w, struct err *e);
 
+/* ---- the same for a large one, most of it outside the piece ----------------------------- */
+
+struct roster_changes;
+
+/* On a reader. The roster is tried on a copy; what it would change comes out, in w's arena. */
+bool roster_changes_find(
+	struct db *db, const struct roster_import *w, const struct roster_changes **out, struct err *e);
+
+/* Inside a piece, short: all of them or nothing. moved: nothing, as the organisation has
+ * changed since they were found; they are to be found again. */
+bool roster_changes_apply(struct db *db, const struct roster_import *w, const struct roster_changes *c,
+	bool *moved, struct err *e);
+
+/* What both ways share: whether there is anything to do, with the refusal above; and the record of it. */
+bool roster_import_wanted(struct db *db, const struct roster_import *w, bool *any, struct err *e);
+bool roster_import_record(struct db *db, const struct roster_import *w, struct err *e);
+
 #endif

@@ -93,6 +93,16 @@ schema_upgrade(struct db *db, int64_t version, struct err *e)
 	return db_script(db, "PRAGMA legacy_alter_table=OFF; PRAGMA foreign_keys=ON", e) && ok;
 }
 
+struct db *
+database_scratch(struct err *e)
+{
+	struct db *db = db_open(":memory:", DB_WRITE, e);
+	if (db == NULL || (schema_run(db, e) && db_script(db, "PRAGMA foreign_keys=OFF", e)))
+		return db;
+	db_close(db);
+	return NULL;
+}
+
 bool
 store_create(const char *directory, struct err *e)
 {

@@ -7,7 +7,7 @@
 #include "store/files.h"
 #include "work/runner.h"
 
-enum { READ = 1, APPLIED, STEPS = APPLIED };
+enum { READ = 1, FOUND, APPLIED, STEPS = APPLIED, TRIES_MOST = 5 };
 
 struct job
 roster_job(struct arena *a, const struct roster_import *w, const char *digest)
@@ -20,10 +20,34 @@ roster_job(struct arena *a, const struct roster_import *w, const char *digest)
 		.created_at = w->now};
 }
 
+struct taking_over {
+	const struct roster_import *import;
+	const struct roster_changes *changes;
+	bool moved;
+};
+
 static bool
 apply_work(struct db *db, struct piece *p, struct err *e)
 {
-	return roster_import_apply(db, p->with, e);
+	struct taking_over *w = p->with;
+	return roster_changes_apply(db, w->import, w->changes, &w->moved, e);
+}
+
+/* Whoever edits the organisation meanwhile is not overwritten: what is to change is found again. */
+static bool
+take_over(struct job_run *j, const struct roster_import *import, struct err *e)
+{
+	struct taking_over w = {.import = import};
+	for (int tries = 0; tries < TRIES_MOST; tries++) {
+		if (!roster_changes_find(j->db, import, &w.changes, e))
+			return false;
+		j->told = 0; /* the last moment to be cancelled */
+		if (!job_progress(j, FOUND, STEPS, e) || !job_write(j, apply_work, &w, e))
+			return false;
+		if (!w.moved)
+			return true;
+	}
+	return err_set(e, ERR_BUSY, _("the organisation is being edited; try again shortly"));
 }
 
 static bool
@@ -47,8 +71,8 @@ roster_run(struct job_run *j, struct err *e)
 		.day = (day_t)day,
 		.account_id = j->job.account_id,
 		.now = runner_now(j->runner)};
-	j->told = 0; /* the last moment to be cancelled */
-	if (!job_progress(j, READ, STEPS, e) || !job_write(j, apply_work, &w, e))
+	j->told = 0;
+	if (!job_progress(j, READ, STEPS, e) || !take_over(j, &w, e))
 		return false;
 	job_say(j, _("%zu people were taken over"), r->count);
 	return true;

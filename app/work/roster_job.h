@@ -2,7 +2,8 @@
 #define WORK_ROSTER_JOB_H
 
 /* A large roster, taken over as a job: the file is read and judged beside the
- * answering of people; it is applied in one piece, so all of it or nothing. */
+ * answering of people, what it changes is worked out there too; only the rows that
+ * change are written, in one piece, so all of it or nothing. */
 
 #include "store/roster_import.h"
 #include "work/job.h"
