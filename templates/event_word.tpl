@@ -60,3 +60,16 @@
 {{#report_printed}}報告書の発行{{/report_printed}}
 {{#register_empty}}台帳が空のため回答票なし{{/register_empty}}
 {{#questions_marked}}設問の変更の扱い（件数）{{/questions_marked}}
+{{#department_added}}部署の追加{{/department_added}}
+{{#department_renamed}}部署の名称の変更{{/department_renamed}}
+{{#department_moved}}部署の位置の変更{{/department_moved}}
+{{#department_split}}部署の分割{{/department_split}}
+{{#department_merged}}部署の統合{{/department_merged}}
+{{#department_ended}}部署の廃止{{/department_ended}}
+{{#post_changed}}本務の変更{{/post_changed}}
+{{#post_added}}兼務の追加{{/post_added}}
+{{#post_ended}}兼務の終わり{{/post_ended}}
+{{#absence_saved}}休職等の登録{{/absence_saved}}
+{{#absence_dropped}}休職等の取消し{{/absence_dropped}}
+{{#person_left}}退職{{/person_left}}
+{{#mail_saved}}メールアドレスの変更{{/mail_saved}}

@@ -94,6 +94,18 @@ account_set_password(struct db *db, int64_t id, const char *hash, struct err *e)
 }
 
 SQL(set_roles, "UPDATE account SET roles = $2 WHERE id = $1");
+SQL(find_of_person, "SELECT id FROM account WHERE person_id = $1 ORDER BY active DESC, id LIMIT 1");
+
+bool
+account_of_person(struct db *db, int64_t person_id, int64_t *id, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, find_of_person, "i", person_id))
+		return false;
+	*id = rows_next(&r) ? row_int(&r, 0) : 0;
+	return rows_end(&r, e);
+}
+
 SQL(count_administrators, "SELECT count(*) FROM account WHERE active = 1 AND roles & 16 <> 0");
 
 bool

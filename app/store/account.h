@@ -22,6 +22,8 @@ struct account {
 bool account_usable(const struct account *a, instant_t now); /* active, and the person has not left */
 bool account_find(struct db *db, struct arena *a, int64_t id, struct account *out, struct err *e);
 bool account_by_login(struct db *db, struct arena *a, const char *login, struct account *out, struct err *e);
+/* id 0: the person has none. */
+bool account_of_person(struct db *db, int64_t person_id, int64_t *id, struct err *e);
 bool account_create(struct db *db, const char *login, int64_t person_id, unsigned roles, instant_t now,
 	int64_t *id, struct err *e);
 bool account_set_password(struct db *db, int64_t id, const char *hash, struct err *e); /* ends its sessions */

@@ -21,7 +21,7 @@ struct department {            /* as it was on a day */
 	const char *key, *name, *kind;
 	int ord;
 	flags_t flags;
-	const char *approver, *reason; /* of the flags */
+	const char *approver, *reason; /* of the term */
 	day_t since;                   /* first day of the term */
 	day_t valid_from, valid_to;    /* valid_to 0: still exists */
 };

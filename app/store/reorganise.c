@@ -81,6 +81,16 @@ department_term_add(struct db *db, const struct department *d, const struct deci
 		by->now);
 }
 
+/* Who approved the term that begins with the decision; a roster names nobody and leaves it as it was. */
+static void
+decide(struct department *d, const struct decision *by)
+{
+	if (by->approver[0] == '\0')
+		return;
+	d->approver = by->approver;
+	d->reason = by->reason;
+}
+
 bool
 department_set_flags(struct db *db, int64_t id, flags_t flags, const struct decision *by, struct err *e)
 {
@@ -102,6 +112,7 @@ department_rename(struct db *db, int64_t id, const char *name, const struct deci
 	struct department d;
 	bool ok = subject_find(db, a, id, by, &d, e);
 	d.name = name;
+	decide(&d, by);
 	ok = ok && department_term_add(db, &d, by, e);
 	arena_destroy(a);
 	return ok;
@@ -140,6 +151,7 @@ department_move(struct db *db, int64_t id, int64_t parent_id, const char *kind, 
 	d.parent_id = parent_id;
 	d.kind = kind;
 	d.ord = ord;
+	decide(&d, by);
 	ok = ok && department_term_add(db, &d, by, e);
 	arena_destroy(a);
 	return ok;
@@ -248,6 +260,7 @@ begin_like(struct department *new, const struct department *old, const struct de
 	new->reason = old->reason;
 	new->valid_from = by->day;
 	new->valid_to = 0;
+	decide(new, by);
 }
 
 bool
@@ -303,6 +316,7 @@ department_merge(struct db *db, const int64_t *ids, size_t count, struct departm
 	if (ok && !there)
 		begin_like(&heir, &from[0], by);
 	heir.flags |= flags;
+	decide(&heir, by);
 	ok = ok && (there ? department_term_add(db, &heir, by, e) : department_add(db, &heir, by, e));
 	for (size_t i = 0; ok && i < count; i++)
 		ok = lineage_add(db, ids[i], heir.id, by->day, e) &&

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "domain/role.h"
+#include "store/people.h"
 #include "web/form.h"
 #include "web/inside.h"
 #include "web/show.h"
@@ -67,14 +68,33 @@ account_of_call(struct call *c, struct account *out, struct err *e)
 	return account_find(c->db, c->arena, id, out, e);
 }
 
+/* Nothing when the account stands outside the roster. */
+static bool
+fill_number(struct call *c, struct dict *page, const struct account *a, struct err *e)
+{
+	struct person p;
+	if (a->person_id == 0)
+		return true;
+	if (!person_find(c->db, c->arena, a->person_id, &p, e))
+		return false;
+	dict_set(dict_add(page, "person"), "number", p.number);
+	return true;
+}
+
 /* token: a link that was just made, shown this once; NULL otherwise. */
 static void
 show_account(struct call *c, const struct account *a, const char *token)
 {
 	static const char *const done[] = {"saved", NULL};
+	struct err e = {0};
 	struct dict *page = page_begin(c, a->name);
 	form_done(c, page, done);
 	fill_account(page, a);
+	if (!fill_number(c, page, a, &e)) {
+		dict_destroy(page);
+		page_error(c, &e);
+		return;
+	}
 	for (size_t i = 0; i < ROLE_COUNT; i++) {
 		struct dict *row = dict_add(page, "choice");
 		dict_set(row, "key", role_key(all_roles[i]));
