@@ -356,7 +356,7 @@ block_na_decisions(struct composer *c, const struct recipe_block *b, struct err 
 {
 	size_t tables = 0;
 	struct section *s = section_begin(c, b);
-	const char *note = note_withheld(c, s->note);
+	const char *note = subject_is_body(c) ? note_withheld(c, s->note) : s->note;
 	s->note = c->figures->subject->hidden ? say(c, WORD_NA_WITHHELD) : NULL;
 	if (!set_decisions(c, c->figures, &tables, e) || !other_decisions(c, &tables, e))
 		return false;

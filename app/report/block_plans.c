@@ -92,7 +92,7 @@ blank_grid(struct composer *c, const struct recipe_block *b)
 	return g;
 }
 
-/* "{all}件のうち{done}件が完了…" */
+/* How many there are, by state, and how many of them are done. */
 static const char *
 summary_words(struct composer *c, enum word w, const struct plan *list, size_t count)
 {
