@@ -114,19 +114,27 @@ work_department(struct act *x, struct db *d, struct piece *p, struct err *why)
 		d, x->department, &(struct decision){.approver = "", .reason = "", .now = x->at}, why);
 }
 
+/* O becomes P and Q on the first of April. */
 static bool
 work_split(struct act *x, struct db *d, struct piece *p, struct err *why)
 {
 	(void)p;
-	struct department old, one, two;
-	day_t day = day_of(2026, 4, 1);
-	if (!department_find(d, arena, "O", day, &old, why) ||
-		!department_find(d, arena, "P", day, &one, why) ||
-		!department_find(d, arena, "Q", day, &two, why))
-		return false;
-	ck_assert_int_eq(old.valid_to, day - 1); /* nobody was left in it */
-	return x->at > 0 && lineage_add(d, old.id, one.id, day, why) &&
-	       lineage_add(d, old.id, two.id, day, why);
+	struct department old, parts[2] = {{.key = "P", .name = "P"}, {.key = "Q", .name = "Q"}};
+	struct decision by = {.day = day_of_instant(x->at), .approver = "CISO", .reason = "R8", .now = x->at};
+	return department_find(d, arena, "O", by.day, &old, why) &&
+	       department_split(d, old.id, parts, 2, &by, why);
+}
+
+/* P and Q become M. */
+static bool
+work_merge(struct act *x, struct db *d, struct piece *p, struct err *why)
+{
+	(void)p;
+	struct department one, two, into = {.key = "M", .name = "M"};
+	struct decision by = {.day = day_of_instant(x->at), .approver = "CISO", .reason = "R9", .now = x->at};
+	return department_find(d, arena, "P", by.day, &one, why) &&
+	       department_find(d, arena, "Q", by.day, &two, why) &&
+	       department_merge(d, (const int64_t[]){one.id, two.id}, 2, &into, &by, why);
 }
 
 static bool
@@ -220,13 +228,13 @@ last_year(void)
 static void
 this_year(void)
 {
+	act((struct act){.work = work_split, .at = instant_of_day(day_of(2026, 4, 1))});
 	act((struct act){.work = work_roster,
 		.roster = roster_of((const char *[]){"P", "Q", "R", "T"}, (int[]){6, 7, 1, 4}, 4),
 		.at = instant_of_day(day_of(2026, 4, 1))});
 	struct department u = {
 		.key = "U", .name = "U", .kind = "internal", .ord = 9, .valid_from = day_of(2020, 4, 1)};
 	act((struct act){.work = work_department, .department = &u});
-	act((struct act){.work = work_split, .at = 1});
 	now = (struct cycle){.year = 2026,
 		.title = "今年",
 		.k = 5,
@@ -458,6 +466,37 @@ START_TEST(the_trend_follows_the_lineage_and_breaks_where_a_meaning_changed)
 }
 END_TEST
 
+/* Two years on P and Q are M: of them the first in the official order stands for M's past, and O before it;
+ * the body's past is that of all. */
+START_TEST(the_trend_goes_on_through_a_split_and_a_merge)
+{
+	close_now();
+	const struct figure one = gather("staff", "P")->subject->points;
+	const struct figure body_then = gather("staff", NULL)->body.points;
+	act((struct act){.work = work_merge, .at = instant_of_day(day_of(2027, 4, 1))});
+	now = (struct cycle){.year = 2027,
+		.title = "来年",
+		.k = 5,
+		.base_day = day_of(2027, 9, 1),
+		.opens_day = day_of(2027, 10, 1),
+		.due_day = day_of(2027, 10, 31)};
+	act((struct act){.work = work_open, .cycle = &now, .at = instant_of_day(now.opens_day)});
+	department_answer(&now, "staff", "M", 0, 13, (const char *[]){"yes", "no", "always", "k1"}, 4);
+	close_now();
+	const struct figures *f = gather("staff", "M");
+	ck_assert_uint_eq(f->year_count, 3);
+	is(&f->years[0].done, 10, 15, 667);
+	is(&f->years[0].points, 2500, 3000, 833);
+	ck_assert_int_eq(f->years[1].points.rate.numerator, one.rate.numerator);
+	ck_assert_int_eq(f->years[1].points.rate.denominator, one.rate.denominator);
+	f = gather("staff", NULL);
+	ck_assert_uint_eq(f->year_count, 3);
+	is(&f->years[0].points, 2500, 3000, 833);
+	ck_assert_int_eq(f->years[1].points.rate.numerator, body_then.rate.numerator);
+	ck_assert_int_eq(f->years[1].points.rate.denominator, body_then.rate.denominator);
+}
+END_TEST
+
 START_TEST(what_is_not_there_is_said)
 {
 	struct figures f;
@@ -538,6 +577,7 @@ figures_suite(void)
 	tcase_add_test(t, a_closed_body_counts_everyone_but_its_parts_only_who_is_shown);
 	tcase_add_test(t, sets_answered_for_an_office_are_never_withheld);
 	tcase_add_test(t, the_trend_follows_the_lineage_and_breaks_where_a_meaning_changed);
+	tcase_add_test(t, the_trend_goes_on_through_a_split_and_a_merge);
 	tcase_add_test(t, what_is_not_there_is_said);
 	tcase_add_test(t, a_percentage_opens_to_its_parts);
 	tcase_add_test(t, what_is_withheld_stays_withheld_when_opened);
