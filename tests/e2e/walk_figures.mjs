@@ -74,8 +74,8 @@ export async function manager(v, { login }) {
 	await opensPercentage(v, /\/section/)
 	await v.follow('報告書')
 	await v.look('reports')
-	assert.equal(await page.getByRole('link', { name: /全体のPDF/ }).count(), 0, 'the body is not for a manager')
-	assert.match(await downloads(v, page.getByRole('link', { name: /業務課/ }).and(page.locator('main a')).first()), /020\.pdf$/)
+	assert.equal(await page.locator('a[href$="body.pdf"]').count(), 0, 'the body is not for a manager')
+	assert.match(await downloads(v, page.locator('a[href^="/reports/self-check-department/"][href$=".pdf"]')), /020\.pdf$/)
 }
 
 export async function management(v, { login }) {
@@ -107,9 +107,11 @@ export async function auditor(v, { login }) {
 	await v.follow('集計')
 	await v.follow('報告書')
 	await v.look('reports')
-	const body = await downloads(v, page.getByRole('link', { name: /全体のPDF/ }).first())
+	const body = await downloads(v, page.locator('a[href^="/reports/self-check-body/"][href$=".pdf"]'))
 	assert.match(body, /^self-check-body-2026-body\.pdf$/)
-	const department = await downloads(v, page.getByRole('link', { name: /業務課/ }).and(page.locator('main a')).first())
+	await page.locator('a[href^="/reports/self-check-department/"]').first().click()
+	await v.look('reports-departments')
+	const department = await downloads(v, page.getByRole('link', { name: 'PDF（業務課）' }))
 	assert.match(department, /^self-check-department-2026-020\.pdf$/)
 	await v.follow('基本方針')
 }

@@ -23,7 +23,7 @@ const groups = (page) => page.locator('fieldset:has(input[type=radio])')
 
 // What a form holds: name → value, as it would be sent.
 const held = (page) => page.evaluate(() => Object.fromEntries([...new FormData(document.querySelector('form[data-sheet]'))]
-	.filter(([name]) => !['form_key', 'revision'].includes(name))))
+	.filter(([name]) => !['form_key', 'revision', 'shown'].includes(name))))
 
 async function seesFreshSheet(v) {
 	const { page } = v
