@@ -105,6 +105,7 @@ CREATE TABLE sheet (
 	submitted     TEXT,
 	submitted_at  INTEGER,
 	first_at      INTEGER,
+	told_at       INTEGER,
 	late          INTEGER NOT NULL DEFAULT 0,
 	seconds       INTEGER NOT NULL DEFAULT 0,
 	returned_at   INTEGER,
@@ -122,7 +123,7 @@ CREATE TABLE sheet (
 	UNIQUE (cycle_id, set_key, unit_id)
 ) STRICT;
 INSERT INTO sheet (id, cycle_id, set_key, unit_id, unit_name, department_id, flags, person_id, person_name,
-	person_kind, revision, draft, draft_at, submitted, submitted_at, first_at, late)
+	person_kind, revision, draft, draft_at, submitted, submitted_at, first_at, told_at, late)
 	SELECT s.id, s.cycle_id, s.set_key,
 		CASE WHEN instr(q.yaml, char(10) || 'unit: body') > 0 THEN 0
 			WHEN instr(q.yaml, char(10) || 'unit: ') = 0 OR instr(q.yaml, char(10) || 'unit: person') > 0
@@ -131,7 +132,7 @@ INSERT INTO sheet (id, cycle_id, set_key, unit_id, unit_name, department_id, fla
 			WHEN instr(q.yaml, char(10) || 'unit: ') = 0 OR instr(q.yaml, char(10) || 'unit: person') > 0
 			THEN s.person_name ELSE d.name END,
 		s.department_id, d.flags, s.person_id, s.person_name, s.person_kind, s.revision, s.draft,
-		s.draft_at, s.submitted, s.submitted_at, s.first_at, s.late
+		s.draft_at, s.submitted, s.submitted_at, s.first_at, s.first_at, s.late
 	FROM sheet_1 s JOIN cycle_department d ON d.cycle_id = s.cycle_id AND d.department_id = s.department_id
 	JOIN cycle_set o ON o.cycle_id = s.cycle_id AND o.set_key = s.set_key
 	JOIN question_set q ON q.id = o.question_set_id;

@@ -172,12 +172,15 @@ receipt_create(
 		(int64_t)c->receipt.answered, digest);
 }
 
-/* The first submission decides whether the sheet was late; a revision does not. */
-SQL(save_submission, "UPDATE sheet SET submitted = $2, submitted_at = $3, first_at = coalesce(first_at, $3),"
-		     " late = $4, draft = NULL, draft_at = NULL, returned_at = NULL, returned_by = NULL,"
-		     " return_comment = NULL, proxy_by = nullif($5, 0),"
-		     " proxy_at = CASE $5 WHEN 0 THEN NULL ELSE $3 END, seconds = seconds + $6,"
-		     " revision = revision + 1 WHERE id = $1");
+/* The first submission decides whether the sheet was late; a revision does not. Nor do others
+ * learn of one that nobody asked for by name: together with the counts it would tell what changed. */
+SQL(save_submission,
+	"UPDATE sheet SET submitted = $2, submitted_at = $3, first_at = coalesce(first_at, $3),"
+	" told_at = CASE WHEN told_at IS NULL OR returned_at IS NOT NULL THEN $3 ELSE told_at END,"
+	" late = $4, draft = NULL, draft_at = NULL, returned_at = NULL, returned_by = NULL,"
+	" return_comment = NULL, proxy_by = nullif($5, 0),"
+	" proxy_at = CASE $5 WHEN 0 THEN NULL ELSE $3 END, seconds = seconds + $6,"
+	" revision = revision + 1 WHERE id = $1");
 
 static bool
 submission_store(struct db *db, struct piece *p, struct present *s, struct sheet_change *c,

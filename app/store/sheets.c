@@ -11,7 +11,8 @@
 	" ORDER BY length(r.number) DESC, r.number DESC LIMIT 1),"                                           \
 	" c.state, c.due_day, d.name, s.flags, s.unit_id, s.unit_name, s.code, s.seconds, s.returned_at,"    \
 	" s.confirmed_at, s.proxy_at, s.excluded_at, s.return_comment, s.excluded_reason, s.excluded_text,"  \
-	" c.grace_day, c.individual, EXISTS (SELECT 1 FROM na_ask q WHERE q.sheet_id = s.id) FROM sheet s "  \
+	" c.grace_day, c.individual, EXISTS (SELECT 1 FROM na_ask q WHERE q.sheet_id = s.id), s.told_at "    \
+	"FROM sheet s "                                                                                      \
 	"JOIN cycle c ON c.id = s.cycle_id"                                                                  \
 	" JOIN cycle_department d ON d.cycle_id = s.cycle_id AND d.department_id = s.department_id"          \
 	" LEFT JOIN kept k ON k.sheet_id = s.id "
@@ -55,7 +56,8 @@ sheet_read(struct rows *r, struct arena *a, struct sheet *out)
 		.excluded_text = row_text(r, 31, a),
 		.grace_day = (day_t)row_int(r, 32),
 		.individual = row_int(r, 33) != 0,
-		.asked = row_int(r, 34) != 0};
+		.asked = row_int(r, 34) != 0,
+		.told_at = row_int(r, 35)};
 }
 
 struct sheet_facts

@@ -28,6 +28,7 @@ struct sheet {
 	int revision;
 	const char *draft, *submitted, *kept; /* documents or NULL */
 	instant_t draft_at, submitted_at, first_at, kept_at;
+	instant_t told_at; /* all that others learn of when it was submitted */
 	bool late;
 	int seconds;         /* the form was in hand, as far as is known */
 	const char *receipt; /* number of the latest, or NULL */

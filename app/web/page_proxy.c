@@ -155,7 +155,7 @@ typing_show(struct call *c, int status, const struct typing *t, const struct she
 	show_number(page, "revision", p->sheet->revision);
 	dict_set(page, "day", t->day);
 	if (t->sheet.submitted_at != 0)
-		show_instant(dict_add(page, "again"), c->arena, "submitted_at", t->sheet.submitted_at);
+		show_instant(dict_add(page, "again"), c->arena, "submitted_at", t->sheet.told_at);
 	size_t wrong = p->missing_count + p->complaint_count + day_wrong;
 	if (wrong > 0)
 		show_number(dict_add(page, "faults"), "fault_count", (int64_t)wrong);

@@ -111,11 +111,9 @@ fill_state(struct call *c, struct dict *page, const struct dealt *d)
 	show_due(page, c->arena, s->due_day, c->now);
 	if (s->code != NULL)
 		dict_set(dict_add(page, "coded"), "code", s->code);
-	if (s->submitted_at != 0) {
-		struct dict *row = dict_add(page, "received");
-		show_instant(row, c->arena, "submitted_at", s->submitted_at);
-		dict_set(row, "receipt", s->receipt);
-	}
+	/* Not the receipt's number either: it counts the submissions. */
+	if (s->told_at != 0)
+		show_instant(dict_add(page, "received"), c->arena, "submitted_at", s->told_at);
 	if (s->return_comment != NULL)
 		dict_set(dict_add(page, "returning"), "return_comment", s->return_comment);
 	dict_show(page, (d->actors & ACTOR_SECRETARIAT) != 0 ? "for_secretariat" : "for_manager");

@@ -7,8 +7,7 @@
 static instant_t
 latest_of(const struct sheet *s)
 {
-	const instant_t times[] = {
-		s->excluded_at, s->returned_at, s->confirmed_at, s->submitted_at, s->draft_at};
+	const instant_t times[] = {s->excluded_at, s->returned_at, s->confirmed_at, s->told_at, s->draft_at};
 	for (size_t i = 0; i < sizeof times / sizeof *times; i++)
 		if (times[i] != 0)
 			return times[i];

@@ -119,6 +119,48 @@ START_TEST(a_manager_of_too_few_is_told_no_number)
 }
 END_TEST
 
+static char *
+page_kept(int account, const char *path)
+{
+	ck_assert_int_eq(site_ask(&s, account, path, NULL), 200);
+	/* past the headers: only those tell the time of the request */
+	return arena_strdup(s.review.arena, strstr(s.answer.data, "\r\n\r\n"));
+}
+
+START_TEST(who_follows_a_request_cannot_be_told_from_the_time)
+{
+	static const int accounts[] = {MANAGER_ACCOUNT, ADMIN_ACCOUNT};
+	char path[64], *before[2];
+	snprintf(path, sizeof path, "/sheets/%lld/status", (long long)review_sheet(&s.review, "people", 12));
+	ck_assert_int_eq(site_ask(&s, MANAGER_ACCOUNT, "/section/na",
+				 "group=people.P1.duty&count=1&do=review&comment=counter"),
+		303);
+	char *list = page_kept(MANAGER_ACCOUNT, "/section");
+	for (size_t i = 0; i < 2; i++)
+		before[i] = page_kept(accounts[i], path);
+	s.review.now += 3 * 86400;
+	review_submit(&s.review, "people", 12, YES);
+	ck_assert_str_eq(page_kept(MANAGER_ACCOUNT, "/section"), list);
+	for (size_t i = 0; i < 2; i++)
+		ck_assert_str_eq(page_kept(accounts[i], path), before[i]);
+}
+END_TEST
+
+START_TEST(a_sheet_returned_by_name_shows_when_it_came_back)
+{
+	char path[64];
+	int64_t sheet = review_sheet(&s.review, "people", 12);
+	snprintf(path, sizeof path, "/sheets/%lld/status", (long long)sheet);
+	ck_assert_int_eq(site_ask(&s, MANAGER_ACCOUNT, path, "do=return&comment=again"), 303);
+	s.review.now += 3 * 86400;
+	review_submit(&s.review, "people", 12, YES);
+	ck_assert_int_eq(
+		body_number(s.review.db, "SELECT count(*) FROM sheet WHERE told_at = submitted_at AND"
+					 " told_at > first_at"),
+		1);
+}
+END_TEST
+
 /* 1 of 6 is 16.7 %: below 20; 2 of 6 is 33.3 %. The office's one of one is 100 %. */
 START_TEST(too_many_are_listed_for_the_secretariat)
 {
@@ -162,6 +204,8 @@ na_page_suite(void)
 	tcase_add_test(t, accepting_is_told_with_name_and_number);
 	tcase_add_test(t, what_has_changed_meanwhile_is_shown_again);
 	tcase_add_test(t, a_request_without_words_is_refused_and_one_with_words_reaches_the_form);
+	tcase_add_test(t, who_follows_a_request_cannot_be_told_from_the_time);
+	tcase_add_test(t, a_sheet_returned_by_name_shows_when_it_came_back);
 	tcase_add_test(t, a_manager_of_too_few_is_told_no_number);
 	tcase_add_test(t, too_many_are_listed_for_the_secretariat);
 	tcase_add_test(t, small_departments_are_decided_together_by_the_secretariat);

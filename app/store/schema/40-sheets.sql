@@ -18,6 +18,7 @@ CREATE TABLE IF NOT EXISTS sheet (                -- 回答票: one unit's copy 
 	submitted     TEXT,                  -- answers that count
 	submitted_at  INTEGER,               -- last time
 	first_at      INTEGER,               -- first time: decides whether it was late
+	told_at       INTEGER,               -- what others are told: the first time, or the one after a return
 	late          INTEGER NOT NULL DEFAULT 0,
 	seconds       INTEGER NOT NULL DEFAULT 0, -- how long the form was in hand, as far as is known
 	returned_at   INTEGER,               -- 差戻し; null again once it is submitted again
