@@ -4,7 +4,7 @@
 {{#done_accepted}}<div class="notice good" role="status"><p>承認しました。</p></div>{{/done_accepted}}
 {{#done_asked}}<div class="notice good" role="status"><p>見直しをお願いしました。その回答をした人の画面に表示します。</p></div>{{/done_asked}}
 {{#refused}}<div class="notice bad" role="alert"><p>{{complaint}}</p></div>{{/refused}}
-<p class="small">「該当なし」は実施率の計算から外れるため、所属長が理由ごとに承認します。件数が承認のときより増えると、もう一度判断が必要になります。報告書の「該当なし」の表に、承認した人と日付を載せます。</p>
+<p class="small">「該当なし」は実施率の計算から外れるため、所属長が理由ごとに承認します。件数が承認のときより増えると、もう一度判断が必要になります。確認済みの回答票は本人も直せないため、回答票を確認する前に判断してください。報告書の「該当なし」の表に、承認した人と日付を載せます。</p>
 {{#none}}<div class="notice good"><p>「該当なし」の回答はありません。</p></div>{{/none}}
 {{#set}}
 <section><h2>{{set_title}}</h2>

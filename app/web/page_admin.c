@@ -3,6 +3,7 @@
 
 #include "base/words.h"
 #include "store/people.h"
+#include "store/plans.h"
 #include "web/show.h"
 
 enum { EVENTS_SHOWN = 300 };
@@ -59,6 +60,23 @@ fill_steps(struct call *c, struct dict *page, const struct cycle *list, size_t c
 }
 
 static bool
+fill_plans(struct call *c, struct dict *d, const struct cycle *cycle, struct err *e)
+{
+	struct plan *list;
+	size_t count;
+	if (!plans_list(c->db, c->arena, cycle->id, PLAN_EVERY, &list, &count, e))
+		return false;
+	struct plan_summary s = plan_summary(list, count, day_of_instant(c->now));
+	int64_t waiting = s.of[PLAN_PLANNED] + s.of[PLAN_DOING];
+	if (waiting == 0)
+		return true;
+	d = dict_add(d, "plans");
+	show_number(d, "waiting", waiting);
+	show_number(d, "late", s.overdue);
+	return true;
+}
+
+static bool
 fill_desk(struct call *c, struct dict *page, struct err *e)
 {
 	struct cycle *list;
@@ -80,7 +98,8 @@ fill_desk(struct call *c, struct dict *page, struct err *e)
 			dict_show(d, "prepared");
 		show_due(d, c->arena, list[i].due_day, c->now);
 		show_day(d, c->arena, "opens", list[i].opens_day);
-		if (cycle_live(list[i].state) && !cycle_fill_sets(c, d, &list[i], e))
+		if ((cycle_live(list[i].state) && !cycle_fill_sets(c, d, &list[i], e)) ||
+			!fill_plans(c, d, &list[i], e))
 			return false;
 	}
 	return fill_steps(c, page, list, count, set_count, e);

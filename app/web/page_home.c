@@ -5,9 +5,13 @@
 #include "base/words.h"
 #include "domain/fiscal.h"
 #include "domain/role.h"
+#include "store/plans.h"
 #include "store/registers.h"
+#include "web/scope.h"
 #include "web/sheet_fill.h"
 #include "web/show.h"
+
+enum { PLANS_SHOWN = 5 }; /* of a cycle, the next ones to be done */
 
 static void
 fill_sheet(struct call *c, struct dict *row, const struct sheet *s, const struct questionnaire *q)
@@ -77,12 +81,66 @@ fill_entries(struct call *c, struct dict *page, struct err *e)
 	return true;
 }
 
+static bool
+fill_cycle_plans(struct call *c, struct dict *page, const struct cycle *cycle, struct err *e)
+{
+	struct cycle_department own;
+	struct err none = {0};
+	struct plan *list;
+	size_t count;
+	day_t today = day_of_instant(c->now);
+	if (!scope_own(c, cycle, &own, &none)) /* it took no part in that cycle */
+		return none.kind == ERR_DENIED || none.kind == ERR_ABSENT ||
+		       err_set(e, none.kind, "%s", none.text);
+	if (!plans_list(c->db, c->arena, cycle->id, own.department_id, &list, &count, e))
+		return false;
+	struct plan_summary s = plan_summary(list, count, today);
+	int64_t waiting = s.of[PLAN_PLANNED] + s.of[PLAN_DOING];
+	if (waiting == 0)
+		return true;
+	struct dict *d = dict_add(page, "plans");
+	show_number(d, "cycle_id", cycle->id);
+	dict_set(d, "cycle_title", cycle->title);
+	show_number(d, "waiting", waiting);
+	show_number(d, "late", s.overdue);
+	for (size_t i = 0, shown = 0; i < count && shown < PLANS_SHOWN; i++) {
+		if (!plan_open(&list[i]))
+			continue;
+		struct dict *row = dict_add(d, "plan");
+		show_number(row, "plan_id", list[i].id);
+		dict_set(row, "measure", list[i].measure);
+		dict_set(row, "owner_name", list[i].owner_name);
+		show_day(row, c->arena, "due", list[i].due_day);
+		if (plan_overdue(&list[i], today))
+			dict_show(row, "plan_overdue");
+		shown++;
+	}
+	return true;
+}
+
+/* What the manager's department still has to improve, whatever cycle it was planned in. */
+static bool
+fill_plans(struct call *c, struct dict *page, struct err *e)
+{
+	struct cycle *list;
+	size_t count;
+	if ((c->account.roles & ROLE_MANAGER) == 0)
+		return true;
+	if (!cycles_list(c->db, c->arena, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (cycle_opened(list[i].state) && list[i].state != CYCLE_ENDED &&
+			!fill_cycle_plans(c, page, &list[i], e))
+			return false;
+	return true;
+}
+
 void
 page_home(struct call *c)
 {
 	struct err e = {0};
 	struct dict *page = page_begin(c, _("My inspections"));
-	if (!fill_sheets(c, page, &e) || !fill_entries(c, page, &e)) {
+	if (!fill_sheets(c, page, &e) || !fill_entries(c, page, &e) || !fill_plans(c, page, &e)) {
 		dict_destroy(page);
 		page_error(c, &e);
 		return;

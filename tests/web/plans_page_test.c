@@ -33,6 +33,30 @@ START_TEST(the_weakest_question_is_suggested_and_a_plan_for_it_is_kept)
 }
 END_TEST
 
+/* due in 2026 and in 2999; the first is over whenever this is run */
+START_TEST(what_is_still_to_be_done_stands_on_the_first_page_and_on_the_desk)
+{
+	ck_assert_int_eq(site_ask(&s, MANAGER_ACCOUNT, "/", NULL), 200);
+	ck_assert(!site_says(&s, "進める改善策"));
+	ck_assert_int_eq(site_ask(&s, MANAGER_ACCOUNT, "/section/plan",
+				 "item=people.P1&measure=first&owner=0013&due_day=2026-01-31"),
+		303);
+	ck_assert_int_eq(site_ask(&s, MANAGER_ACCOUNT, "/section/plan",
+				 "item=people.P2&measure=second&owner=0013&due_day=2999-01-31"),
+		303);
+	ck_assert_int_eq(site_ask(&s, MANAGER_ACCOUNT, "/", NULL), 200);
+	ck_assert(site_says(&s, "実施中・計画2件、うち期限超過1件"));
+	ck_assert(site_says(&s, ">first</a>　氏名 13 <span class=\"tag late\">期限超過</span>"));
+	ck_assert_int_eq(site_counts(&s, "<span class=\"tag late\">期限超過</span>"), 1);
+	ck_assert_int_eq(site_ask(&s, ADMIN_ACCOUNT, "/admin", NULL), 200);
+	ck_assert(site_says(&s, "実施中・計画2件、うち期限超過1件"));
+	ck_assert_int_eq(site_ask(&s, OTHER_MANAGER_ACCOUNT, "/", NULL), 200);
+	ck_assert(!site_says(&s, "進める改善策"));
+	ck_assert_int_eq(site_ask(&s, STAFF_ACCOUNT, "/", NULL), 200);
+	ck_assert(!site_says(&s, "進める改善策"));
+}
+END_TEST
+
 START_TEST(nothing_is_suggested_where_too_few_answered)
 {
 	review_submit_all(&s.review, THREE, ANSWERS);
@@ -146,6 +170,7 @@ plans_page_suite(void)
 	TCase *t = tcase_create("plans_page");
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, the_weakest_question_is_suggested_and_a_plan_for_it_is_kept);
+	tcase_add_test(t, what_is_still_to_be_done_stands_on_the_first_page_and_on_the_desk);
 	tcase_add_test(t, nothing_is_suggested_where_too_few_answered);
 	tcase_add_test(t, what_cannot_be_a_plan_comes_back_as_typed);
 	tcase_add_test(t, a_plan_is_changed_with_its_history);
