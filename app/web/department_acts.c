@@ -163,9 +163,15 @@ static const struct act act_list[] = {
 		   "others "
 		   "by the roster or on their pages."),
 		"department_split", work_split,
-		{DECIDED(N_("First day of the new departments")), CODE("key1", true), NAME("name1", true),
-			CODE("key2", true), NAME("name2", true), CODE("key3", false), NAME("name3", false),
-			CODE("key4", false), NAME("name4", false)}},
+		{DECIDED(N_("First day of the new departments")),
+			{"key1", N_("Code of the first new department"), ACT_LINE, true, KEY_MOST},
+			{"name1", N_("Name of the first new department"), ACT_LINE, true, 0},
+			{"key2", N_("Code of the second new department"), ACT_LINE, true, KEY_MOST},
+			{"name2", N_("Name of the second new department"), ACT_LINE, true, 0},
+			{"key3", N_("Code of the third new department"), ACT_LINE, false, KEY_MOST},
+			{"name3", N_("Name of the third new department"), ACT_LINE, false, 0},
+			{"key4", N_("Code of the fourth new department"), ACT_LINE, false, KEY_MOST},
+			{"name4", N_("Name of the fourth new department"), ACT_LINE, false, 0}}},
 	{"merge", N_("Merge"),
 		N_("It ends the day before, with the others named here, and everyone goes over into one "
 		   "department: a new one, or one there is already (then only this department is needed)."),
