@@ -73,6 +73,7 @@ function focusUnseen() {
 		return `${s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 ? s.outline : ''}|${s.boxShadow}`
 	}
 	const seen = []
+	document.activeElement.blur() // the Tab may have landed on what is looked at
 	for (const what of ['main a[href]', 'main button', 'main input[type=radio]', 'main input:not([type=radio], [type=hidden])', 'main select']) {
 		const e = [...document.querySelectorAll(what)].find((x) => x.checkVisibility())
 		if (!e) continue
