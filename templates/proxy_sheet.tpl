@@ -7,7 +7,7 @@
 <form method="post" action="/proxy/{{code}}" class="proxy" data-proxy>
 <input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="revision" value="{{revision}}">
 <button name="do" value="submit" hidden></button>
-<div class="line{{#no_day}} missing{{/no_day}}"><label for="day">紙の記入日</label><input type="date" id="day" name="day" value="{{day}}" autofocus>{{#no_day}}<p class="complaint">今日までの日付を入力してください。</p>{{/no_day}}</div>
+<div class="line{{#no_day}} missing{{/no_day}}"><label for="day">紙の記入日</label><input type="date" id="day" name="day" value="{{day}}" autofocus>{{#no_day}}<p class="complaint">{{first}}から今日までの日付を入力してください。</p>{{/no_day}}</div>
 {{#section}}{{#item}}<div class="line{{#faulty}} missing{{/faulty}}"><label for="{{id}}-{{#free_text}}x{{/free_text}}{{#choices}}1{{/choices}}">{{number}}．{{text}}</label>
 {{#choices}}<select id="{{id}}-1" name="{{id}}"><option value=""></option>{{#choice}}<option value="{{code}}"{{#why}} class="why"{{/why}}{{#na}} class="why na"{{/na}} {{checked}}>{{digit}} {{label}}</option>{{/choice}}</select>{{/choices}}
 {{#date}}<span class="more"><label for="{{id}}-x">年月日</label><input type="date" id="{{id}}-x" name="{{id}}-x" value="{{extra}}"></span>{{/date}}{{#number_field}}<span class="more"><label for="{{id}}-x">数</label><input type="text" inputmode="numeric" size="6" id="{{id}}-x" name="{{id}}-x" value="{{extra}}"></span>{{/number_field}}{{#free_text}}<input type="text" id="{{id}}-x" name="{{id}}-x" value="{{extra}}">{{/free_text}}

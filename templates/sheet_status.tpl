@@ -14,6 +14,7 @@
 {{#coded}}<dt>紙の回答票の番号</dt><dd class="mono">{{code}}</dd>{{/coded}}
 <dt>実施回</dt><dd>{{>cycle_state}}　締切 {{due}}</dd></dl>
 {{#may_read}}<form method="post" action="/sheets/{{sheet_id}}/status" class="card"><h2>回答を見る</h2><p>提出された回答を表示します。だれがいつ見たかは、操作記録に残ります。</p><input type="hidden" name="form_key" value="{{form_key}}"><p class="actions"><button name="do" value="read" class="second">回答を見る</button></p></form>{{/may_read}}
+{{#may_proxy}}<div class="card"><h2>紙の回答を入力する</h2><p>紙で出された回答を、本人に代わって入力します。入力した人と日時を残します。</p><p class="actions"><a class="button second" href="/proxy/{{code}}">代理入力を始める</a></p></div>{{/may_proxy}}
 {{#may_confirm}}<form method="post" action="/sheets/{{sheet_id}}/status" class="card"><h2>確認する</h2><p>確認した後は、差し戻すまで本人も直せません。</p><input type="hidden" name="form_key" value="{{form_key}}"><p class="actions"><button name="do" value="confirm">確認する</button></p></form>{{/may_confirm}}
 {{#may_return}}<form method="post" action="/sheets/{{sheet_id}}/status" class="card"><h2>差し戻す</h2><p>再び提出されるまで、先に提出された回答を集計に使います。</p><input type="hidden" name="form_key" value="{{form_key}}">
 <div class="field"><label for="comment">何を直してほしいか（本人に表示します）</label>{{#bad_comment}}<p class="complaint">コメントを入力してください（500字まで）。</p>{{/bad_comment}}<textarea id="comment" name="comment"{{#bad_comment}} aria-invalid="true"{{/bad_comment}}>{{comment:p}}</textarea></div>

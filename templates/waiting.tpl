@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="/admin">事務局</a> ＞ <a href="/admin/cycles/{{cycle_id}}">{{cycle_title}}</a></p>
 <h1>回答票の一覧</h1>
-<p>{{>cycle_state}}　締切：{{due}}{{#days_left}}　あと{{days}}日{{/days_left}}{{#due_today}}　本日まで{{/due_today}}{{#overdue}}　<span class="bad-text">期限を過ぎています</span>{{/overdue}}　対象外・代理入力・差戻しなどは、対象の名前を開いて行います。</p>
+<p>{{>cycle_state}}　締切：{{due}}{{#days_left}}　あと{{days}}日{{/days_left}}{{#due_today}}　本日まで{{/due_today}}{{#overdue}}　<span class="bad-text">期限を過ぎています</span>{{/overdue}}　対象外・代理入力・差戻しなどは、対象の名前を開いて行います。紙の回答は<a href="/proxy">代理入力</a>でも入力できます。</p>
 <form method="get" action="/admin/cycles/{{cycle_id}}/waiting" class="filter"><div><label for="department">部署</label><select id="department" name="department"><option value="">すべて</option>{{#department_choice}}<option value="{{value}}" {{selected}}>{{name}}</option>{{/department_choice}}</select></div>
 <div><label for="state">状態</label><select id="state" name="state"><option value="">すべて</option>{{#filter}}<option value="{{filter_key}}" {{selected}}>{{>filter_word}}</option>{{/filter}}</select></div><button class="second">表示する</button></form>
 {{#none}}<div class="notice good"><p>当てはまる回答票はありません。</p></div>{{/none}}

@@ -39,6 +39,36 @@ sheets_find_words(struct db *db, struct arena *a, int64_t cycle_id, int64_t depa
 	return true;
 }
 
+SQL(find_days,
+	"SELECT c.opens_day, c.opened_at FROM sheet s JOIN cycle c ON c.id = s.cycle_id WHERE s.id = $1");
+
+bool
+paper_days(struct db *db, int64_t sheet_id, instant_t now, struct paper_days *out, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, find_days, "i", sheet_id))
+		return false;
+	bool found = rows_next(&r);
+	if (found) {
+		day_t planned = (day_t)row_int(&r, 0);
+		day_t opened = row_null(&r, 1) ? planned : day_of_instant(row_int(&r, 1));
+		*out = (struct paper_days){planned < opened ? planned : opened, day_of_instant(now)};
+	}
+	if (!rows_end(&r, e))
+		return false;
+	return found || err_set(e, ERR_ABSENT, _("there is no such sheet"));
+}
+
+static bool
+paper_day_check(struct db *db, const struct sheet_change *c, struct err *e)
+{
+	struct paper_days days;
+	if (!paper_days(db, c->sheet_id, c->now, &days, e))
+		return false;
+	return (c->paper_day >= days.first && c->paper_day <= days.last) ||
+	       err_set(e, ERR_INPUT, _("the day on the paper must lie between the opening and today"));
+}
+
 SQL(insert_paper, "INSERT INTO paper (receipt, sheet_id, day, typed_by, typed_at) VALUES ($1, $2, $3, $4, $5)"
 		  " ON CONFLICT (receipt) DO UPDATE SET day = excluded.day");
 
@@ -46,8 +76,8 @@ bool
 proxy_store(struct db *db, struct piece *p, struct proxy *x, struct err *e)
 {
 	struct sheet_change *c = &x->change;
-	if (!sheet_change(db, p, c, e))
+	if (!paper_day_check(db, c, e) || !sheet_change(db, p, c, e))
 		return false;
 	return c->missing_count > 0 || db_exec(db, e, insert_paper, "siiii", c->receipt.number, c->sheet_id,
-					       (int64_t)x->day, c->proxy_by, c->now);
+					       (int64_t)c->paper_day, c->proxy_by, c->now);
 }

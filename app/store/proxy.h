@@ -17,10 +17,16 @@ bool sheet_by_code(struct db *db, struct arena *a, const char *code, struct shee
 bool sheets_find_words(struct db *db, struct arena *a, int64_t cycle_id, int64_t department_id,
 	const char *words, int most, struct sheet **out, size_t *count, struct err *e);
 
-/* One paper typed in, run inside a piece: stored when it is complete, which change.missing_count says. */
+/* The days that can stand on the paper of a sheet: from the opening of its cycle until today. ERR_ABSENT. */
+struct paper_days {
+	day_t first, last;
+};
+bool paper_days(struct db *db, int64_t sheet_id, instant_t now, struct paper_days *out, struct err *e);
+
+/* One paper typed in, run inside a piece: stored when it is complete, which change.missing_count says.
+ * The day on the paper decides whether it came in time; one that cannot be is ERR_INPUT. */
 struct proxy {
-	struct sheet_change change;
-	day_t day; /* written on the paper */
+	struct sheet_change change; /* with its paper_day */
 };
 bool proxy_store(struct db *db, struct piece *p, struct proxy *x, struct err *e);
 

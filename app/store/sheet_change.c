@@ -183,10 +183,16 @@ SQL(save_submission,
 	" revision = revision + 1 WHERE id = $1");
 
 static bool
+first_is_late(const struct present *s, const struct sheet_change *c)
+{
+	return c->paper_day != 0 ? c->paper_day > s->due_day : cycle_is_late(s->due_day, c->now);
+}
+
+static bool
 submission_store(struct db *db, struct piece *p, struct present *s, struct sheet_change *c,
 	const char *document, struct err *e)
 {
-	bool late = s->facts.submitted ? s->late : cycle_is_late(s->due_day, c->now);
+	bool late = s->facts.submitted ? s->late : first_is_late(s, c);
 	c->revision = s->revision + 1;
 	return change_tally(db, p, s, c, late, e) &&
 	       db_exec(db, e, save_submission, "isiiii", c->sheet_id, document, c->now, (int64_t)late,

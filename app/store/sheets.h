@@ -34,8 +34,8 @@ struct sheet {
 	const char *receipt; /* number of the latest, or NULL */
 	instant_t returned_at, confirmed_at, proxy_at, excluded_at; /* 0: it is not */
 	const char *return_comment;                                 /* while returned; else NULL */
-	bool asked; /* to look at an answer again (store/na.h) */
-	const char *excluded_reason, *excluded_text;                /* while excluded; else NULL */
+	bool asked;                                  /* to look at an answer again (store/na.h) */
+	const char *excluded_reason, *excluded_text; /* while excluded; else NULL */
 	/* of the cycle and the department, for whoever shows it */
 	enum cycle_state state;
 	day_t due_day, grace_day; /* grace_day 0: none */
@@ -84,6 +84,7 @@ bool receipt_of_sheet(struct db *db, struct arena *a, int64_t sheet_id, struct r
 struct sheet_change {
 	int64_t sheet_id, person_id; /* whose sheet it must be; else ERR_DENIED */
 	int64_t proxy_by;  /* the account that types in what stands on paper; 0: the person's own doing */
+	day_t paper_day;   /* written on the paper: was it handed in on time? 0: now decides */
 	int seconds;       /* the form was in hand since it was last sent; 0 when unknown */
 	int base_revision; /* of the form */
 	bool submit;

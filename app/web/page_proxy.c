@@ -122,7 +122,9 @@ struct typing {
 	const struct questionnaire *q;
 	struct sheet_form form;
 	struct proxy proxy;
-	const char *day; /* as it was typed */
+	day_t day;
+	const char *day_text; /* as it was typed */
+	struct paper_days days;
 };
 
 static bool
@@ -132,7 +134,7 @@ typing_begin(struct call *c, struct typing *t, struct err *e)
 		return e->kind == ERR_INPUT ? err_set(e, ERR_ABSENT, "%s", arena_strdup(c->arena, e->text))
 					    : false;
 	t->q = store_cycle_set(c->store, t->sheet.cycle_id, t->sheet.set_key, e);
-	return t->q != NULL;
+	return t->q != NULL && paper_days(c->db, t->sheet.id, c->now, &t->days, e);
 }
 
 static const char *
@@ -153,14 +155,14 @@ typing_show(struct call *c, int status, const struct typing *t, const struct she
 	dict_set(page, "department", t->sheet.department_name);
 	show_unit(page, &t->sheet);
 	show_number(page, "revision", p->sheet->revision);
-	dict_set(page, "day", t->day);
+	dict_set(page, "day", t->day_text);
 	if (t->sheet.submitted_at != 0)
 		show_instant(dict_add(page, "again"), c->arena, "submitted_at", t->sheet.told_at);
 	size_t wrong = p->missing_count + p->complaint_count + day_wrong;
 	if (wrong > 0)
 		show_number(dict_add(page, "faults"), "fault_count", (int64_t)wrong);
 	if (day_wrong)
-		dict_show(page, "no_day");
+		show_day(dict_add(page, "no_day"), c->arena, "first", t->days.first);
 	sheet_fill_questions(page, p, &holes);
 	page_show(c, status, "proxy_sheet.tpl", page);
 }
@@ -179,7 +181,7 @@ page_proxy_sheet(struct call *c)
 	struct sheet_page p = {.sheet = &t.sheet, .q = t.q, .answers = &answers};
 	char today[16];
 	day_format(day_of_instant(c->now), today);
-	t.day = today;
+	t.day_text = today;
 	if (answers_parse(c->arena, t.q, stored != NULL ? stored : "", &answers, &e))
 		typing_show(c, 200, &t, &p, false);
 	else
@@ -230,7 +232,7 @@ form_take(struct call *c, struct typing *t, struct err *e)
 	for (size_t i = 0; i < count; i++)
 		if (strcmp(sent[i].name, "day") != 0)
 			fields[kept++] = sent[i];
-	t->day = form_text(c, "day");
+	t->day_text = form_text(c, "day");
 	if (!sheet_form_read(c->arena, t->q, t->sheet.flags, fields, kept, &t->form, e))
 		return false;
 	answers_fit(&t->form.answers, t->sheet.flags);
@@ -244,6 +246,7 @@ change_of(const struct call *c, const struct typing *t)
 		.person_id = t->sheet.person_id,
 		.proxy_by = c->account.id,
 		.base_revision = t->form.revision,
+		.paper_day = t->day,
 		.submit = true,
 		.answers = t->form.answers,
 		.flags = t->sheet.flags,
@@ -262,7 +265,7 @@ page_proxy_post(struct call *c)
 		return;
 	}
 	size_t lacking = answers_missing(c->arena, &t->form.answers, t->sheet.flags, &missing);
-	bool day = day_parse(t->day, &t->proxy.day) && t->proxy.day <= day_of_instant(c->now);
+	bool day = day_parse(t->day_text, &t->day) && t->day >= t->days.first && t->day <= t->days.last;
 	if (lacking > 0 || t->form.complaint_count > 0 || !day) {
 		show_lacks(c, t, missing, lacking, !day);
 		return;

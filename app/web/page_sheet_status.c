@@ -90,11 +90,14 @@ fill_offers(struct call *c, struct dict *page, const struct dealt *d)
 {
 	for (size_t i = 0; i < sizeof offers / sizeof *offers; i++) {
 		if (!sheet_may(offers[i].action, d->actors, &d->facts, NULL) ||
-			(offers[i].action == SHEET_ASSIGN && d->q->unit == UNIT_PERSON))
+			(offers[i].action == SHEET_ASSIGN && d->q->unit == UNIT_PERSON) ||
+			(offers[i].action == SHEET_PROXY && d->sheet.code == NULL))
 			continue;
 		struct dict *offer = dict_add(page, offers[i].section);
 		if (offers[i].action == SHEET_EXCLUDE)
 			fill_reasons(c, offer);
+		if (offers[i].action == SHEET_PROXY)
+			dict_set(offer, "code", d->sheet.code);
 	}
 	if (may_read(d))
 		dict_show(page, "may_read");

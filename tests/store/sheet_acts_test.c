@@ -1,5 +1,6 @@
 #include <pthread.h>
 
+#include "store/proxy.h"
 #include "store/sheet_acts.h"
 #include "store/small.h"
 
@@ -450,6 +451,47 @@ START_TEST(what_was_typed_from_paper_says_by_whom)
 }
 END_TEST
 
+static bool
+type_work(struct db *db, struct piece *p, struct err *e)
+{
+	return proxy_store(db, p, p->with, e);
+}
+
+/* Typed ten days after the due day. */
+static bool
+types(int64_t person, day_t paper_day)
+{
+	struct proxy x = {.change = change(person, true, COMPLETE)};
+	x.change.proxy_by = BY_ADMIN;
+	x.change.paper_day = paper_day;
+	x.change.now = instant_of_day(small.cycle.due_day + 10) + NOON;
+	return run(type_work, &x);
+}
+
+START_TEST(a_paper_is_late_by_the_day_written_on_it_not_by_when_it_was_typed)
+{
+	ck_assert_msg(types(CLERK_B, small.cycle.due_day), "%s", failure.text);
+	ck_assert(!look(CLERK_B).late);
+	ck_assert(types(HEAD_B, small.cycle.due_day + 1));
+	ck_assert(look(HEAD_B).late);
+	struct rows r;
+	ck_assert(db_query(small.db, &r, NULL, "SELECT sum(day) FROM paper", ""));
+	ck_assert_int_eq(rows_number(&r), 2 * small.cycle.due_day + 1);
+}
+END_TEST
+
+START_TEST(a_paper_is_neither_of_the_future_nor_of_before_the_opening)
+{
+	ck_assert(!types(CLERK_B, small.cycle.due_day + 11));
+	ck_assert_int_eq(failure.kind, ERR_INPUT);
+	ck_assert(!types(CLERK_B, small.cycle.opens_day - 1));
+	ck_assert_int_eq(failure.kind, ERR_INPUT);
+	ck_assert_int_eq(look(CLERK_B).submitted_at, 0);
+	ck_assert(types(CLERK_B, small.cycle.opens_day));
+	ck_assert(types(HEAD_B, small.cycle.due_day + 10));
+}
+END_TEST
+
 static int64_t
 office_of(int64_t department)
 {
@@ -577,6 +619,8 @@ sheet_acts_suite(void)
 	tcase_add_test(t, in_the_days_of_grace_only_who_is_missing_answers_and_counts_apart);
 	tcase_add_test(t, while_managers_confirm_only_what_they_returned_is_answered);
 	tcase_add_test(t, what_was_typed_from_paper_says_by_whom);
+	tcase_add_test(t, a_paper_is_late_by_the_day_written_on_it_not_by_when_it_was_typed);
+	tcase_add_test(t, a_paper_is_neither_of_the_future_nor_of_before_the_opening);
 	tcase_add_test(t, an_office_without_a_manager_gets_someone_to_answer);
 	tcase_add_test(t, a_sheet_of_two_posts_counts_in_both_departments_where_the_question_belongs);
 	tcase_add_test(t, a_manager_and_a_clerk_act_at_once_and_nothing_is_lost);
