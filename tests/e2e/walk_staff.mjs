@@ -96,6 +96,7 @@ async function completes(v) {
 	const { page } = v
 	for (const group of await groups(page).all())
 		if (await group.locator('input:checked').count() === 0) await group.locator('input').first().check()
+	for (const why of await page.locator('fieldset:has(.na:checked) select').all()) await why.selectOption('duty')
 	for (const reason of await page.locator('fieldset:has(.why:checked) .reason textarea').all())
 		if (await reason.inputValue() === '') await reason.fill('担当替えのため')
 	for (const date of await page.locator('input[type=date]').all()) await date.fill('2026-05-01')
@@ -104,7 +105,7 @@ async function completes(v) {
 
 async function getsReceipt(v) {
 	await v.press('提出する')
-	assert.match(v.page.url(), /\/receipt$/)
+	assert.match(v.page.url(), /\/receipt$/, await v.text('main'))
 	assert.equal(await v.page.locator('h1').innerText(), '提出を受け付けました')
 	const receipt = await v.text('dd.big')
 	assert.match(receipt, /^R08-\d+-\d+$/)
