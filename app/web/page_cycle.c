@@ -243,10 +243,9 @@ fill_facts(struct call *c, struct dict *page, const struct cycle *cycle)
 		show_day(dict_add(page, "reporting"), c->arena, "reported_day", cycle->reported_day);
 	if (cycle->final_at != 0)
 		show_instant(dict_add(page, "finality"), c->arena, "final_at", cycle->final_at);
-	if (cycle_opened(cycle->state))
-		dict_show(page, "opened");
-	else
-		dict_show(page, "unopened");
+	dict_show(page, cycle_opened(cycle->state) ? "opened" : "unopened");
+	if (cycle->state > CYCLE_OPEN)
+		dict_show(page, "past_open");
 }
 
 static void

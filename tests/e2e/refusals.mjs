@@ -112,7 +112,7 @@ export const refusals = {
 			await v.press('再開する')
 		}],
 		['cycle-409', 409, async (v) => {
-			await v.page.evaluate(() => { document.querySelector('main form button').value = 'finalise' })
+			await v.page.evaluate(() => { document.querySelector('main form button[value=reopen]').value = 'finalise' })
 			await v.press('再開する')
 		}],
 		['settings-refused', 422, (v) => sends(v, '/admin/settings', { 秘匿する人数の境: '1' }, '保存する')],

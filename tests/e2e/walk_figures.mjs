@@ -109,9 +109,9 @@ export async function auditor(v, { login }) {
 	await v.look('reports')
 	const body = await downloads(v, page.locator('a[href^="/reports/self-check-body/"][href$=".pdf"]'))
 	assert.match(body, /^self-check-body-2026-body\.pdf$/)
-	await page.locator('a[href^="/reports/self-check-department/"]').first().click()
+	await v.go(await page.locator('a[href^="/reports/self-check-department/"]').first().getAttribute('href'))
 	await v.look('reports-departments')
-	const department = await downloads(v, page.getByRole('link', { name: 'PDF（業務課）' }))
+	const department = await downloads(v, page.locator('a[href$="/020.pdf"]'))
 	assert.match(department, /^self-check-department-2026-020\.pdf$/)
 	await v.follow('基本方針')
 }

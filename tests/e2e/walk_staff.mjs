@@ -119,7 +119,7 @@ async function getsReceipt(v) {
 async function revises(v, receipt) {
 	const { page } = v
 	await v.follow('わたしの点検へ戻る')
-	await v.sees('提出済み')
+	await v.sees('提出')
 	await v.sees(receipt)
 	await v.look('home-submitted')
 	await v.follow('回答を直す')
