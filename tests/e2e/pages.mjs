@@ -22,11 +22,15 @@ const linksOf = (html) => [...html.matchAll(/\shref="(\/[^"#]*)"/g)].map(([, hre
 
 // Which path fills each pattern for one who is signed in: pattern → path with query.
 // Knows those without a hole at once; walks until no new kind of page turns up.
-export async function pathsFor(url, login, patterns, secret = password) {
+export async function pathsFor(url, login, patterns, secret = password, more = []) {
 	const client = new Client(url)
 	await client.signIn(login, secret)
 	const found = new Map()
 	const waiting = ['/']
+	for (const href of more) {
+		found.set(patterns.find((p) => shape(p.path).test(href.split('?')[0]))?.path, href)
+		waiting.push(href)
+	}
 	for (let target = waiting.shift(); target; target = waiting.shift()) {
 		const answer = await client.get(target)
 		if (!/text\/html/.test(answer.headers['content-type'])) continue
