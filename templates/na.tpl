@@ -10,11 +10,12 @@
 <h2>所属長の判断の状況</h2>
 <p class="small">回答した人が{{k}}人に満たない部署は、下でまとめて判断します。</p>
 <div class="scroll" tabindex="0" role="region" aria-label="所属長の判断の状況"><table><caption>部署ごとの判断（設問と理由の組で数えています）</caption><thead><tr><th scope="col">部署</th><th scope="col">点検票</th><th scope="col" class="number">判断の対象</th><th scope="col" class="number">未判断</th></tr></thead>
-<tbody>{{#department}}<tr><th scope="row">{{department_name}}</th><td>{{set_title}}</td><td class="number">{{groups}}</td><td class="number">{{#waits}}<strong>{{/waits}}{{open_groups}}{{#waits}}</strong>{{/waits}}</td></tr>
-{{/department}}</tbody></table></div>
+<tbody>{{#status}}{{#department}}<tr><th scope="row">{{department_name}}</th><td>{{set_title}}</td><td class="number">{{groups}}</td><td class="number">{{#waits}}<strong>{{/waits}}{{open_groups}}{{#waits}}</strong>{{/waits}}</td></tr>
+{{/department}}{{/status}}</tbody></table></div>
+{{#status}}<p class="actions">{{#earlier}}<a class="button second" href="/admin/na/{{cycle_id}}?page={{page}}">前の50行</a>{{/earlier}}{{#later}}<a class="button second" href="/admin/na/{{cycle_id}}?page={{page}}">次の50行</a>{{/later}}</p>{{/status}}
 <h2>人数の少ない部署をまとめた判断</h2>
 <p class="small">部署ごとには見えない分です。合わせて{{k}}人以上のときに表示します。</p>
-{{#na}}
+{{#together}}{{#na}}
 <div class="card"><h3>{{item_id}}　{{text}}</h3>
 <p>{{set_title}}　理由：<strong>{{na_name}}</strong>　{{na_count}}件（回答{{answered}}件のうち）　{{#undecided}}<span class="tag todo">未判断</span>{{/undecided}}{{#accepted}}<span class="tag done">承認済み</span>{{/accepted}}{{#grown}}<span class="tag todo">増えたため再判断</span>{{/grown}}</p>
 {{#decided}}<p class="small muted">{{at}}　{{who}}（{{decided_count}}件のとき）</p>{{/decided}}
@@ -22,3 +23,4 @@
 <p class="actions"><button name="do" value="accept">承認する<span class="hidden-visually">：{{item_id}} {{na_name}}</span></button></p></form>{{/may_decide}}
 </div>
 {{/na}}
+<p class="actions">{{#earlier}}<a class="button second" href="/admin/na/{{cycle_id}}?small={{page}}">前の50件</a>{{/earlier}}{{#later}}<a class="button second" href="/admin/na/{{cycle_id}}?small={{page}}">次の50件</a>{{/later}}</p>{{/together}}

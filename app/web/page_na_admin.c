@@ -10,7 +10,7 @@
 #include "web/scope.h"
 #include "web/show.h"
 
-enum { TENTHS = 10 };
+enum { TENTHS = 10, PAGE_ROWS = 50 };
 
 static void
 fill_alarm(struct dict *page, const struct questionnaire *q, const struct item *i, const struct tally *t,
@@ -42,32 +42,89 @@ fill_alarms(struct call *c, struct dict *page, const struct cycle *cycle, const 
 	return true;
 }
 
+/* One page of a list that is gone through row by row. */
+struct window {
+	size_t first, seen;
+};
+
+static bool
+is_inside(struct window *w)
+{
+	size_t at = w->seen++;
+	return at >= w->first && at < w->first + PAGE_ROWS;
+}
+
+static struct window
+window_of(struct call *c, const char *name)
+{
+	return (struct window){.first = (size_t)(list_page_named(c, name) - 1) * PAGE_ROWS};
+}
+
 static void
-fill_row(struct call *c, struct dict *page, const struct cycle *cycle, const struct na_table *t,
-	const struct na_row *r)
+window_end(struct call *c, struct dict *list, const char *name, const struct window *w)
+{
+	show_pages(list, list_page_named(c, name), w->seen > w->first + PAGE_ROWS);
+}
+
+static void
+fill_department(struct dict *list, const struct na_table *t, const struct na_row *r)
 {
 	size_t open = 0;
 	for (size_t i = 0; i < r->count; i++)
 		open += na_group_open(&r->groups[i]);
-	if (r->count == 0)
+	struct dict *row = dict_add(list, "department");
+	dict_set(row, "set_title", t->set->title);
+	dict_set(row, "department_name", r->name);
+	show_number(row, "groups", (int64_t)r->count);
+	show_number(row, "open_groups", (int64_t)open);
+	if (open > 0)
+		dict_show(row, "waits");
+}
+
+static void
+fill_departments(struct call *c, struct dict *page, const struct na_table *tables, size_t count)
+{
+	struct window w = window_of(c, "page");
+	struct dict *list = dict_add(page, "status");
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < tables[i].count; k++) {
+			const struct na_row *r = &tables[i].rows[k];
+			if (r->department_id != NA_TOGETHER && r->count > 0 && is_inside(&w))
+				fill_department(list, &tables[i], r);
+		}
+	window_end(c, list, "page", &w);
+}
+
+static void
+fill_together(struct call *c, struct dict *list, const struct cycle *cycle, const struct na_table *t,
+	bool open, struct window *w)
+{
+	const struct na_row *r = t->count > 0 ? &t->rows[t->count - 1] : NULL;
+	if (r == NULL || r->department_id != NA_TOGETHER)
 		return;
-	if (r->department_id != NA_TOGETHER) {
-		struct dict *row = dict_add(page, "department");
-		dict_set(row, "set_title", t->set->title);
-		dict_set(row, "department_name", r->name);
-		show_number(row, "groups", (int64_t)r->count);
-		show_number(row, "open_groups", (int64_t)open);
-		if (open > 0)
-			dict_show(row, "waits");
-		return;
-	}
 	for (size_t i = 0; i < r->count; i++) {
-		struct dict *row = dict_add(page, "na");
+		if (na_group_open(&r->groups[i]) != open || !is_inside(w))
+			continue;
+		struct dict *row = dict_add(list, "na");
 		na_fill_group(c, row, t, &r->groups[i]);
 		dict_set(row, "set_title", t->set->title);
 		if (cycle_live(cycle->state))
 			dict_show(row, "may_decide");
 	}
+}
+
+/* What is to be decided comes before what has been. */
+static void
+fill_small(struct call *c, struct dict *page, const struct cycle *cycle, const struct na_table *tables,
+	size_t count)
+{
+	struct window w = window_of(c, "small");
+	struct dict *list = dict_add(page, "together");
+	for (size_t i = 0; i < count; i++)
+		fill_together(c, list, cycle, &tables[i], true, &w);
+	for (size_t i = 0; i < count; i++)
+		fill_together(c, list, cycle, &tables[i], false, &w);
+	window_end(c, list, "small", &w);
 }
 
 static bool
@@ -77,15 +134,15 @@ fill_sets(struct call *c, struct dict *page, const struct cycle *cycle, struct e
 	size_t count;
 	if (!cycle_sets(c->db, c->arena, cycle->id, &sets, &count, e))
 		return false;
+	struct na_table *tables = ARENA_ARRAY(c->arena, struct na_table, count + 1);
 	for (size_t i = 0; i < count; i++) {
-		struct na_table t;
 		const struct questionnaire *q = store_cycle_set(c->store, cycle->id, sets[i].set_key, e);
-		if (q == NULL || !na_read(c->db, c->arena, cycle, q, -1, &t, e) ||
+		if (q == NULL || !na_read(c->db, c->arena, cycle, q, -1, &tables[i], e) ||
 			!fill_alarms(c, page, cycle, sets[i].set_key, e))
 			return false;
-		for (size_t k = 0; k < t.count; k++)
-			fill_row(c, page, cycle, &t, &t.rows[k]);
 	}
+	fill_departments(c, page, tables, count);
+	fill_small(c, page, cycle, tables, count);
 	return true;
 }
 

@@ -11,6 +11,8 @@
 #include "web/report_scope.h"
 #include "web/show.h"
 
+enum { PAGE_ROWS = 100 };
+
 /* Everything issued of a cycle, the newest edition of each. */
 struct issued_list {
 	struct document *items;
@@ -56,9 +58,11 @@ fill_departments(struct call *c, struct dict *d, const struct recipe_name *recip
 	} else if (!cycle_departments(c->db, c->arena, cycle->id, &list, &count, e)) {
 		return false;
 	}
-	for (size_t i = 0; i < count; i++)
+	size_t first = (size_t)(list_page(c) - 1) * PAGE_ROWS;
+	for (size_t i = first; i < count && i < first + PAGE_ROWS; i++)
 		fill_paper(c, d, recipe, cycle, list[i].key, list[i].name,
 			issued_find(l, recipe->name, list[i].department_id));
+	show_pages(d, list_page(c), count > first + PAGE_ROWS);
 	return true;
 }
 
@@ -217,6 +221,7 @@ list_fill(struct call *c, struct dict *page, struct err *e)
 		return false;
 	if (!recipe.department)
 		return err_set(e, ERR_ABSENT, _("there is no such report"));
+	dict_set(page, "recipe", recipe.name);
 	dict_set(page, "recipe_title", recipe.title);
 	return page_fill(c, page, &cycle, &l, e) && fill_departments(c, page, &recipe, &cycle, &l, e);
 }

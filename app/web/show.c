@@ -98,12 +98,18 @@ show_faults(struct dict *d, const struct faults *f)
 }
 
 int64_t
-list_page(struct call *c)
+list_page_named(struct call *c, const char *name)
 {
 	enum { PAGE_MOST = 100000 };
 	int64_t page;
-	const char *asked = http_query(c->http, "page");
+	const char *asked = http_query(c->http, name);
 	return asked != NULL && number_parse(asked, 1, PAGE_MOST, &page) ? page : 1;
+}
+
+int64_t
+list_page(struct call *c)
+{
+	return list_page_named(c, "page");
 }
 
 void

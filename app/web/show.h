@@ -24,8 +24,10 @@ void show_flags(struct dict *d, flags_t flags);
 /* {{#faults}} with one {{#fault}} a line. */
 void show_faults(struct dict *d, const struct faults *f);
 
-/* Lists a page at a time: ?page=, from 1, which it is for whatever else was sent. */
+/* Lists a page at a time: ?page=, from 1, which it is for whatever else was sent. A second list
+ * on the page has another name. */
 int64_t list_page(struct call *c);
+int64_t list_page_named(struct call *c, const char *name);
 void show_pages(struct dict *d, int64_t page, bool more); /* {{#earlier}} and {{#later}} with {{page}} */
 
 /* {{>NAME}}: the word for a state of a cycle, and the chips of a sheet's. */

@@ -14,12 +14,23 @@ async function weight(c, page) {
 	return sum
 }
 
+const figures = ['/dashboard', '/dashboard?view=progress', '/dashboard?view=progress&page=2', '/dashboard?view=items', '/dashboard?page=20']
+const lists = ['/', '/reports', '/reports/self-check-department/3', '/reports/self-check-department/3?page=2', '/reports/unanswered/3', '/reports/improvement-plan/3',
+	'/reports/not-applicable/3', '/answer-sheets', '/proxy', '/evidence', '/entries', '/jobs',
+	'/admin', '/admin/departments', '/admin/departments?page=2', '/admin/departments?ended=1', '/admin/departments/010',
+	'/admin/accounts', '/admin/roster', '/admin/registers', '/admin/registers/system', '/admin/registers/asset', '/admin/registers/asset/import', '/admin/entries/system',
+	'/admin/entries/system/S-01', '/admin/questionnaires', '/admin/questionnaires/1', '/admin/cycles', '/admin/cycles/3', '/admin/cycles/3/changes', '/admin/cycles/3/waiting',
+	'/admin/cycles/3/waiting?page=2', '/admin/na/2', '/admin/na/3', '/admin/na/2?page=2', '/admin/na/2?small=2', '/admin/remarks/2', '/admin/plans/2', '/admin/reminders',
+	'/admin/reminders/now', '/admin/settings', '/admin/calendar', '/admin/events']
+
 for (const [name, options] of [['the demonstration', []], ['500 departments', ['--staff', '3000', '--departments', '500']]]) {
-	test(`every view of the figures of ${name} fits into 100 KB`, async (t) => {
+	test(`every view of the figures of ${name} and every list of the secretariat fits into 100 KB`, async (t) => {
 		const { url } = await demo(t, ...options)
 		const c = new Client(url)
 		await c.signIn('admin')
-		for (const address of ['/dashboard', '/dashboard?view=progress', '/dashboard?view=progress&page=2', '/dashboard?view=items', '/dashboard?page=20', '/reports', '/admin/departments?page=2', '/admin/departments', '/admin/accounts', '/admin']) {
+		const accounts = await c.get('/admin/accounts?q=0')
+		const person = (await c.get(accounts.body.match(/\/admin\/accounts\/\d+/)[0])).body.match(/\/admin\/people\/[^"]+/)[0]
+		for (const address of [...figures, ...lists, person]) {
 			const page = await c.get(address)
 			assert.equal(page.status, 200, address)
 			const bytes = await weight(c, page.body)

@@ -158,6 +158,8 @@ START_TEST(a_split_is_seen_on_both_sides)
 		303);
 	ck_assert_int_eq(ask("/admin/departments", NULL), 200);
 	ck_assert(body_says(b, "廃止した部署（1）"));
+	ck_assert_int_eq(ask("/admin/departments?ended=1", NULL), 200);
+	ck_assert(body_says(b, "/admin/departments/012\">SECOND</a>"));
 	ck_assert_int_eq(ask("/admin/departments/012", NULL), 200);
 	ck_assert(body_says(b, "/admin/departments/010\">総務課</a>（"));
 	ck_assert_int_eq(ask("/admin/departments/010", NULL), 200);
@@ -181,6 +183,43 @@ START_TEST(a_merge_takes_the_people_along_and_an_end_waits_until_they_are_gone)
 	ck_assert_int_eq(ask("/admin/people/1001/leave", "on=2026-05-01"), 303);
 	ck_assert_int_eq(ask("/admin/departments/020/end", "on=2026-05-01&approver=CISO&reason=R8"), 303);
 	ck_assert(event_told("税務課", "department_ended"));
+}
+END_TEST
+
+static bool
+sections_work(struct db *db, struct piece *p, struct err *e)
+{
+	struct decision by = {.approver = "", .reason = "", .now = clock_now()};
+	bool ok = true;
+	for (int i = 0; ok && i < *(int *)p->with; i++) {
+		struct department d = {.key = arena_printf(arena, "S%03d", i),
+			.name = arena_printf(arena, "section %03d", i),
+			.parent_id = i == 0 ? 1 : 3,
+			.valid_from = FOUNDED};
+		ok = department_add(db, &d, &by, e);
+	}
+	return ok;
+}
+
+/* 総務課, section 000 under it, 150 sections under that, 税務課. */
+START_TEST(hundreds_are_shown_a_hundred_at_a_time_and_each_page_names_what_its_rows_stand_under)
+{
+	int sections = 151;
+	body_write(b, sections_work, &sections);
+	ck_assert_int_eq(ask("/admin/departments", NULL), 200);
+	ck_assert(body_says(b, "全153部署"));
+	ck_assert(body_says(b, ">section 098</a><span class=\"hidden-visually\">（section 000の下）"));
+	ck_assert(!body_says(b, ">section 099</a>"));
+	ck_assert(body_says(b, "page=2"));
+	ck_assert(!body_says(b, "<option value=\"S098\">")); /* too many to choose from */
+	ck_assert_int_eq(ask("/admin/departments?page=2", NULL), 200);
+	ck_assert(body_says(b, ">section 099</a><span class=\"small muted\">（section 000の下）"));
+	ck_assert(body_says(b, ">section 100</a><span class=\"hidden-visually\">（section 000の下）"));
+	ck_assert(body_says(b, ">税務課</a>"));
+	ck_assert(!body_says(b, "page=3"));
+	ck_assert_int_eq(ask("/admin/departments?q=S149", NULL), 200);
+	ck_assert(body_says(b, ">section 149</a>"));
+	ck_assert(!body_says(b, ">section 148</a>"));
 }
 END_TEST
 
@@ -232,6 +271,8 @@ department_acts_suite(void)
 	tcase_add_test(t, what_cannot_be_added_is_said_and_shown_again);
 	tcase_add_test(t, a_new_name_is_a_new_line_of_the_history);
 	tcase_add_test(t, a_department_moves_under_another_but_not_under_itself);
+	tcase_add_test(
+		t, hundreds_are_shown_a_hundred_at_a_time_and_each_page_names_what_its_rows_stand_under);
 	tcase_add_test(t, a_split_is_seen_on_both_sides);
 	tcase_add_test(t, a_merge_takes_the_people_along_and_an_end_waits_until_they_are_gone);
 	tcase_add_test(t, a_person_is_moved_holds_a_further_post_and_is_absent);
