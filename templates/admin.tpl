@@ -8,6 +8,7 @@
 {{#open}}<p>締切：{{due}}{{#days_left}}　あと{{days}}日{{/days_left}}{{#due_today}}　本日まで{{/due_today}}{{#overdue}}　<span class="bad-text">期限を過ぎています</span>{{/overdue}}</p>{{/open}}
 {{#set}}{{#progress}}<p class="small">{{set_title}}：{{asked}}件のうち提出{{done}}件、一時保存{{drafts}}件<br><progress value="{{done}}" max="{{asked}}" aria-label="{{set_title}}の提出の進み具合">{{done}}／{{asked}}</progress></p>{{/progress}}{{/set}}
 {{#open}}<p><a href="/admin/cycles/{{cycle_id}}/waiting">回答票の一覧（未提出・差戻しなど）</a></p>{{/open}}
+{{#quality}}<p><a href="/admin/quality/{{cycle_id}}">回答の質と設問の見直し</a></p>{{/quality}}
 {{#plans}}<p><a href="/admin/plans/{{cycle_id}}">改善策</a>：実施中・計画{{waiting}}件、うち期限超過{{late}}件</p>{{/plans}}
 </section>
 {{/cycle}}

@@ -59,6 +59,15 @@ signals_reading_seconds(const struct questionnaire *q, flags_t flags)
 	return (int64_t)(characters + SIGNAL_READING_SPEED - 1) / SIGNAL_READING_SPEED;
 }
 
+int64_t
+signals_hand_seconds(instant_t shown, instant_t stored, instant_t now)
+{
+	instant_t since = stored > shown ? stored : shown;
+	if (shown <= 0 || since > now)
+		return 0;
+	return now - since < SIGNAL_HAND_MOST ? now - since : SIGNAL_HAND_MOST;
+}
+
 /* ---- contradictions --------------------------------------------------------------------------- */
 
 static bool
@@ -94,11 +103,11 @@ pairs_add(struct signal_counts *c, const struct answers *s)
 /* ---- comments -------------------------------------------------------------------------------- */
 
 static void
-comments_add(struct signal_counts *c, const struct answers *s)
+comments_add(struct signal_counts *c, const struct signal_sheet *s)
 {
-	for (size_t i = 0; i < s->questionnaire->count; i++) {
-		const struct answer *a = &s->items[i];
-		if (a->choice == NULL)
+	for (size_t i = 0; i < s->answers->questionnaire->count; i++) {
+		const struct answer *a = &s->answers->items[i];
+		if (a->choice == NULL || (s->counts != NULL && !s->counts[i]))
 			continue;
 		c->answered[i]++;
 		c->comments[i] += !a->choice->reason && !utf8_blank(a->reason);
@@ -106,11 +115,28 @@ comments_add(struct signal_counts *c, const struct answers *s)
 }
 
 void
-signals_add(struct signal_counts *c, const struct answers *s, flags_t flags, int64_t seconds)
+signals_add(struct signal_counts *c, const struct signal_sheet *s)
 {
-	straight_add(&c->of[SIGNAL_STRAIGHT], s);
-	if (seconds > 0)
-		count_add(&c->of[SIGNAL_FAST], seconds < signals_reading_seconds(s->questionnaire, flags));
-	pairs_add(c, s);
+	straight_add(&c->of[SIGNAL_STRAIGHT], s->answers);
+	if (s->seconds > 0)
+		count_add(&c->of[SIGNAL_FAST], s->seconds < s->least);
+	pairs_add(c, s->answers);
 	comments_add(c, s);
+}
+
+void
+signals_join(struct signal_counts *sum, const struct questionnaire *q, const struct signal_counts *more)
+{
+	for (int i = 0; i < SIGNALS; i++) {
+		sum->of[i].with += more->of[i].with;
+		sum->of[i].of += more->of[i].of;
+	}
+	for (size_t i = 0; i < q->pair_count; i++) {
+		sum->pairs[i].with += more->pairs[i].with;
+		sum->pairs[i].of += more->pairs[i].of;
+	}
+	for (size_t i = 0; i < q->count; i++) {
+		sum->comments[i] += more->comments[i];
+		sum->answered[i] += more->answered[i];
+	}
 }

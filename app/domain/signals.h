@@ -12,13 +12,21 @@
  *	           Silent reading of Japanese goes at 400 to 600 characters a minute and
  *	           skimming at twice that; 25 a second is 1,500 a minute: not read.
  *	矛盾       both answers of a pair that the set names
+ *
+ * The bounds are no settings: whoever could move them step by step would single out
+ * one sheet after the other.
  */
 
 #include <stdint.h>
 
+#include "base/day.h"
 #include "domain/answers.h"
 
-enum { SIGNAL_SCORED_LEAST = 10, SIGNAL_READING_SPEED = 25 /* characters a second */ };
+enum {
+	SIGNAL_SCORED_LEAST = 10,
+	SIGNAL_READING_SPEED = 25, /* characters a second */
+	SIGNAL_HAND_MOST = 30 * 60 /* seconds between two savings; longer, and the form lay open */
+};
 
 enum signal { SIGNAL_STRAIGHT, SIGNAL_FAST, SIGNAL_CONTRADICTED, SIGNALS };
 
@@ -37,10 +45,23 @@ struct signal_counts {
 
 struct signal_counts signals_none(struct arena *a, const struct questionnaire *q);
 
-/* Adds a sheet. seconds 0: not known. */
-void signals_add(struct signal_counts *c, const struct answers *s, flags_t flags, int64_t seconds);
+struct signal_sheet {
+	const struct answers *answers;
+	int64_t seconds;    /* in hand; 0: not known */
+	int64_t least;      /* in which what was asked can be read */
+	const bool *counts; /* per item: counts in the department in question; NULL: all do */
+};
+void signals_add(struct signal_counts *c, const struct signal_sheet *s);
+
+/* Adds what was counted elsewhere for the same set. */
+void signals_join(struct signal_counts *sum, const struct questionnaire *q, const struct signal_counts *more);
 
 /* The least time in which the questions asked can be read: rounded up, help left aside. */
 int64_t signals_reading_seconds(const struct questionnaire *q, flags_t flags);
+
+/* How long a form was in hand when it is sent: since it was shown, or since the sheet was
+ * last stored when that came later, for two windows do not make two readers. Whoever
+ * leaves it open over lunch has SIGNAL_HAND_MOST. shown 0, or after now: nothing is known, 0. */
+int64_t signals_hand_seconds(instant_t shown, instant_t stored, instant_t now);
 
 #endif

@@ -165,10 +165,16 @@ respondent_of(const struct demo *d, const struct asked *s)
 	/* who is responsible for several answers differently of each */
 	bool entry = register_of_unit(store_bank(d->store)->registers, d->questionnaire->unit) != NULL;
 	uint64_t unit = entry ? (uint64_t)s->unit_id * 104729 : 0;
-	return (struct demo_respondent){.seed = demo_mix(person + unit + (uint64_t)d->cycle.year),
+	const struct demo_habits *h = &d->words->habits;
+	uint64_t seed = demo_mix(person + unit + (uint64_t)d->cycle.year), hand = demo_mix(seed + 29);
+	bool hurried = (int)(hand % 100) < h->hurried;
+	int spread = (int)(demo_mix(hand) % 100); /* half as long to twice as long */
+	return (struct demo_respondent){.seed = seed,
 		.level = level,
 		.flags = s->flags,
-		.year = d->cycle.year};
+		.year = d->cycle.year,
+		.alike = (int)(demo_mix(seed + 31) % 100) < h->alike,
+		.seconds = hurried ? 1 + spread / 8 : h->seconds * (50 + spread * 3 / 2) / 100};
 }
 
 static bool
@@ -187,6 +193,7 @@ sheet_answer(
 		at = instant_of_day(d->cycle.due_day + 1) + (instant_t)(fate % (7 * DAY));
 	struct sheet_change c = {.sheet_id = s->id,
 		.person_id = s->person_id,
+		.shown = at - r.seconds,
 		.submit = submits,
 		.answers = demo_answers(a, d->words, d->questionnaire, &r, submits ? count : count / 2),
 		.flags = s->flags,

@@ -2,6 +2,8 @@
  * the level is higher, and with a reason wherever one is asked. */
 #include "store/demo_words.h"
 
+#include <string.h>
+
 #include "base/day.h"
 #include "domain/fiscal.h"
 
@@ -69,6 +71,50 @@ reason_give(const struct demo_words *w, struct answer *answer, uint64_t random)
 	}
 }
 
+/* The best, or what the role is of; NULL where there is none such. */
+static const struct choice *
+choice_like(const struct item *i, enum choice_role role)
+{
+	const struct choice *best = NULL;
+	for (size_t k = 0; k < i->choice_count; k++)
+		if (i->choices[k].role == role && (best == NULL || i->choices[k].points > best->points))
+			best = &i->choices[k];
+	return best;
+}
+
+static const struct demo_habit *
+habit_of(const struct demo_words *w, const char *id, int year)
+{
+	static const struct demo_habit none;
+	for (unsigned i = 0; i < w->habits.items_count; i++) {
+		const struct demo_habit *h = &w->habits.items[i];
+		if (strcmp(h->id, id) == 0 && (h->until == 0 || year <= h->until))
+			return h;
+	}
+	return &none;
+}
+
+/* What is usual with a question comes before what one does. */
+static const struct choice *
+choice_of(const struct demo_habit *h, const struct item *i, const struct demo_respondent *r, uint64_t one)
+{
+	int percent = (int)(demo_mix(one) % 100);
+	const struct choice *usual = percent < h->na                ? choice_like(i, CHOICE_NA)
+				     : percent < h->na + h->unknown ? choice_like(i, CHOICE_UNKNOWN)
+				     : percent < h->best            ? choice_like(i, CHOICE_SCORED)
+								    : NULL;
+	if (r->alike)
+		usual = choice_like(i, CHOICE_SCORED);
+	return usual != NULL ? usual : choice_take(i, r->level, one);
+}
+
+static void
+comment_give(const struct demo_words *w, const struct demo_habit *h, struct answer *answer, uint64_t random)
+{
+	if (!answer->choice->reason && (int)(random % 100) < h->comment)
+		answer->reason = word_of(w->habits.unasked, w->habits.unasked_count, random / 100);
+}
+
 static const char *
 extra_for(struct arena *a, const struct item *i, int year, uint64_t random)
 {
@@ -95,8 +141,10 @@ answer_of(struct arena *a, const struct demo_words *w, const struct item *i, con
 			answer.extra = word_of(w->remarks, w->remarks_count, two);
 		return answer;
 	}
-	answer.choice = choice_take(i, r->level, one);
+	const struct demo_habit *habit = habit_of(w, i->id, r->year);
+	answer.choice = choice_of(habit, i, r, one);
 	reason_give(w, &answer, two);
+	comment_give(w, habit, &answer, demo_mix(two));
 	if (answer.choice->done || answer.choice->partly)
 		answer.extra = extra_for(a, i, r->year, two);
 	return answer;

@@ -40,6 +40,21 @@ static const struct cyaml_schema_field reason_fields[] = {
 	YAML_TEXTS("partly", YAML_MUST, struct demo_reasons, partly),
 	YAML_RECORDS("na", YAML_MUST, struct demo_reasons, na, na_record), YAML_END};
 
+static const struct cyaml_schema_field habit_fields[] = {
+	YAML_TEXT("id", YAML_MUST, struct demo_habit, id), YAML_NUMBER("na", YAML_MAY, struct demo_habit, na),
+	YAML_NUMBER("unknown", YAML_MAY, struct demo_habit, unknown),
+	YAML_NUMBER("best", YAML_MAY, struct demo_habit, best),
+	YAML_NUMBER("comment", YAML_MAY, struct demo_habit, comment),
+	YAML_NUMBER("until", YAML_MAY, struct demo_habit, until), YAML_END};
+static const struct cyaml_schema_value habit_record = YAML_RECORD(struct demo_habit, habit_fields);
+
+static const struct cyaml_schema_field habits_fields[] = {
+	YAML_NUMBER("alike", YAML_MUST, struct demo_habits, alike),
+	YAML_NUMBER("hurried", YAML_MUST, struct demo_habits, hurried),
+	YAML_NUMBER("seconds", YAML_MUST, struct demo_habits, seconds),
+	YAML_TEXTS("unasked", YAML_MUST, struct demo_habits, unasked),
+	YAML_RECORDS("items", YAML_MUST, struct demo_habits, items, habit_record), YAML_END};
+
 static const struct cyaml_schema_field body_fields[] = {
 	YAML_TEXT("title", YAML_MUST, struct demo_words, title),
 	YAML_TEXT("edition", YAML_MUST, struct demo_words, edition),
@@ -52,6 +67,7 @@ static const struct cyaml_schema_field body_fields[] = {
 	CYAML_FIELD_MAPPING("further", CYAML_FLAG_DEFAULT, struct demo_words, further, further_fields),
 	YAML_RECORDS("accounts", YAML_MUST, struct demo_words, accounts, named_record),
 	CYAML_FIELD_MAPPING("reasons", CYAML_FLAG_DEFAULT, struct demo_words, reasons, reason_fields),
+	CYAML_FIELD_MAPPING("habits", CYAML_FLAG_DEFAULT, struct demo_words, habits, habits_fields),
 	YAML_RECORDS("surnames", YAML_MUST, struct demo_words, surnames, name_record),
 	YAML_RECORDS("given", YAML_MUST, struct demo_words, given, name_record), YAML_END};
 

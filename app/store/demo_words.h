@@ -37,6 +37,20 @@ struct demo_reasons {
 	unsigned no_count, partly_count, na_count;
 };
 
+struct demo_habit { /* how many percent of those who answer a question … */
+	const char *id;
+	int na, unknown, best, comment;
+	int until; /* the last fiscal year; 0: every one */
+};
+
+struct demo_habits {
+	int alike, hurried; /* percent of the people */
+	int seconds;        /* it takes the others, half as long to twice as long */
+	const char **unasked;
+	struct demo_habit *items;
+	unsigned unasked_count, items_count;
+};
+
 struct demo_words {
 	const char *title, *edition, *approver,
 		*left_open; /* left_open: why a year went on without everyone */
@@ -48,6 +62,7 @@ struct demo_words {
 	struct demo_named *accounts;
 	unsigned accounts_count;
 	struct demo_reasons reasons;
+	struct demo_habits habits;
 	struct demo_name *surnames, *given;
 	unsigned surnames_count, given_count;
 };
@@ -71,6 +86,8 @@ struct demo_respondent {
 	double level; /* how much is done, 0 to 1 */
 	flags_t flags;
 	int year;
+	bool alike;   /* answers the best everywhere */
+	int seconds; /* takes so long */
 };
 struct answers demo_answers(struct arena *a, const struct demo_words *w, const struct questionnaire *q,
 	const struct demo_respondent *r, size_t count);

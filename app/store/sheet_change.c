@@ -6,6 +6,7 @@
 
 #include "base/secret.h"
 #include "base/words.h"
+#include "domain/signals.h"
 #include "store/sheet_acts.h"
 #include "store/sheet_count.h"
 
@@ -17,13 +18,17 @@ struct present { /* the sheet as it stands when its turn has come */
 	bool late;
 	day_t due_day;
 	flags_t flags;
+	int64_t seconds, kept_seconds;
+	instant_t stored_at;        /* last; 0: never */
 	struct sheet_places places; /* once they are needed */
 };
 
 SQL(find_present, "SELECT s.person_id, s.draft, s.submitted, c.year, s.revision, c.state, c.due_day, s.flags,"
 		  " s.late, s.returned_at, s.confirmed_at, s.excluded_at,"
-		  " EXISTS (SELECT 1 FROM na_ask q WHERE q.sheet_id = s.id) FROM sheet s"
-		  " JOIN cycle c ON c.id = s.cycle_id WHERE s.id = $1");
+		  " EXISTS (SELECT 1 FROM na_ask q WHERE q.sheet_id = s.id), s.seconds, k.seconds,"
+		  " CASE WHEN s.draft_at > coalesce(s.submitted_at, 0) THEN s.draft_at"
+		  " ELSE s.submitted_at END FROM sheet s JOIN cycle c ON c.id = s.cycle_id"
+		  " LEFT JOIN kept k ON k.sheet_id = s.id WHERE s.id = $1");
 
 static bool
 present_find(struct db *db, struct arena *a, int64_t id, struct present *out, struct err *e)
@@ -41,6 +46,9 @@ present_find(struct db *db, struct arena *a, int64_t id, struct present *out, st
 			.due_day = (day_t)row_int(&r, 6),
 			.flags = (flags_t)row_int(&r, 7),
 			.late = row_int(&r, 8) != 0,
+			.seconds = row_int(&r, 13),
+			.kept_seconds = row_int(&r, 14),
+			.stored_at = row_int(&r, 15),
 			.facts = {.cycle = cycle_state_of(row_peek(&r, 5, NULL)),
 				.draft = !row_null(&r, 1),
 				.submitted = !row_null(&r, 2),
@@ -97,10 +105,20 @@ same(const char *a, const char *b)
 	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
 }
 
-SQL(save_draft, "UPDATE sheet SET draft = $2, draft_at = $3, seconds = seconds + $4,"
-		" revision = revision + 1 WHERE id = $1");
-SQL(drop_draft, "UPDATE sheet SET draft = NULL, draft_at = NULL, seconds = seconds + $2,"
-		" revision = revision + 1 WHERE id = $1");
+/* What somebody else has typed in, even once, took a time that nobody knows. */
+static int64_t
+seconds_after(const struct present *s, const struct sheet_change *c)
+{
+	if (c->proxy_by != 0 || s->seconds < 0)
+		return SHEET_SECONDS_UNKNOWN;
+	return s->seconds + s->kept_seconds + signals_hand_seconds(c->shown, s->stored_at, c->now);
+}
+
+SQL(save_draft, "UPDATE sheet SET draft = $2, draft_at = $3, seconds = $4, revision = revision + 1"
+		" WHERE id = $1");
+SQL(drop_draft, "UPDATE sheet SET draft = NULL, draft_at = NULL, seconds = $2, revision = revision + 1"
+		" WHERE id = $1");
+SQL(save_seconds, "UPDATE sheet SET seconds = $2 WHERE id = $1");
 
 /* Once the places are known, what changes between before and after goes to the summaries. */
 static bool
@@ -120,16 +138,17 @@ change_save(struct db *db, struct piece *p, struct present *s, struct sheet_chan
 	struct err *e)
 {
 	const char *draft = same(document, s->submitted) ? NULL : document;
+	int64_t seconds = seconds_after(s, c);
 	c->revision = s->revision;
 	if (same(draft, s->draft))
-		return true;
+		return seconds == s->seconds || db_exec(db, e, save_seconds, "ii", c->sheet_id, seconds);
 	c->revision = s->revision + 1;
 	if (draft == NULL)
-		return db_exec(db, e, drop_draft, "ii", c->sheet_id, (int64_t)c->seconds);
+		return db_exec(db, e, drop_draft, "ii", c->sheet_id, seconds);
 	struct sheet_facts after = s->facts;
 	after.draft = true;
 	return (after.submitted || s->facts.draft || change_progress(db, p, s, c, &after, s->late, e)) &&
-	       db_exec(db, e, save_draft, "isii", c->sheet_id, draft, c->now, (int64_t)c->seconds);
+	       db_exec(db, e, save_draft, "isii", c->sheet_id, draft, c->now, seconds);
 }
 
 /* Counts what the submission changes: old answers out, new ones in. */
@@ -179,7 +198,7 @@ SQL(save_submission,
 	" told_at = CASE WHEN told_at IS NULL OR returned_at IS NOT NULL THEN $3 ELSE told_at END,"
 	" late = $4, draft = NULL, draft_at = NULL, returned_at = NULL, returned_by = NULL,"
 	" return_comment = NULL, proxy_by = nullif($5, 0),"
-	" proxy_at = CASE $5 WHEN 0 THEN NULL ELSE $3 END, seconds = seconds + $6,"
+	" proxy_at = CASE $5 WHEN 0 THEN NULL ELSE $3 END, seconds = $6,"
 	" revision = revision + 1 WHERE id = $1");
 
 static bool
@@ -196,7 +215,7 @@ submission_store(struct db *db, struct piece *p, struct present *s, struct sheet
 	c->revision = s->revision + 1;
 	return change_tally(db, p, s, c, late, e) &&
 	       db_exec(db, e, save_submission, "isiiii", c->sheet_id, document, c->now, (int64_t)late,
-		       c->proxy_by, (int64_t)c->seconds);
+		       c->proxy_by, seconds_after(s, c));
 }
 
 static bool
@@ -243,24 +262,30 @@ sheet_change(struct db *db, struct piece *p, struct sheet_change *c, struct err 
 
 /* ---- typed after the session had ended ------------------------------------------------ */
 
-SQL(find_owner, "SELECT person_id FROM sheet WHERE id = $1");
+SQL(find_owner, "SELECT s.person_id, CASE WHEN s.draft_at > coalesce(k.kept_at, s.submitted_at, 0)"
+		" THEN s.draft_at ELSE coalesce(k.kept_at, s.submitted_at) END"
+		" FROM sheet s LEFT JOIN kept k ON k.sheet_id = s.id WHERE s.id = $1");
 SQL(save_kept,
-	"INSERT INTO kept (sheet_id, answers, kept_at) VALUES ($1, $2, $3)"
-	" ON CONFLICT (sheet_id) DO UPDATE SET answers = excluded.answers, kept_at = excluded.kept_at");
+	"INSERT INTO kept (sheet_id, answers, kept_at, seconds) VALUES ($1, $2, $3, $4)"
+	" ON CONFLICT (sheet_id) DO UPDATE SET answers = excluded.answers, kept_at = excluded.kept_at,"
+	" seconds = kept.seconds + excluded.seconds");
 
 bool
-sheet_keep(
-	struct db *db, int64_t sheet_id, int64_t person_id, const char *answers, instant_t now, struct err *e)
+sheet_keep(struct db *db, int64_t sheet_id, int64_t person_id, const char *answers, instant_t shown,
+	instant_t now, struct err *e)
 {
 	struct rows r;
 	if (!db_query(db, &r, e, find_owner, "i", sheet_id))
 		return false;
-	int64_t owner = rows_next(&r) ? row_int(&r, 0) : 0;
+	bool found = rows_next(&r);
+	int64_t owner = found ? row_int(&r, 0) : 0;
+	instant_t stored_at = found ? row_int(&r, 1) : 0;
 	if (!rows_end(&r, e))
 		return false;
 	if (owner == 0)
 		return err_set(e, ERR_ABSENT, _("there is no such sheet"));
 	if (owner != person_id)
 		return err_set(e, ERR_DENIED, _("this sheet belongs to someone else"));
-	return db_exec(db, e, save_kept, "isi", sheet_id, answers, now);
+	return db_exec(db, e, save_kept, "isii", sheet_id, answers, now,
+		signals_hand_seconds(shown, stored_at, now));
 }

@@ -30,7 +30,7 @@ struct sheet {
 	instant_t draft_at, submitted_at, first_at, kept_at;
 	instant_t told_at; /* all that others learn of when it was submitted */
 	bool late;
-	int seconds;         /* the form was in hand, as far as is known */
+	int seconds; /* the form was in hand, as far as is known; or SHEET_SECONDS_UNKNOWN */
 	const char *receipt; /* number of the latest, or NULL */
 	instant_t returned_at, confirmed_at, proxy_at, excluded_at; /* 0: it is not */
 	const char *return_comment;                                 /* while returned; else NULL */
@@ -43,6 +43,8 @@ struct sheet {
 	const char *department_name;
 	flags_t flags; /* of all departments it counts in */
 };
+
+enum { SHEET_SECONDS_UNKNOWN = -1 };
 
 struct sheet_facts sheet_facts(const struct sheet *s); /* for sheet_state_of and sheet_may */
 enum sheet_state sheet_standing(const struct sheet *s);
@@ -85,7 +87,7 @@ struct sheet_change {
 	int64_t sheet_id, person_id; /* whose sheet it must be; else ERR_DENIED */
 	int64_t proxy_by;  /* the account that types in what stands on paper; 0: the person's own doing */
 	day_t paper_day;   /* written on the paper: was it handed in on time? 0: now decides */
-	int seconds;       /* the form was in hand since it was last sent; 0 when unknown */
+	instant_t shown;   /* the form was; 0 when unknown */
 	int base_revision; /* of the form */
 	bool submit;
 	struct answers answers;
@@ -103,8 +105,8 @@ struct sheet_change {
 };
 bool sheet_change(struct db *db, struct piece *p, struct sheet_change *c, struct err *e);
 
-/* For a session that has ended: nothing of the sheet changes. */
-bool sheet_keep(struct db *db, int64_t sheet_id, int64_t person_id, const char *answers, instant_t now,
-	struct err *e);
+/* For a session that has ended: nothing of the sheet changes. shown: as above. */
+bool sheet_keep(struct db *db, int64_t sheet_id, int64_t person_id, const char *answers, instant_t shown,
+	instant_t now, struct err *e);
 
 #endif

@@ -1,7 +1,9 @@
 #include "store/shown.h"
 
-SQL(add_unshown, "INSERT INTO unshown (cycle_id, set_key, department_id, sheet_id) VALUES ($1, $2, $3, $4)"
-		 " ON CONFLICT DO NOTHING");
+/* Only the first change since the last copy finds the sheet as it stands there. */
+SQL(add_unshown, "INSERT INTO unshown (cycle_id, set_key, department_id, sheet_id, document)"
+		 " SELECT $1, $2, $3, $4, CASE WHEN excluded_at IS NULL THEN submitted END"
+		 " FROM sheet WHERE id = $4 ON CONFLICT DO NOTHING");
 
 bool
 shown_change(struct db *db, struct piece *p, int64_t cycle_id, const char *set_key, int64_t department_id,
@@ -38,7 +40,9 @@ step_reached(struct db *db, int64_t cycle_id, const char *set_key, int64_t depar
 #define SUBMITTED                                                                                            \
 	"INSERT INTO shown (cycle_id, set_key, department_id, submitted)"                                    \
 	" SELECT cycle_id, set_key, department_id, submitted FROM progress "
-#define NEWER " ON CONFLICT (cycle_id, set_key, department_id) DO UPDATE SET submitted = excluded.submitted"
+#define NEWER                                                                                                \
+	" ON CONFLICT (cycle_id, set_key, department_id) DO UPDATE SET submitted = excluded.submitted,"      \
+	" times = shown.times + 1"
 
 SQL(drop_shown_tally, "DELETE FROM shown_tally " OF_DEPARTMENT);
 SQL(copy_tally, "INSERT INTO shown_tally SELECT * FROM tally " OF_DEPARTMENT);
@@ -81,6 +85,18 @@ shown_forget(struct db *db, int64_t cycle_id, struct err *e)
 /* ---- reading --------------------------------------------------------------------------- */
 
 SQL(list_shown, "SELECT department_id, submitted FROM shown WHERE cycle_id = $1 AND set_key = $2");
+
+SQL(count_shown_times, "SELECT coalesce(sum(times), 0) FROM shown WHERE cycle_id = $1 AND set_key = $2");
+
+bool
+shown_times(struct db *db, int64_t cycle_id, const char *set_key, int64_t *out, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, count_shown_times, "is", cycle_id, set_key))
+		return false;
+	*out = rows_next(&r) ? row_int(&r, 0) : 0;
+	return rows_end(&r, e);
+}
 
 bool
 shown_respondents(struct db *db, int64_t cycle_id, const char *set_key, const int64_t *departments,

@@ -16,7 +16,9 @@
 #include "store/cycles.h"
 #include "store/tallies.h"
 
-/* A submission changed this sheet's part in the department's tallies: in the piece. */
+/* A submission, or leaving it out, changes this sheet's part in the department's tallies: in the
+ * piece, before the sheet itself is written, for until the next copy what it said counts on
+ * (sheet_signals.h). */
 bool shown_change(struct db *db, struct piece *p, int64_t cycle_id, const char *set_key,
 	int64_t department_id, int64_t sheet_id, struct err *e);
 
@@ -29,6 +31,9 @@ bool shown_publish(
 bool shown_all(struct db *db, int64_t cycle_id, struct err *e);
 /* Final figures are shown whole: nothing needs to be kept apart any more. */
 bool shown_forget(struct db *db, int64_t cycle_id, struct err *e);
+
+/* Grows with every copy of any department: as long as it is the same, so is what is shown. */
+bool shown_times(struct db *db, int64_t cycle_id, const char *set_key, int64_t *out, struct err *e);
 
 /* How many sheets each department's shown tallies hold; departments without stay 0. */
 bool shown_respondents(struct db *db, int64_t cycle_id, const char *set_key, const int64_t *departments,

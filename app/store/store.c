@@ -7,6 +7,7 @@
 #include "base/words.h"
 #include "store/frozen.h"
 #include "store/schema.h"
+#include "store/signal_memory.h"
 
 struct reader {
 	struct reader *next;
@@ -22,6 +23,7 @@ struct store {
 	struct arena *arena; /* of the bank */
 	const struct bank *bank;
 	struct frozen *frozen;
+	struct signal_memory *signals;
 	pthread_mutex_t lock;
 	struct reader *readers;
 };
@@ -57,6 +59,7 @@ store_open(const char *directory, struct err *e)
 	}
 	s->writer = writer_create(db);
 	s->frozen = frozen_create(s->bank);
+	s->signals = signal_memory_create();
 	return s;
 }
 
@@ -73,6 +76,7 @@ store_close(struct store *s)
 		free(r);
 	}
 	frozen_destroy(s->frozen);
+	signal_memory_destroy(s->signals);
 	arena_destroy(s->arena);
 	pthread_mutex_destroy(&s->lock);
 	free(s);
@@ -142,6 +146,12 @@ const struct bank *
 store_bank(struct store *s)
 {
 	return s->bank;
+}
+
+struct signal_memory *
+store_signals(struct store *s)
+{
+	return s->signals;
 }
 
 const struct questionnaire *

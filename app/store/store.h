@@ -33,6 +33,7 @@ struct db *store_reader(struct store *s, struct err *e);
 bool store_answers(struct db *db, struct err *e); /* for who watches over the program */
 struct writer *store_writer(struct store *s);
 const struct bank *store_bank(struct store *s);
+struct signal_memory *store_signals(struct store *s); /* signal_memory.h */
 
 /* The question set of a cycle, as frozen when it opened: parsed once per store and
  * shared by all threads. NULL with ERR_ABSENT when the cycle does not have it. */

@@ -1,18 +1,15 @@
 #include "store/submissions.h"
 
-/* Times of a sheet typed in from paper are the typist's. */
 SQL(list_submissions,
-	"SELECT department_id, CASE WHEN proxy_at IS NULL THEN seconds ELSE 0 END, flags, submitted"
-	" FROM sheet WHERE cycle_id = $1 AND set_key = $2 AND ($3 = 0 OR department_id = $3)"
-	" AND submitted IS NOT NULL AND excluded_at IS NULL");
+	"SELECT department_id, submitted FROM sheet WHERE cycle_id = $1 AND set_key = $2"
+	" AND ($3 = 0 OR department_id = $3) AND submitted IS NOT NULL AND excluded_at IS NULL");
 
 static bool
 submission_read(struct rows *r, struct arena *a, const struct questionnaire *q, submission_take *take,
 	void *with, struct err *e)
 {
-	struct submission s = {
-		.department_id = row_int(r, 0), .seconds = row_int(r, 1), .flags = (flags_t)row_int(r, 2)};
-	return answers_parse(a, q, row_peek(r, 3, NULL), &s.answers, e) && take(with, &s, e);
+	struct submission s = {.department_id = row_int(r, 0)};
+	return answers_parse(a, q, row_peek(r, 1, NULL), &s.answers, e) && take(with, &s, e);
 }
 
 bool

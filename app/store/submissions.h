@@ -3,9 +3,10 @@
 
 /*
  * Going through what was submitted, sheet by sheet, for what no summary keeps:
- * reasons, free text, how the answers of one sheet hang together. Reads a hundred
- * thousand sheets in some seconds, so it belongs on a lane. Who answered is not
- * handed over: nothing that is made from here speaks of one person.
+ * reasons and free text. How the answers of one sheet hang together is counted by
+ * sheet_signals.h. Reads a hundred thousand sheets in some seconds, so it belongs on
+ * a lane. Who answered is not handed over: nothing that is made from here speaks of
+ * one person.
  */
 
 #include "domain/answers.h"
@@ -13,8 +14,6 @@
 
 struct submission {
 	int64_t department_id;
-	int64_t seconds; /* the form was in hand; 0: not known, or typed in from paper */
-	flags_t flags;   /* what was asked */
 	struct answers answers;
 };
 

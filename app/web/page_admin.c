@@ -96,6 +96,8 @@ fill_desk(struct call *c, struct dict *page, struct err *e)
 			dict_show(d, "open");
 		else if (!cycle_opened(list[i].state))
 			dict_show(d, "prepared");
+		if (cycle_opened(list[i].state))
+			dict_show(d, "quality");
 		show_due(d, c->arena, list[i].due_day, c->now);
 		show_day(d, c->arena, "opens", list[i].opens_day);
 		if ((cycle_live(list[i].state) && !cycle_fill_sets(c, d, &list[i], e)) ||

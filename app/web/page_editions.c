@@ -68,6 +68,8 @@ page_editions(struct call *c)
 	form_done(c, page, done);
 	show_number(page, "cycle_id", cycle.id);
 	dict_set(page, "cycle_title", cycle.title);
+	if (cycle.previous_id != 0)
+		show_number(dict_add(page, "previous"), "previous_id", cycle.previous_id);
 	bool prepared = cycle.state == CYCLE_PREPARED, any = false;
 	for (size_t i = 0; i < count; i++) {
 		fill_change(c, page, &rows[i], prepared);

@@ -163,17 +163,6 @@ posting_read(struct call *c, struct posting *p, struct err *e)
 	return whole_answers(c, p, e);
 }
 
-/* How long the form was open, for aggregates only: whoever leaves it open over lunch
- * does not count as slow. */
-static int
-seconds_in_hand(const struct call *c, const struct sheet_form *f)
-{
-	enum { STEP_MOST = 30 * 60 };
-	if (f->shown == 0 || f->shown > c->now)
-		return 0;
-	return (int)(c->now - f->shown < STEP_MOST ? c->now - f->shown : STEP_MOST);
-}
-
 static void
 store_posted(struct call *c, struct posting *p)
 {
@@ -183,7 +172,7 @@ store_posted(struct call *c, struct posting *p)
 	p->change = (struct sheet_change){
 		.sheet_id = p->sheet.id,
 		.person_id = c->account.person_id,
-		.seconds = seconds_in_hand(c, &p->form),
+		.shown = p->form.shown,
 		.base_revision = p->form.revision,
 		.submit = p->submitting && complete,
 		.answers = p->form.answers,
@@ -218,14 +207,14 @@ page_sheet_post(struct call *c)
 struct keeping {
 	int64_t sheet_id, person_id;
 	const char *answers;
-	instant_t now;
+	instant_t shown, now;
 };
 
 static bool
 keep_work(struct db *db, struct piece *piece, struct err *e)
 {
 	const struct keeping *k = piece->with;
-	return sheet_keep(db, k->sheet_id, k->person_id, k->answers, k->now, e);
+	return sheet_keep(db, k->sheet_id, k->person_id, k->answers, k->shown, k->now, e);
 }
 
 static void
@@ -266,7 +255,11 @@ page_sheet_keep(struct call *c)
 	answers_fit(&p->whole, p->sheet.flags);
 	answers_format(&p->whole, &json);
 	struct keeping *k = ARENA_NEW(c->arena, struct keeping);
-	*k = (struct keeping){p->sheet.id, c->account.person_id, arena_strdup(c->arena, json.data), c->now};
+	*k = (struct keeping){.sheet_id = p->sheet.id,
+		.person_id = c->account.person_id,
+		.answers = arena_strdup(c->arena, json.data),
+		.shown = p->form.shown,
+		.now = c->now};
 	buf_free(&json);
 	web_write(c, keep_work, k, after_keep);
 }

@@ -23,6 +23,7 @@ page_function page_rung, page_rung_post, page_wave, page_wave_post;
 page_function page_section_plans, page_section_plan, page_section_plan_post, page_section_practice;
 page_function page_plans, page_plan, page_plan_post, page_practice_post;
 page_function page_remarks, page_remarks_post, page_remarks_rest;
+page_function page_quality, page_quality_tables;
 page_function page_section_na, page_section_na_post, page_na, page_na_post;
 page_function page_jobs, page_job, page_job_post, page_job_result;
 

@@ -51,7 +51,9 @@ add(const char *json, int64_t seconds)
 	struct answers s;
 	struct err e = {0};
 	ck_assert_msg(answers_parse(sample.faults.arena, set, json, &s, &e), "%s", e.text);
-	signals_add(&counts, &s, lgw, seconds);
+	signals_add(&counts,
+		&(struct signal_sheet){
+			.answers = &s, .seconds = seconds, .least = signals_reading_seconds(set, lgw)});
 }
 
 static void
@@ -127,6 +129,52 @@ START_TEST(a_comment_is_a_text_that_was_not_asked_for)
 }
 END_TEST
 
+/* Who has two posts is asked once; a question counts where the department has the work. */
+START_TEST(only_comments_that_count_in_the_department_are_counted)
+{
+	struct answers s;
+	struct err e = {0};
+	bool here[13] = {false, true};
+	ck_assert(answers_parse(sample.faults.arena, set,
+		"{\"A1\":{\"c\":\"yes\",\"r\":\"一言\"},\"A2\":{\"c\":\"yes\",\"r\":\"一言\"}}", &s, &e));
+	signals_add(&counts, &(struct signal_sheet){.answers = &s, .counts = here});
+	ck_assert_int_eq(counts.answered[0], 0);
+	ck_assert_int_eq(counts.comments[0], 0);
+	ck_assert_int_eq(counts.answered[1], 1);
+	ck_assert_int_eq(counts.comments[1], 1);
+	counted(SIGNAL_CONTRADICTED, 0, 1); /* the sheet as a whole is one all the same */
+}
+END_TEST
+
+START_TEST(counts_of_departments_are_joined)
+{
+	struct signal_counts sum = signals_none(sample.faults.arena, set);
+	add("{" NINE("yes") ",\"A10\":{\"c\":\"yes\",\"r\":\"一言\"}}", 4);
+	signals_join(&sum, set, &counts);
+	signals_join(&sum, set, &counts);
+	for (int i = 0; i < SIGNALS; i++) {
+		ck_assert_int_eq(sum.of[i].with, 2 * counts.of[i].with);
+		ck_assert_int_eq(sum.of[i].of, 2);
+	}
+	ck_assert_int_eq(sum.pairs[0].of, 2);
+	ck_assert_int_eq(sum.answered[0], 2);
+	ck_assert_int_eq(sum.comments[9], 2);
+}
+END_TEST
+
+START_TEST(the_time_in_hand_is_that_of_one_reader)
+{
+	ck_assert_int_eq(signals_hand_seconds(1000, 0, 1090), 90);
+	ck_assert_int_eq(signals_hand_seconds(1000, 1060, 1090), 30); /* another window saved at 1060 */
+	ck_assert_int_eq(signals_hand_seconds(1000, 900, 1090), 90);  /* saved before this one was shown */
+	ck_assert_int_eq(signals_hand_seconds(1000, 0, 1000 + 86400), SIGNAL_HAND_MOST); /* left open */
+	ck_assert_int_eq(signals_hand_seconds(0, 900, 1090), 0);  /* the form did not say */
+	ck_assert_int_eq(signals_hand_seconds(1100, 0, 1090), 0); /* a clock that was put back */
+	ck_assert_int_eq(signals_hand_seconds(1000, 1100, 1090), 0);
+	ck_assert_int_eq(signals_hand_seconds(-5, 0, 10), 0);
+}
+END_TEST
+
 Suite *signals_suite(void);
 Suite *
 signals_suite(void)
@@ -139,6 +187,9 @@ signals_suite(void)
 	tcase_add_test(t, who_is_faster_than_reading_is_counted);
 	tcase_add_test(t, a_contradiction_needs_both_answers);
 	tcase_add_test(t, a_comment_is_a_text_that_was_not_asked_for);
+	tcase_add_test(t, only_comments_that_count_in_the_department_are_counted);
+	tcase_add_test(t, counts_of_departments_are_joined);
+	tcase_add_test(t, the_time_in_hand_is_that_of_one_reader);
 	suite_add_tcase(s, t);
 	return s;
 }

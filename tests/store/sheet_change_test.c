@@ -301,7 +301,7 @@ static bool
 keep_work(struct db *db, struct piece *p, struct err *e)
 {
 	struct keeping *k = p->with;
-	return sheet_keep(db, k->sheet, k->person, k->answers, opened + 10, e);
+	return sheet_keep(db, k->sheet, k->person, k->answers, opened, opened + 10, e);
 }
 
 START_TEST(what_was_typed_after_the_session_is_kept_until_the_next_save)

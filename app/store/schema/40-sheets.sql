@@ -20,7 +20,7 @@ CREATE TABLE IF NOT EXISTS sheet (                -- 回答票: one unit's copy 
 	first_at      INTEGER,               -- first time: decides whether it was late
 	told_at       INTEGER,               -- what others are told: the first time, or the one after a return
 	late          INTEGER NOT NULL DEFAULT 0,
-	seconds       INTEGER NOT NULL DEFAULT 0, -- how long the form was in hand, as far as is known
+	seconds       INTEGER NOT NULL DEFAULT 0, -- how long the form was in hand, as far as is known; -1: typed in once, so never
 	returned_at   INTEGER,               -- 差戻し; null again once it is submitted again
 	returned_by   INTEGER,               -- account
 	return_comment TEXT,
@@ -58,5 +58,6 @@ CREATE INDEX IF NOT EXISTS receipt_sheet ON receipt(sheet_id);
 CREATE TABLE IF NOT EXISTS kept (                 -- typed after the session had ended: waits for the person to sign in again
 	sheet_id INTEGER NOT NULL PRIMARY KEY REFERENCES sheet(id),
 	answers  TEXT    NOT NULL,
-	kept_at  INTEGER NOT NULL
+	kept_at  INTEGER NOT NULL,
+	seconds  INTEGER NOT NULL DEFAULT 0  -- the form was in hand meanwhile
 ) STRICT;

@@ -41,6 +41,7 @@ CREATE TABLE IF NOT EXISTS shown (
 	set_key       TEXT    NOT NULL,
 	department_id INTEGER NOT NULL,
 	submitted     INTEGER NOT NULL,      -- sheets in what is shown
+	times         INTEGER NOT NULL DEFAULT 1, -- copied: tells one state of it from the next
 	PRIMARY KEY (cycle_id, set_key, department_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -69,5 +70,6 @@ CREATE TABLE IF NOT EXISTS unshown (              -- sheets that changed since
 	set_key       TEXT    NOT NULL,
 	department_id INTEGER NOT NULL,
 	sheet_id      INTEGER NOT NULL,
+	document      TEXT,                  -- what counts of it in what is shown; null: nothing
 	PRIMARY KEY (cycle_id, set_key, department_id, sheet_id)
 ) STRICT, WITHOUT ROWID;
