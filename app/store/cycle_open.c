@@ -51,8 +51,8 @@ cycle_create(struct db *db, struct cycle *c, const int64_t *question_set_ids, si
 
 SQL(freeze_departments,
 	"INSERT INTO cycle_department (cycle_id, department_id, name, kind, ord, flags, approver, reason)"
-	" SELECT $1, d.id, t.name, t.kind, t.ord, t.flags, t.approver, t.reason FROM department d" TERM_ON(
-		"t", "d.id", "$2") " WHERE d.valid_from <= $2 AND (d.valid_to IS NULL OR d.valid_to >= $2)");
+	" SELECT $1, d.id, t.name, t.kind, t.ord, t.flags, t.flags_approver, t.flags_reason"
+	" FROM department d" TERM_ON("t", "d.id", "$2") " WHERE d.valid_from <= $2 AND (d.valid_to IS NULL OR d.valid_to >= $2)");
 
 /* The post `o` of a person on the base date. */
 #define HELD_ON_BASE                                                                                         \

@@ -5,8 +5,8 @@
 
 #define TERM_COLUMNS                                                                                         \
 	"SELECT d.id, coalesce(t.parent_id, 0), d.key, t.name, t.kind, t.ord, t.flags, t.approver,"          \
-	" t.reason, t.valid_from, d.valid_from, d.valid_to"
-enum { TERM_COLUMN_COUNT = 12 };
+	" t.reason, t.valid_from, d.valid_from, d.valid_to, t.flags_approver, t.flags_reason"
+enum { TERM_COLUMN_COUNT = 14 };
 
 static void
 department_read(struct rows *r, struct arena *a, struct department *out)
@@ -22,7 +22,9 @@ department_read(struct rows *r, struct arena *a, struct department *out)
 		.reason = row_text(r, 8, a),
 		.since = (day_t)row_int(r, 9),
 		.valid_from = (day_t)row_int(r, 10),
-		.valid_to = (day_t)row_int(r, 11)};
+		.valid_to = (day_t)row_int(r, 11),
+		.flags_approver = row_text(r, 12, a),
+		.flags_reason = row_text(r, 13, a)};
 }
 
 #define DEPARTMENT_ON(day)                                                                                   \

@@ -21,9 +21,10 @@ struct department {            /* as it was on a day */
 	const char *key, *name, *kind;
 	int ord;
 	flags_t flags;
-	const char *approver, *reason; /* of the term */
-	day_t since;                   /* first day of the term */
-	day_t valid_from, valid_to;    /* valid_to 0: still exists */
+	const char *flags_approver, *flags_reason; /* of the flags, in whichever term they were decided */
+	const char *approver, *reason;             /* of the term */
+	day_t since;                               /* first day of the term */
+	day_t valid_from, valid_to;                /* valid_to 0: still exists */
 };
 
 /* Joins the term of `department` (an expression) that counts on `day` (another) as `alias`. */

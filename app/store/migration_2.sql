@@ -28,6 +28,8 @@ CREATE TABLE department_term (
 	parent_id     INTEGER REFERENCES department(id),
 	ord           INTEGER NOT NULL,
 	flags         INTEGER NOT NULL DEFAULT 0,
+	flags_approver TEXT   NOT NULL DEFAULT '',
+	flags_reason  TEXT    NOT NULL DEFAULT '',
 	approver      TEXT    NOT NULL DEFAULT '',
 	reason        TEXT    NOT NULL DEFAULT '',
 	set_by        INTEGER REFERENCES account(id),

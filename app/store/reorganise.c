@@ -66,22 +66,31 @@ department_add(struct db *db, struct department *d, const struct decision *by, s
 
 SQL(save_term,
 	"INSERT INTO department_term (department_id, valid_from, name, kind, parent_id, ord, flags, approver,"
-	" reason, set_by, set_at) VALUES ($1, $2, $3, $4, nullif($5, 0), $6, $7, $8, $9, nullif($10, 0), $11)"
+	" reason, set_by, set_at, flags_approver, flags_reason)"
+	" VALUES ($1, $2, $3, $4, nullif($5, 0), $6, $7, $8, $9, nullif($10, 0), $11, $12, $13)"
 	" ON CONFLICT (department_id, valid_from) DO UPDATE SET name = excluded.name, kind = excluded.kind,"
 	" parent_id = excluded.parent_id, ord = excluded.ord, flags = excluded.flags,"
 	" approver = excluded.approver, reason = excluded.reason, set_by = excluded.set_by,"
-	" set_at = excluded.set_at");
+	" set_at = excluded.set_at, flags_approver = excluded.flags_approver,"
+	" flags_reason = excluded.flags_reason");
+
+static const char *
+said(const char *text)
+{
+	return text != NULL ? text : "";
+}
 
 bool
 department_term_add(struct db *db, const struct department *d, const struct decision *by, struct err *e)
 {
-	return db_exec(db, e, save_term, "iissiiissii", d->id, (int64_t)by->day, d->name,
+	return db_exec(db, e, save_term, "iissiiissiiss", d->id, (int64_t)by->day, d->name,
 		d->kind != NULL ? d->kind : "internal", d->parent_id, (int64_t)d->ord, (int64_t)d->flags,
-		d->approver != NULL ? d->approver : "", d->reason != NULL ? d->reason : "", by->account_id,
-		by->now);
+		said(d->approver), said(d->reason), by->account_id, by->now, said(d->flags_approver),
+		said(d->flags_reason));
 }
 
-/* Who approved the term that begins with the decision; a roster names nobody and leaves it as it was. */
+/* Who approved the term that begins with the decision; a roster names nobody and leaves it as it was.
+ * Who approved the flags stays with them through every other decision. */
 static void
 decide(struct department *d, const struct decision *by)
 {
@@ -98,8 +107,8 @@ department_set_flags(struct db *db, int64_t id, flags_t flags, const struct deci
 	struct department d;
 	bool ok = subject_find(db, a, id, by, &d, e);
 	d.flags = flags;
-	d.approver = by->approver;
-	d.reason = by->reason;
+	d.flags_approver = d.approver = by->approver;
+	d.flags_reason = d.reason = by->reason;
 	ok = ok && department_term_add(db, &d, by, e);
 	arena_destroy(a);
 	return ok;
@@ -232,9 +241,10 @@ origin_find(struct db *db, struct arena *a, int64_t id, const struct decision *b
 
 SQL(move_children,
 	"INSERT INTO department_term (department_id, valid_from, name, kind, parent_id, ord, flags,"
-	" approver, reason, set_by, set_at) SELECT t.department_id, $3, t.name, t.kind, $2, t.ord,"
-	" t.flags, t.approver, t.reason, nullif($4, 0), $5 FROM department d" TERM_ON(
-		"t", "d.id", "$3") " WHERE t.parent_id = $1 AND (d.valid_to IS NULL OR d.valid_to >= $3)"
+	" flags_approver, flags_reason, approver, reason, set_by, set_at) SELECT t.department_id, $3,"
+	" t.name, t.kind, $2, t.ord, t.flags, t.flags_approver, t.flags_reason, t.approver, t.reason,"
+	" nullif($4, 0), $5 FROM department d" TERM_ON("t", "d.id",
+		"$3") " WHERE t.parent_id = $1 AND (d.valid_to IS NULL OR d.valid_to >= $3)"
 				   " ON CONFLICT (department_id, valid_from) DO UPDATE SET parent_id = "
 				   "excluded.parent_id");
 
@@ -256,6 +266,8 @@ begin_like(struct department *new, const struct department *old, const struct de
 	new->kind = old->kind;
 	new->ord = old->ord;
 	new->flags = old->flags;
+	new->flags_approver = old->flags_approver;
+	new->flags_reason = old->flags_reason;
 	new->approver = old->approver;
 	new->reason = old->reason;
 	new->valid_from = by->day;
@@ -315,7 +327,11 @@ department_merge(struct db *db, const int64_t *ids, size_t count, struct departm
 	}
 	if (ok && !there)
 		begin_like(&heir, &from[0], by);
-	heir.flags |= flags;
+	if ((flags & ~heir.flags) != 0) { /* they come together by this decision */
+		heir.flags |= flags;
+		heir.flags_approver = by->approver;
+		heir.flags_reason = by->reason;
+	}
 	decide(&heir, by);
 	ok = ok && (there ? department_term_add(db, &heir, by, e) : department_add(db, &heir, by, e));
 	for (size_t i = 0; ok && i < count; i++)

@@ -12,7 +12,7 @@
 #include "store/event.h"
 #include "store/schema.h"
 
-enum { CELLS_MOST = 11 };
+enum { CELLS_MOST = 13 };
 
 /* Cells are texts, NULL for null: the columns know what they hold. */
 struct table {
@@ -40,14 +40,16 @@ SQL(keep_account, "INSERT INTO account (id, active, login, person_id, roles, cre
 		  " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE SET"
 		  " active = excluded.active, login = excluded.login, roles = excluded.roles");
 SQL(read_terms, "SELECT department_id, valid_from, name, kind, parent_id, ord, flags, approver, reason,"
-		" set_by, set_at FROM department_term ORDER BY department_id, valid_from");
+		" set_by, set_at, flags_approver, flags_reason FROM department_term ORDER BY department_id, valid_from");
 SQL(keep_term,
 	"INSERT INTO department_term (department_id, valid_from, name, kind, parent_id, ord, flags,"
-	" approver, reason, set_by, set_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+	" approver, reason, set_by, set_at, flags_approver, flags_reason)"
+	" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
 	" ON CONFLICT (department_id, valid_from) DO UPDATE SET name = excluded.name, kind = excluded.kind,"
 	" parent_id = excluded.parent_id, ord = excluded.ord, flags = excluded.flags,"
 	" approver = excluded.approver, reason = excluded.reason, set_by = excluded.set_by,"
-	" set_at = excluded.set_at");
+	" set_at = excluded.set_at, flags_approver = excluded.flags_approver,"
+	" flags_reason = excluded.flags_reason");
 SQL(read_posts,
 	"SELECT id, person_id, department_id, main, title, valid_from, valid_to FROM post ORDER BY id");
 SQL(keep_post, "INSERT INTO post (id, person_id, department_id, main, title, valid_from, valid_to)"
@@ -70,7 +72,7 @@ static const struct table tables[TABLES] = {
 	[LINEAGE] = {read_lineage, keep_lineage, NULL, 3, 2},
 	[PERSON] = {read_people, keep_person, NULL, 8, 1},
 	[ACCOUNT] = {read_accounts, keep_account, NULL, 6, 1},
-	[TERM] = {read_terms, keep_term, NULL, 11, 2},
+	[TERM] = {read_terms, keep_term, NULL, 13, 2},
 	[POST] = {read_posts, keep_post, remove_post, 7, 1},
 	[ABSENCE] = {read_absences, keep_absence, remove_absence, 4, 2},
 };
@@ -118,10 +120,10 @@ lines_read(struct db *db, const struct table *t, struct arena *a, struct lines *
 static bool
 line_run(struct db *db, const char *sql, size_t cells, const struct line *line, struct err *e)
 {
-	static const char types[CELLS_MOST + 1] = "sssssssssss";
+	static const char types[CELLS_MOST + 1] = "sssssssssssss";
 	const char *const *c = line->cells;
 	return db_exec(db, e, sql, types + CELLS_MOST - cells, c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7],
-		c[8], c[9], c[10]);
+		c[8], c[9], c[10], c[11], c[12]);
 }
 
 /* Of all of it, so that nothing it says can have changed unnoticed. */

@@ -12,7 +12,7 @@
 static day_t
 usual_day(const struct call *c, const struct department *d)
 {
-	return d->flags == 0 && d->approver[0] == '\0' ? d->since : day_of_instant(c->now);
+	return d->flags == 0 && d->flags_approver[0] == '\0' ? d->since : day_of_instant(c->now);
 }
 
 bool
@@ -79,8 +79,8 @@ fill_flags(struct call *c, struct dict *page, const struct department *d)
 	char on[16];
 	day_format(usual_day(c, d), on);
 	dict_set(form, "on", on);
-	dict_set(form, "approver", d->approver);
-	dict_set(form, "reason", d->reason);
+	dict_set(form, "approver", d->flags_approver);
+	dict_set(form, "reason", d->flags_reason);
 	for (size_t i = 0; i < flag_count(); i++) {
 		struct dict *row = dict_add(form, "choice");
 		flags_t flag = flag_parse(flag_key(i));

@@ -96,6 +96,27 @@ START_TEST(a_new_name_counts_from_its_day_and_keeps_the_department)
 END_TEST
 
 static bool
+work_flags(struct db *d, struct err *why)
+{
+	struct decision flags = by;
+	flags.approver = "CIO";
+	flags.reason = "duties";
+	return department_set_flags(d, a, 3, &flags, why);
+}
+
+START_TEST(who_approved_the_flags_stays_with_them_through_other_decisions)
+{
+	ck_assert(run(work_flags));
+	ck_assert(run(work_rename)); /* on the same day, by another */
+	struct department now = look("A", by.day);
+	ck_assert_str_eq(now.flags_approver, "CIO");
+	ck_assert_str_eq(now.flags_reason, "duties");
+	ck_assert_str_eq(now.approver, "CISO");
+	ck_assert_uint_eq(now.flags, 3);
+}
+END_TEST
+
+static bool
 work_under(struct db *d, struct err *why)
 {
 	return department_move(d, b, a, "committee", 5, &by, why);
@@ -213,6 +234,7 @@ departments_suite(void)
 	TCase *t = tcase_create("departments");
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, a_new_name_counts_from_its_day_and_keeps_the_department);
+	tcase_add_test(t, who_approved_the_flags_stays_with_them_through_other_decisions);
 	tcase_add_test(t, it_stands_under_another_but_never_under_itself_and_ends_only_empty);
 	tcase_add_test(t, a_split_ends_it_the_day_before_and_a_refused_one_changes_nothing);
 	tcase_add_test(t, a_merge_does_what_all_did_and_needs_more_than_one);

@@ -15,7 +15,9 @@ CREATE TABLE IF NOT EXISTS department_term (      -- what a department is from a
 	parent_id     INTEGER REFERENCES department(id),
 	ord           INTEGER NOT NULL,      -- the official order; every list keeps it
 	flags         INTEGER NOT NULL DEFAULT 0, -- domain/flag.h
-	approver      TEXT    NOT NULL DEFAULT '', -- who approved the flags, and why they are so
+	flags_approver TEXT   NOT NULL DEFAULT '', -- who approved the flags, and why they are so
+	flags_reason  TEXT    NOT NULL DEFAULT '',
+	approver      TEXT    NOT NULL DEFAULT '', -- who approved what makes this term another one, and why
 	reason        TEXT    NOT NULL DEFAULT '',
 	set_by        INTEGER REFERENCES account(id), -- null: the command line
 	set_at        INTEGER NOT NULL DEFAULT 0,
