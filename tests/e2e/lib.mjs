@@ -118,7 +118,9 @@ export class Client {
 					resolve({ status: rs.statusCode, headers: rs.headers, bytes, body: bytes.toString('utf8'), path: target })
 				})
 			})
-			rq.on('error', reject)
+			// A connection kept alive may be over when it is used again; a browser would not tell either.
+			rq.on('error', (failed) => rq.reusedSocket && failed.code === 'ECONNRESET'
+				? resolve(this.request(method, target, body, headers)) : reject(failed))
 			rq.end(body)
 		})
 	}
@@ -143,6 +145,16 @@ export class Client {
 		for (const [name, value] of Object.entries(changes)) if (value !== undefined) fields.push([name, value])
 		if (button) fields.push(button)
 		return this.post(form.action || page.path, fields)
+	}
+
+	// Sends a form with a file chosen in it; follows.
+	async upload(page, form, field, filename, bytes, changes = {}) {
+		const edge = `edge-of-${field}`
+		const fields = [...form.fields.filter(([name]) => !(name in changes)), ...Object.entries(changes)]
+		const parts = fields.map(([k, v]) => `--${edge}\r\ncontent-disposition: form-data; name="${k}"\r\n\r\n${v}\r\n`)
+		parts.push(`--${edge}\r\ncontent-disposition: form-data; name="${field}"; filename="${filename}"\r\ncontent-type: application/octet-stream\r\n\r\n`)
+		const body = Buffer.concat([Buffer.from(parts.join('')), Buffer.from(bytes), Buffer.from(`\r\n--${edge}--\r\n`)])
+		return this.follow(await this.request('POST', form.action, body, { 'content-type': `multipart/form-data; boundary=${edge}` }))
 	}
 
 	async signIn(login, secret = password) {

@@ -2,33 +2,10 @@
 import test from 'node:test'
 import assert from 'node:assert/strict'
 import path from 'node:path'
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { Client, demo, forms, password, scratch, serve, tenken } from './lib.mjs'
-
-const python = '/usr/bin/python3' // Debian's: python3-aiosmtpd belongs to it
-
-// { port, messages, hangs, stop } of a mail server; it stops with the test.
-async function mailServer(t, ...options) {
-	const child = spawn(python, ['tests/e2e/smtp.py', ...options])
-	const messages = [], hangs = []
-	let rest = '', port
-	t.after(() => child.kill())
-	await new Promise((resolve, reject) => {
-		child.stderr.on('data', (chunk) => { rest += chunk })
-		child.on('exit', () => reject(new Error(`no mail server: ${rest}`)))
-		let lines = ''
-		child.stdout.on('data', (chunk) => {
-			lines += chunk
-			for (let at; (at = lines.indexOf('\n')) >= 0; lines = lines.slice(at + 1)) {
-				const said = JSON.parse(lines.slice(0, at))
-				if (typeof said === 'number') resolve(port = said)
-				else (said.hangs ? hangs : messages).push(said)
-			}
-		})
-	})
-	return { port, messages, hangs }
-}
+import { mailOptions, mailServer, python } from './mail.mjs'
 
 // Changes a body that is not being served.
 const sql = (data, script) => execFileSync(python, ['-c',
@@ -36,7 +13,6 @@ const sql = (data, script) => execFileSync(python, ['-c',
 const rows = (data, query) => JSON.parse(execFileSync(python, ['-c',
 	'import sqlite3, sys, json\nprint(json.dumps(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchall()))', path.join(data, 'tenken.db'), query]))
 
-const mailOptions = (port) => ['--smtp', `smtp://127.0.0.1:${port}`, '--mail-from', 'desk@water.example']
 const until = async (what, ready) => {
 	for (let i = 0; i < 600; i++) {
 		const found = await ready()
