@@ -40,7 +40,7 @@ writes(const char *field, bool guarded, const char *expected)
 	arena_destroy(a);
 }
 
-START_TEST(what_a_spreadsheet_would_run_is_text)
+START_TEST(viewpoint_22_what_a_spreadsheet_would_run_is_text)
 {
 	writes("=HYPERLINK(\"http://example.jp\",\"x\")", false,
 		"\"'=HYPERLINK(\"\"http://example.jp\"\",\"\"x\"\")\"");
@@ -83,7 +83,7 @@ START_TEST(guarded_values_are_what_excel_shows)
 }
 END_TEST
 
-START_TEST(cp932_tells_every_substitution)
+START_TEST(viewpoint_10_cp932_tells_every_substitution)
 {
 	static const char *const fields[] = {"職員番号", "氏名", "00123", "髙﨑①㈱瀨栁Ⅲ", "10〜20～30",
 		"𠮷野", "−5 －5", "葛\U000E0100飾", "¥100 — 終", "=HYPERLINK("};
@@ -128,10 +128,10 @@ csv_write_suite(void)
 	Suite *s = suite_create("csv_write");
 	TCase *t = tcase_create("csv_write");
 	tcase_add_test(t, a_written_row_reads_back_and_runs_nothing);
-	tcase_add_test(t, what_a_spreadsheet_would_run_is_text);
+	tcase_add_test(t, viewpoint_22_what_a_spreadsheet_would_run_is_text);
 	tcase_add_test(t, numbers_stay_numbers);
 	tcase_add_test(t, guarded_values_are_what_excel_shows);
-	tcase_add_test(t, cp932_tells_every_substitution);
+	tcase_add_test(t, viewpoint_10_cp932_tells_every_substitution);
 	suite_add_tcase(s, t);
 	return s;
 }

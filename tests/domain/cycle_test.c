@@ -61,7 +61,7 @@ START_TEST(states_are_known_by_their_keys)
 }
 END_TEST
 
-START_TEST(the_due_day_counts_to_its_last_second)
+START_TEST(viewpoint_23_the_due_day_counts_to_its_last_second)
 {
 	day_t due = day_of(2026, 10, 30);
 	instant_t last = instant_of_day(due) + 24 * 3600 - 1;
@@ -92,7 +92,7 @@ cycle_suite(void)
 	tcase_add_test(t, every_move_is_made_out_of_its_states_and_no_other);
 	tcase_add_test(t, going_back_needs_a_reason_and_final_figures_a_new_edition);
 	tcase_add_test(t, states_are_known_by_their_keys);
-	tcase_add_test(t, the_due_day_counts_to_its_last_second);
+	tcase_add_test(t, viewpoint_23_the_due_day_counts_to_its_last_second);
 	tcase_add_test(t, role_keys_read_back);
 	suite_add_tcase(s, t);
 	return s;

@@ -30,7 +30,7 @@ START_TEST(a_fiscal_year_runs_from_april_to_march)
 }
 END_TEST
 
-START_TEST(a_fiscal_year_bears_one_name_from_end_to_end)
+START_TEST(viewpoint_16_a_fiscal_year_bears_one_name_from_end_to_end)
 {
 	ck_assert_str_eq(fiscal_year_name(arena, 2018), "平成30年度");
 	ck_assert_str_eq(fiscal_year_name(arena, 2019), "令和元年度"); /* though April 2019 was 平成31年 */
@@ -87,7 +87,7 @@ fiscal_suite(void)
 	TCase *t = tcase_create("fiscal");
 	tcase_add_checked_fixture(t, japanese, done);
 	tcase_add_test(t, a_fiscal_year_runs_from_april_to_march);
-	tcase_add_test(t, a_fiscal_year_bears_one_name_from_end_to_end);
+	tcase_add_test(t, viewpoint_16_a_fiscal_year_bears_one_name_from_end_to_end);
 	tcase_add_test(t, document_numbers_carry_a_mark_of_the_year);
 	tcase_add_test(t, dates_change_era_on_the_very_day);
 	tcase_add_test(t, an_instant_is_told_in_japanese_time);

@@ -71,7 +71,7 @@ START_TEST(every_refused_file_is_refused_with_all_its_faults_by_line)
 }
 END_TEST
 
-START_TEST(a_roster_reads_alike_in_every_encoding)
+START_TEST(viewpoint_09_a_roster_reads_alike_in_every_encoding)
 {
 	static const char *const files[] = {"utf8.csv", "utf8_bom.csv", "cp932.csv", "bom_before_quote.csv"};
 	for (size_t i = 0; i < 4; i++) {
@@ -97,7 +97,7 @@ START_TEST(a_roster_reads_alike_in_every_encoding)
 }
 END_TEST
 
-START_TEST(rare_kanji_and_variants_stay_as_they_came)
+START_TEST(viewpoint_09_rare_kanji_and_variants_stay_as_they_came)
 {
 	const struct roster *r = golden("rare.csv");
 	ck_assert_str_eq(r->rows[0].name, "\U00020BB7野 太郎");
@@ -168,8 +168,8 @@ roster_suite(void)
 	TCase *t = tcase_create("roster");
 	tcase_add_checked_fixture(t, begin, end);
 	tcase_add_test(t, every_refused_file_is_refused_with_all_its_faults_by_line);
-	tcase_add_test(t, a_roster_reads_alike_in_every_encoding);
-	tcase_add_test(t, rare_kanji_and_variants_stay_as_they_came);
+	tcase_add_test(t, viewpoint_09_a_roster_reads_alike_in_every_encoding);
+	tcase_add_test(t, viewpoint_09_rare_kanji_and_variants_stay_as_they_came);
 	tcase_add_test(t, columns_come_in_any_order_and_blank_rows_do_not_count);
 	tcase_add_test(t, comparing_tells_who_is_new_changed_and_gone);
 	suite_add_tcase(s, t);

@@ -87,7 +87,7 @@ START_TEST(not_knowing_stays_below_the_line_and_is_worth_nothing)
 }
 END_TEST
 
-START_TEST(nothing_below_the_line_has_no_value)
+START_TEST(viewpoint_01_nothing_below_the_line_has_no_value)
 {
 	struct score s = score_of(&of_q4, (struct tally){{0}, 4, 0, {0}});
 	ck_assert_int_eq(rate_tenths(s.done), RATE_NONE);
@@ -237,7 +237,7 @@ score_suite(void)
 	TCase *t = tcase_create("score");
 	tcase_add_test(t, one_item_of_four_choices);
 	tcase_add_test(t, not_knowing_stays_below_the_line_and_is_worth_nothing);
-	tcase_add_test(t, nothing_below_the_line_has_no_value);
+	tcase_add_test(t, viewpoint_01_nothing_below_the_line_has_no_value);
 	tcase_add_test(t, frequency_counts_always_only);
 	tcase_add_test(t, maturity_counts_from_the_fourth_step);
 	tcase_add_test(t, weights_count_in_the_score_but_not_in_what_is_done);

@@ -231,7 +231,7 @@ body_make(struct body *b)
 	}
 }
 
-START_TEST(no_withheld_figure_can_be_computed_from_all_sums_together)
+START_TEST(viewpoint_02_no_withheld_figure_can_be_computed_from_all_sums_together)
 {
 	struct arena *a = arena_create();
 	size_t with_sums = 0;
@@ -331,7 +331,7 @@ withhold_suite(void)
 	Suite *s = suite_create("withhold");
 	TCase *t = tcase_create("withhold");
 	tcase_set_timeout(t, 60);
-	tcase_add_test(t, no_withheld_figure_can_be_computed_from_all_sums_together);
+	tcase_add_test(t, viewpoint_02_no_withheld_figure_can_be_computed_from_all_sums_together);
 	tcase_add_test(t, a_puzzle_with_one_solution_takes_another_department_along);
 	tcase_add_test(t, large_departments_are_all_shown);
 	tcase_add_test(t, when_everyone_did_everything_the_sums_go_and_the_large_stay);

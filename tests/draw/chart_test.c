@@ -199,7 +199,7 @@ START_TEST(the_parts_of_a_bar_are_as_long_as_their_counts)
 }
 END_TEST
 
-START_TEST(a_question_of_two_hundred_characters_stays_whole)
+START_TEST(viewpoint_11_a_question_of_two_hundred_characters_stays_whole)
 {
 	static const struct part parts[] = {{"はい", {0x0017C1, PATTERN_SOLID}}};
 	static const unsigned counts[] = {1};
@@ -257,7 +257,7 @@ START_TEST(a_radar_with_a_gap_is_no_closed_figure)
 }
 END_TEST
 
-START_TEST(a_trend_is_broken_where_years_cannot_be_compared)
+START_TEST(viewpoint_08_a_trend_is_broken_where_years_cannot_be_compared)
 {
 	static const struct shown values[] = {{true, 500, NULL}, {true, 600, NULL}, {true, 700, NULL}};
 	static const bool breaks[] = {false, false, true};
@@ -300,10 +300,10 @@ chart_suite(void)
 	tcase_add_test(t, nothing_to_draw_says_so);
 	tcase_add_test(t, progress_bars_are_as_long_as_what_is_done);
 	tcase_add_test(t, the_parts_of_a_bar_are_as_long_as_their_counts);
-	tcase_add_test(t, a_question_of_two_hundred_characters_stays_whole);
+	tcase_add_test(t, viewpoint_11_a_question_of_two_hundred_characters_stays_whole);
 	tcase_add_test(t, a_radar_puts_each_value_on_its_axis);
 	tcase_add_test(t, a_radar_with_a_gap_is_no_closed_figure);
-	tcase_add_test(t, a_trend_is_broken_where_years_cannot_be_compared);
+	tcase_add_test(t, viewpoint_08_a_trend_is_broken_where_years_cannot_be_compared);
 	tcase_add_test(t, a_low_cell_has_a_heavy_frame);
 	suite_add_tcase(s, t);
 	return s;

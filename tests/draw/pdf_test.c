@@ -206,7 +206,7 @@ START_TEST(when_told_so_a_visible_mark_stands_for_what_is_missing)
 }
 END_TEST
 
-START_TEST(missing_characters_are_named_once_with_their_first_place)
+START_TEST(viewpoint_09_missing_characters_are_named_once_with_their_first_place)
 {
 	struct canvas *const pages[] = {page("よい"), page("😀と😀"), page("葛\U000E01EF😀")};
 	struct missing_glyph *missing;
@@ -285,7 +285,7 @@ pdf_suite(void)
 	tcase_add_test(t, every_kind_of_invisible_character_is_refused);
 	tcase_add_test(t, a_long_list_of_missing_characters_ends_with_their_number);
 	tcase_add_test(t, when_told_so_a_visible_mark_stands_for_what_is_missing);
-	tcase_add_test(t, missing_characters_are_named_once_with_their_first_place);
+	tcase_add_test(t, viewpoint_09_missing_characters_are_named_once_with_their_first_place);
 	tcase_add_test(t, a_cut_font_draws_each_code_as_its_character);
 	tcase_add_test(t, a_book_without_words_is_a_document_too);
 	suite_add_tcase(s, t);

@@ -46,7 +46,7 @@ async function works(url) {
 	return { admin: [job.headers.location, wave.headers.location, `/admin/remarks/${earlier}`], manager: asks.filter(Boolean).slice(0, 1) }
 }
 
-test('every page is accessible', async (t) => {
+test('viewpoint 19: every page is accessible', async (t) => {
 	const chrome = await browser(t)
 	const patterns = await pagePatterns()
 	const roles = ['admin', 'management', 'auditor', 'manager', 'staff']

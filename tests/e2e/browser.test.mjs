@@ -34,7 +34,7 @@ test('every role finds its way', async (t) => {
 		await saysWhenSavingFails(v)
 		await warnsBeforeLeaving(v)
 	}))
-	await t.test('pages are whole when no other host can be reached', () => visit('management', url, 390, true, async (v) => {
+	await t.test('viewpoint 20: pages are whole when no other host can be reached', () => visit('management', url, 390, true, async (v) => {
 		const strangers = []
 		await v.context.route((to) => to.origin !== url, (route) => {
 			strangers.push(route.request().url())
@@ -48,5 +48,5 @@ test('every role finds its way', async (t) => {
 		}
 		assert.deepEqual(strangers, [])
 	}))
-	await t.test('the keyboard alone is enough', () => visit('staff', url, 1280, false, byKeyboard, { login: logins[5], password }))
+	await t.test('viewpoint 19: the keyboard alone is enough', () => visit('staff', url, 1280, false, byKeyboard, { login: logins[5], password }))
 })

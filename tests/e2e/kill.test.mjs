@@ -41,7 +41,7 @@ async function untilKilled(person) {
 
 const nth = (number) => Number(number.split('-')[2])
 
-test('kill -9 under load loses no receipt that was shown', async (t) => {
+test('viewpoint 21: kill -9 under load loses no receipt that was shown', async (t) => {
 	const data = path.join(scratch(t), 'data')
 	await tenken('demo', '--data', data, '--password', password)
 	let server = await serve(data)

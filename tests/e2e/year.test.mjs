@@ -23,7 +23,7 @@ const play = {
 
 	'viewpoint 04: who is hired after the base date is not asked, nor who is away on it': answer.findTheirSheets,
 	'most answer in the browser': answer.firstOnesAnswer,
-	'viewpoint 03: a transfer while the cycle is open moves nobody\'s answer': answer.organisationMovesOn,
+	'viewpoint 03: a transfer while the cycle is open moves nobody': answer.organisationMovesOn,
 	'who is not to be asked is struck out with a reason': answer.someoneIsExcluded,
 	'a week before the due day, whoever is missing is reminded': remind.aWeekBefore,
 	'paper is typed in': answer.paperComesBack,

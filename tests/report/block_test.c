@@ -238,7 +238,7 @@ START_TEST(a_changed_question_bears_a_mark_that_is_explained)
 }
 END_TEST
 
-START_TEST(a_changed_question_is_marked_where_the_line_breaks)
+START_TEST(viewpoint_08_a_changed_question_is_marked_where_the_line_breaks)
 {
 	made_figures(&m, sizes, names, DEPARTMENTS, 0, false);
 	const struct table *t = table_of("trend", 0);
@@ -295,7 +295,7 @@ START_TEST(every_place_of_the_recipes_is_filled)
 }
 END_TEST
 
-START_TEST(long_names_and_many_departments_stay_on_their_pages)
+START_TEST(viewpoint_11_long_names_and_many_departments_stay_on_their_pages)
 {
 	enum { MANY = 60 };
 	int many[MANY];
@@ -347,10 +347,10 @@ block_suite(void)
 	tcase_add_test(t, a_figure_of_an_earlier_year_opens_in_that_years_cycle);
 	tcase_add_test(t, more_than_a_fifth_of_not_applicable_is_marked_and_may_stand_alone);
 	tcase_add_test(t, a_changed_question_bears_a_mark_that_is_explained);
-	tcase_add_test(t, a_changed_question_is_marked_where_the_line_breaks);
+	tcase_add_test(t, viewpoint_08_a_changed_question_is_marked_where_the_line_breaks);
 	tcase_add_test(t, no_report_gives_an_assurance);
 	tcase_add_test(t, every_place_of_the_recipes_is_filled);
-	tcase_add_test(t, long_names_and_many_departments_stay_on_their_pages);
+	tcase_add_test(t, viewpoint_11_long_names_and_many_departments_stay_on_their_pages);
 	suite_add_tcase(s, t);
 	return s;
 }

@@ -168,7 +168,7 @@ START_TEST(issued_again_with_a_reason_it_keeps_its_number_and_the_old_edition_ca
 }
 END_TEST
 
-START_TEST(after_a_reopening_the_next_one_is_a_new_edition_for_its_reason)
+START_TEST(viewpoint_06_after_a_reopening_the_next_one_is_a_new_edition_for_its_reason)
 {
 	struct issued one = issue(&closed, "committee", 0, noon, NULL);
 	change("UPDATE cycle SET edition = edition + 1 WHERE year = 2025;"
@@ -177,6 +177,11 @@ START_TEST(after_a_reopening_the_next_one_is_a_new_edition_for_its_reason)
 	struct issued two = issue(&closed, "committee", 0, noon, NULL);
 	ck_assert_int_eq(two.document.edition, one.document.edition + 1);
 	ck_assert_str_eq(two.document.reason, "集計の誤り");
+	struct issued old; /* the first edition is given again as it was */
+	ck_assert_msg(document_print(store, arena, &one.document, GLYPHS_REFUSE, &old, &e), "%s", e.text);
+	ck_assert_uint_eq(old.bytes.length, one.bytes.length);
+	ck_assert_mem_eq(old.bytes.data, one.bytes.data, old.bytes.length);
+	buf_free(&old.bytes);
 	buf_free(&one.bytes);
 	buf_free(&two.bytes);
 }
@@ -295,7 +300,7 @@ issue_suite(void)
 	tcase_add_test(t, the_figures_of_a_final_cycle_do_not_change_either);
 	tcase_add_test(t, numbers_follow_each_other_and_none_is_used_up_by_what_cannot_be_printed);
 	tcase_add_test(t, issued_again_with_a_reason_it_keeps_its_number_and_the_old_edition_can_be_had);
-	tcase_add_test(t, after_a_reopening_the_next_one_is_a_new_edition_for_its_reason);
+	tcase_add_test(t, viewpoint_06_after_a_reopening_the_next_one_is_a_new_edition_for_its_reason);
 	tcase_add_test(t, while_the_figures_may_move_nothing_is_issued);
 	tcase_add_test(t, the_committee_gets_two_pages_or_is_told_why_not);
 	tcase_add_test(t, a_blank_sheet_has_its_code_on_every_page);

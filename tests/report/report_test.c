@@ -286,7 +286,7 @@ START_TEST(conditions_are_printed_in_words)
 END_TEST
 
 /* The auditors' office has one person: nothing it answered may stand anywhere. */
-START_TEST(a_department_of_one_is_withheld_throughout)
+START_TEST(viewpoint_02_a_department_of_one_is_withheld_throughout)
 {
 	struct report r;
 	if (!make("self-check-department", 2025, "080", &r))
@@ -378,7 +378,7 @@ report_suite(void)
 	tcase_add_test(t, every_page_is_framed_and_inside_its_margins);
 	tcase_add_test(t, a_report_of_an_open_cycle_is_a_draft);
 	tcase_add_test(t, with_nobody_answering_there_are_marks_and_no_zeroes);
-	tcase_add_test(t, a_department_of_one_is_withheld_throughout);
+	tcase_add_test(t, viewpoint_02_a_department_of_one_is_withheld_throughout);
 	tcase_add_test(t, the_body_decides_boxes_number_and_names);
 	tcase_add_test(t, a_name_that_no_font_can_show_stops_the_report);
 	suite_add_tcase(s, t);

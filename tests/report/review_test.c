@@ -166,7 +166,7 @@ START_TEST(a_withheld_department_learns_neither_counts_of_remarks_nor_of_not_app
 }
 END_TEST
 
-START_TEST(who_approved_the_flags_stands_beside_what_they_hide)
+START_TEST(viewpoint_17_who_approved_the_flags_stands_beside_what_they_hide)
 {
 	ck_assert(says("not-applicable", department_of("010"), "|事務分掌による|統括責任者|"));
 	ck_assert(says("not-applicable", 0, "|事務分掌による|統括責任者|"));
@@ -291,7 +291,7 @@ review_suite(void)
 	tcase_add_test(t, where_nothing_is_planned_there_are_rows_to_fill_in);
 	tcase_add_test(t, only_adopted_practices_are_told_and_a_withheld_department_is_not_named);
 	tcase_add_test(t, a_withheld_department_learns_neither_counts_of_remarks_nor_of_not_applicable);
-	tcase_add_test(t, who_approved_the_flags_stands_beside_what_they_hide);
+	tcase_add_test(t, viewpoint_17_who_approved_the_flags_stands_beside_what_they_hide);
 	tcase_add_test(t, reasons_add_up_to_the_question);
 	tcase_add_test(t, an_issued_plan_stays_what_it_was_until_a_new_edition);
 	tcase_add_test(t, long_words_stay_on_their_pages);

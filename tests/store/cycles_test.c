@@ -172,7 +172,7 @@ transfer_work(struct db *db, struct piece *p, struct err *e)
 		e);
 }
 
-START_TEST(a_transfer_in_an_open_cycle_leaves_the_sheet_where_it_was)
+START_TEST(viewpoint_03_a_transfer_in_an_open_cycle_leaves_the_sheet_where_it_was)
 {
 	struct sheet s;
 	int64_t id = small_sheet_of(&small, CLERK_A);
@@ -283,7 +283,7 @@ cycles_suite(void)
 	tcase_add_test(t, the_body_answers_through_the_first_administrator_with_a_person);
 	tcase_add_test(t, k_and_the_state_are_fixed_at_opening);
 	tcase_add_test(t, a_cycle_becomes_final_and_reopens_with_a_reason_and_a_new_edition);
-	tcase_add_test(t, a_transfer_in_an_open_cycle_leaves_the_sheet_where_it_was);
+	tcase_add_test(t, viewpoint_03_a_transfer_in_an_open_cycle_leaves_the_sheet_where_it_was);
 	tcase_add_test(t, a_person_sees_the_own_sheets_in_the_order_of_the_sets);
 	tcase_add_test(t, a_trend_goes_back_along_the_lineage);
 	tcase_add_test(t, the_frozen_set_is_parsed_once_and_shared);

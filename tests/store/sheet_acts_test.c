@@ -330,7 +330,7 @@ START_TEST(whoever_excludes_says_why)
 END_TEST
 
 /* A respondent cannot be taken away any more, nor anything else be done, once the figures are final. */
-START_TEST(final_figures_keep_every_sheet_as_it_is)
+START_TEST(viewpoint_24_final_figures_keep_every_sheet_as_it_is)
 {
 	static act_function *const acts[] = {sheet_return, sheet_confirm, sheet_exclude};
 	ck_assert(submits(CLERK_B, COMPLETE));
@@ -362,7 +362,7 @@ newcomers_work(struct db *db, struct piece *p, struct err *e)
 		e);
 }
 
-START_TEST(who_was_away_on_the_base_date_or_came_after_it_is_not_asked_by_default)
+START_TEST(viewpoint_04_who_was_away_on_the_base_date_or_came_after_it_is_not_asked_by_default)
 {
 	static const int sets[] = {SMALL_TINY};
 	struct err e = {0};
@@ -430,7 +430,7 @@ END_TEST
 
 /* ---- for someone else ------------------------------------------------------------------------------ */
 
-START_TEST(what_was_typed_from_paper_says_by_whom)
+START_TEST(viewpoint_05_what_was_typed_from_paper_says_by_whom)
 {
 	struct sheet_change c = change(CLERK_B, true, COMPLETE);
 	c.proxy_by = BY_HEAD_A;
@@ -577,7 +577,7 @@ manager_works(void *with)
 	return NULL;
 }
 
-START_TEST(a_manager_and_a_clerk_act_at_once_and_nothing_is_lost)
+START_TEST(viewpoint_21_a_manager_and_a_clerk_act_at_once_and_nothing_is_lost)
 {
 	pthread_t manager;
 	int64_t sheet = small_sheet_of(&small, CLERK_B);
@@ -614,16 +614,16 @@ sheet_acts_suite(void)
 		(int)(sizeof whose / sizeof *whose * PEOPLE));
 	tcase_add_test(t, who_is_excluded_leaves_the_figures_and_may_come_back);
 	tcase_add_test(t, whoever_excludes_says_why);
-	tcase_add_test(t, final_figures_keep_every_sheet_as_it_is);
-	tcase_add_test(t, who_was_away_on_the_base_date_or_came_after_it_is_not_asked_by_default);
+	tcase_add_test(t, viewpoint_24_final_figures_keep_every_sheet_as_it_is);
+	tcase_add_test(t, viewpoint_04_who_was_away_on_the_base_date_or_came_after_it_is_not_asked_by_default);
 	tcase_add_test(t, in_the_days_of_grace_only_who_is_missing_answers_and_counts_apart);
 	tcase_add_test(t, while_managers_confirm_only_what_they_returned_is_answered);
-	tcase_add_test(t, what_was_typed_from_paper_says_by_whom);
+	tcase_add_test(t, viewpoint_05_what_was_typed_from_paper_says_by_whom);
 	tcase_add_test(t, a_paper_is_late_by_the_day_written_on_it_not_by_when_it_was_typed);
 	tcase_add_test(t, a_paper_is_neither_of_the_future_nor_of_before_the_opening);
 	tcase_add_test(t, an_office_without_a_manager_gets_someone_to_answer);
 	tcase_add_test(t, a_sheet_of_two_posts_counts_in_both_departments_where_the_question_belongs);
-	tcase_add_test(t, a_manager_and_a_clerk_act_at_once_and_nothing_is_lost);
+	tcase_add_test(t, viewpoint_21_a_manager_and_a_clerk_act_at_once_and_nothing_is_lost);
 	suite_add_tcase(s, t);
 	return s;
 }

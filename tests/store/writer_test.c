@@ -162,7 +162,7 @@ sender_main(void *with)
 	return NULL;
 }
 
-START_TEST(many_threads_lose_nothing)
+START_TEST(viewpoint_21_many_threads_lose_nothing)
 {
 	_Atomic int turn = 0;
 	struct sender *senders = calloc(THREADS, sizeof *senders);
@@ -294,7 +294,7 @@ writer_suite(void)
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, a_failing_piece_is_undone_alone_with_its_deltas);
 	tcase_add_test(t, pieces_are_told_in_the_order_they_came_and_once);
-	tcase_add_test(t, many_threads_lose_nothing);
+	tcase_add_test(t, viewpoint_21_many_threads_lose_nothing);
 	tcase_add_test(t, a_piece_is_told_after_its_commit);
 	tcase_add_test(t, a_lost_transaction_fails_every_piece_of_its_batch);
 	tcase_add_test(t, a_full_queue_says_so);

@@ -68,7 +68,7 @@ check_filled(const char *text, const char *value, const char *expected)
 	view_destroy(v);
 }
 
-START_TEST(what_people_typed_is_escaped_where_it_stands)
+START_TEST(viewpoint_22_what_people_typed_is_escaped_where_it_stands)
 {
 	check_filled(HEAD "<p>{{v}}</p>\n", "<b>&\"'", "<p>&lt;b&gt;&amp;&quot;&#39;</p>\n");
 	check_filled(HEAD "<p title=\"{{v}}\">x</p>\n", "\"><b>", "<p title=\"&quot;&gt;&lt;b&gt;\">x</p>\n");
@@ -166,7 +166,7 @@ view_suite(void)
 	Suite *s = suite_create("view");
 	TCase *t = tcase_create("view");
 	tcase_add_checked_fixture(t, directory_begin, directory_end);
-	tcase_add_test(t, what_people_typed_is_escaped_where_it_stands);
+	tcase_add_test(t, viewpoint_22_what_people_typed_is_escaped_where_it_stands);
 	tcase_add_test(t, a_textarea_keeps_its_lines);
 	tcase_add_test(t, sections_turn_once_per_entry_and_see_the_values_around_them);
 	tcase_add_test(t, a_page_stands_inside_its_layout);

@@ -101,7 +101,7 @@ START_TEST(a_file_is_added_listed_and_comes_back_as_an_attachment)
 }
 END_TEST
 
-START_TEST(only_those_it_concerns_may_read_it)
+START_TEST(viewpoint_18_only_those_it_concerns_may_read_it)
 {
 	const char *file = one_file();
 	ck_assert_int_eq(ask(AUDITOR, "GET", office, file, NULL), 200);
@@ -213,7 +213,7 @@ evidence_page_suite(void)
 	tcase_set_timeout(t, 120);
 	tcase_add_checked_fixture(t, demo_start, demo_stop);
 	tcase_add_test(t, a_file_is_added_listed_and_comes_back_as_an_attachment);
-	tcase_add_test(t, only_those_it_concerns_may_read_it);
+	tcase_add_test(t, viewpoint_18_only_those_it_concerns_may_read_it);
 	tcase_add_test(t, files_of_other_kinds_are_refused_with_a_reason);
 	tcase_add_test(t, files_that_are_too_large_or_too_many_are_refused);
 	tcase_add_test(t, what_is_taken_back_stays_on_record);
