@@ -90,7 +90,7 @@ START_TEST(a_workbook_has_a_sheet_a_table_that_says_what_it_is)
 }
 END_TEST
 
-START_TEST(several_tables_become_files_of_an_archive_with_the_list_of_substitutions)
+START_TEST(viewpoint_10_several_tables_become_files_of_an_archive_with_the_list_of_substitutions)
 {
 	static const struct unbundle_limits limits = {10, 1 << 20, 1 << 20, 100};
 	struct arena *a = arena_create();
@@ -205,7 +205,7 @@ export_suite(void)
 	tcase_set_timeout(t, 60);
 	tcase_add_test(t, numbers_become_numbers_and_what_is_withheld_stays_so);
 	tcase_add_test(t, a_workbook_has_a_sheet_a_table_that_says_what_it_is);
-	tcase_add_test(t, several_tables_become_files_of_an_archive_with_the_list_of_substitutions);
+	tcase_add_test(t, viewpoint_10_several_tables_become_files_of_an_archive_with_the_list_of_substitutions);
 	tcase_add_test(t, what_a_cell_says_is_read_back);
 	tcase_add_test(t, a_report_without_tables_is_refused);
 	tcase_add_test(t, forms_have_names);
