@@ -121,7 +121,6 @@ CREATE TABLE sheet (
 	excluded_by   INTEGER,
 	excluded_reason TEXT,
 	excluded_text TEXT,
-	pending       INTEGER NOT NULL DEFAULT 0,
 	UNIQUE (cycle_id, set_key, unit_id)
 ) STRICT;
 INSERT INTO sheet (id, cycle_id, set_key, unit_id, unit_name, department_id, flags, person_id, person_name,

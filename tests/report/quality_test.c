@@ -493,7 +493,7 @@ quality_suite(void)
 {
 	Suite *s = suite_create("quality");
 	TCase *t = tcase_create("quality");
-	tcase_set_timeout(t, 60);
+	tcase_set_timeout(t, 120);
 	tcase_add_checked_fixture(t, setup, teardown);
 	withholding_add(t);
 	tcase_add_test(t, a_candidate_says_why);

@@ -157,7 +157,7 @@ quality_page_suite(void)
 {
 	Suite *suite = suite_create("quality_page");
 	TCase *t = tcase_create("quality_page");
-	tcase_set_timeout(t, 60);
+	tcase_set_timeout(t, 120);
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, nobody_but_the_secretariat_sees_it);
 	tcase_add_test(t, a_department_of_four_is_withheld_and_not_in_the_sum);

@@ -32,7 +32,6 @@ CREATE TABLE IF NOT EXISTS sheet (                -- 回答票: one unit's copy 
 	excluded_by   INTEGER,               -- account
 	excluded_reason TEXT,                -- a code of store/sheets.h
 	excluded_text TEXT,
-	pending       INTEGER NOT NULL DEFAULT 0, -- 1: counts, but not in what is shown yet
 	UNIQUE (cycle_id, set_key, unit_id)
 ) STRICT;
 CREATE UNIQUE INDEX IF NOT EXISTS sheet_code ON sheet(code);
