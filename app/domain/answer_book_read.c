@@ -71,11 +71,22 @@ version_rows(struct arena *a, const struct xlsx_table *t, struct answer_book_rea
 	return ok && closed;
 }
 
-static bool
-version_read(struct arena *a, const struct xlsx_book *book, struct answer_book_read *out, struct err *e)
+/* By what it says, for worksheets are renamed. */
+static const struct xlsx_table *
+version_find(const struct xlsx_book *book)
 {
-	const struct xlsx_table *t = xlsx_find(book, ANSWER_VERSION);
-	if (t == NULL || t->count == 0 || strcmp(xlsx_cell(&t->rows[0], 0), ANSWER_FORMAT) != 0)
+	for (size_t i = 0; i < book->count; i++) {
+		const struct xlsx_table *t = &book->sheets[i];
+		if (t->count > 0 && strcmp(xlsx_cell(&t->rows[0], 0), ANSWER_FORMAT) == 0)
+			return t;
+	}
+	return NULL;
+}
+
+static bool
+version_read(struct arena *a, const struct xlsx_table *t, struct answer_book_read *out, struct err *e)
+{
+	if (t == NULL)
 		return err_set(e, ERR_INPUT, _("this is no workbook of answer sheets handed out here"));
 	return version_rows(a, t, out) ||
 	       err_set(e, ERR_INPUT,
@@ -95,28 +106,44 @@ sheet_of_code(struct answer_book_read *b, const char *code)
 	return NULL;
 }
 
-static const char *
-key_of_table(const struct xlsx_table *t)
+/* The guide, and the lists behind the choices, which are hidden, are none. */
+static bool
+is_beside(const struct xlsx_table *t)
 {
-	if (t->count == 0 || t->rows[0].number != 1)
-		return "";
-	const char *guide = xlsx_cell(&t->rows[0], 1);
-	return strcmp(guide, ANSWER_GUIDE) == 0 ? guide : xlsx_cell(&t->rows[0], ANSWER_KEY);
+	return t->count == 0 || t->hidden || strcmp(xlsx_cell(&t->rows[0], 1), ANSWER_GUIDE) == 0;
 }
 
+/* The sheet whose code stands near the top; whole: in its place, as it does until rows or columns are moved. */
+static struct answer_read *
+sheet_of_table(struct answer_book_read *b, const struct xlsx_table *t, bool *whole)
+{
+	enum { TOP = 10 };
+	for (size_t i = 0; i < t->count && t->rows[i].number <= TOP; i++)
+		for (size_t column = 0; column < t->rows[i].count; column++) {
+			struct answer_read *s = sheet_of_code(b, t->rows[i].cells[column].text);
+			*whole = t->rows[i].number == 1 && column == ANSWER_KEY;
+			if (s != NULL)
+				return s;
+		}
+	return NULL;
+}
+
+/* A worksheet with a code is read though it has been hidden: somebody's answers are in it. */
 static void
 table_place(struct answer_book_read *b, const struct xlsx_table *t, struct answer_faults *f)
 {
-	const char *key = key_of_table(t);
-	struct answer_read *s = sheet_of_code(b, key);
-	if (t->hidden || strcmp(key, ANSWER_GUIDE) == 0)
-		return;
-	if (s == NULL)
+	bool whole;
+	struct answer_read *s = sheet_of_table(b, t, &whole);
+	if (s == NULL && !is_beside(t))
 		answer_fault_add(f, t->name, "", _("this worksheet is none of the sheets handed out"));
-	else if (s->table != NULL)
+	else if (s != NULL && !whole)
+		answer_fault_add(f, t->name, "",
+			_("rows or columns of this worksheet have been moved or deleted, so nothing of it was "
+			  "read"));
+	else if (s != NULL && s->table != NULL)
 		answer_fault_add(f, t->name, "", _("this worksheet is a copy of \"%s\"; it was not read"),
 			s->worksheet);
-	else {
+	else if (s != NULL) {
 		s->table = t;
 		s->worksheet = t->name;
 	}
@@ -140,10 +167,14 @@ answer_book_read(struct arena *a, const void *data, size_t length, struct answer
 {
 	struct xlsx_book *book = ARENA_NEW(a, struct xlsx_book);
 	*out = (struct answer_book_read){0};
-	if (!xlsx_read(a, data, length, book, e) || !version_read(a, book, out, e))
+	if (!xlsx_read(a, data, length, book, e))
+		return false;
+	const struct xlsx_table *version = version_find(book);
+	if (!version_read(a, version, out, e))
 		return false;
 	for (size_t i = 0; i < book->count; i++)
-		table_place(out, &book->sheets[i], f);
+		if (&book->sheets[i] != version)
+			table_place(out, &book->sheets[i], f);
 	present_keep(out);
 	return true;
 }

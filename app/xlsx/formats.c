@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/words.h"
 #include "xlsx/inside.h"
 
 /* styles.xml: the codes of own number formats, and which format each cell style has. */
@@ -14,6 +15,7 @@ struct formats {
 	struct format *own;
 	size_t own_count;
 	bool cells; /* in cellXfs; those of cellStyleXfs are not what cells point to */
+	struct err err;
 };
 
 static int
@@ -37,7 +39,10 @@ on_start(void *with, const char *name, const char *const *attributes)
 	struct formats *f = with;
 	struct parts *p = f->parts;
 	const char *code = xml_attribute(attributes, "formatCode");
-	if (strcmp(name, "numFmt") == 0 && code != NULL && !f->cells) {
+	if (f->own_count >= XLSX_FORMATS_MOST || p->style_count >= XLSX_STYLES_MOST)
+		err_set(&f->err, ERR_INPUT, _("the workbook has more than %d styles or %d formats of numbers"),
+			XLSX_STYLES_MOST, XLSX_FORMATS_MOST);
+	else if (strcmp(name, "numFmt") == 0 && code != NULL && !f->cells) {
 		f->own = ARENA_PUSH(p->arena, f->own, f->own_count);
 		f->own[f->own_count++] = (struct format){
 			number_of(xml_attribute(attributes, "numFmtId")), show_of_format(code)};
@@ -61,6 +66,6 @@ bool
 styles_read(struct parts *p, const char *path, struct err *e)
 {
 	struct formats f = {.parts = p};
-	static const struct xml handlers = {.start = on_start, .end = on_end};
+	const struct xml handlers = {.start = on_start, .end = on_end, .stop = &f.err};
 	return part_read(p, path, &handlers, &f, e);
 }

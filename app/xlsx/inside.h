@@ -11,6 +11,10 @@ enum {
 	XLSX_ROWS_MOST = 100000, /* with something in them, in all sheets together */
 	XLSX_COLUMNS_MOST = 256,
 	XLSX_CELLS_MOST = 2000000,
+	XLSX_TEXT_MOST = 32767 * 4, /* bytes of a cell's text; Excel takes so many characters */
+	XLSX_STYLES_MOST = 65536,   /* of cells; Excel makes no more than 64,000 */
+	XLSX_FORMATS_MOST = 1000,   /* of numbers, made by people; each style looks through them */
+	XLSX_SHEETS_MOST = 2000,
 };
 
 /* How a style shows its numbers. */
@@ -54,5 +58,7 @@ void text_end(struct text_taking *t, const char *name);
 void text_add(struct text_taking *t, const char *text, size_t length);
 /* What was gathered, _x000D_ and its like undone; begins anew. */
 const char *text_take(struct text_taking *t, struct arena *a);
+/* Rows may point to one text a hundred thousand times, and readers copy it. */
+bool text_fits(size_t length, struct err *e);
 
 #endif

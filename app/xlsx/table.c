@@ -136,6 +136,8 @@ static void
 cell_end(struct table_taking *t)
 {
 	struct parts *p = t->parts;
+	if (!text_fits(t->value.length, &t->err) || !text_fits(t->string.text.length, &t->err))
+		return;
 	const char *text = cell_text(t);
 	size_t column = t->column++;
 	if (*text == '\0' && !t->formula)

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "xlsx/inside.h"
 
 void
@@ -64,9 +65,17 @@ text_take(struct text_taking *t, struct arena *a)
 	return out;
 }
 
+bool
+text_fits(size_t length, struct err *e)
+{
+	return length <= XLSX_TEXT_MOST ||
+	       err_set(e, ERR_INPUT, _("the workbook holds a text longer than a cell can have"));
+}
+
 struct strings {
 	struct parts *parts;
 	struct text_taking taking;
+	struct err err;
 };
 
 static void
@@ -84,6 +93,12 @@ on_end(void *with, const char *name)
 	if (strcmp(name, "si") != 0)
 		return;
 	struct parts *p = s->parts;
+	if (!text_fits(s->taking.text.length, &s->err))
+		return;
+	if (p->string_count >= XLSX_CELLS_MOST) {
+		err_set(&s->err, ERR_INPUT, _("the workbook has more than %d texts"), XLSX_CELLS_MOST);
+		return;
+	}
 	p->strings = ARENA_PUSH(p->arena, p->strings, p->string_count);
 	p->strings[p->string_count++] = text_take(&s->taking, p->arena);
 }
@@ -98,7 +113,7 @@ bool
 strings_read(struct parts *p, const char *path, struct err *e)
 {
 	struct strings s = {.parts = p};
-	static const struct xml handlers = {.start = on_start, .end = on_end, .text = on_text};
+	const struct xml handlers = {.start = on_start, .end = on_end, .text = on_text, .stop = &s.err};
 	bool ok = part_read(p, path, &handlers, &s, e);
 	buf_free(&s.taking.text);
 	return ok;

@@ -79,6 +79,7 @@ struct contents {
 	struct xlsx_table *tables;
 	const char **paths;
 	size_t count;
+	struct err err;
 };
 
 static void
@@ -91,6 +92,10 @@ sheet_note(struct contents *c, const char *const *attributes)
 	const char *path = id != NULL ? relation_path(c->relations, "worksheet", id) : NULL;
 	if (name == NULL || path == NULL)
 		return;
+	if (c->count >= XLSX_SHEETS_MOST) {
+		err_set(&c->err, ERR_INPUT, _("the workbook has more than %d sheets"), XLSX_SHEETS_MOST);
+		return;
+	}
 	c->tables = ARENA_PUSH(a, c->tables, c->count);
 	c->paths = ARENA_PUSH(a, c->paths, c->count);
 	c->tables[c->count] = (struct xlsx_table){
@@ -116,7 +121,7 @@ tables_read(struct parts *p, const char *workbook, const struct relations *r, st
 	struct err *e)
 {
 	struct contents c = {.parts = p, .relations = r};
-	static const struct xml handlers = {.start = on_workbook};
+	const struct xml handlers = {.start = on_workbook, .stop = &c.err};
 	if (!part_read(p, workbook, &handlers, &c, e))
 		return false;
 	for (size_t i = 0; i < c.count; i++)

@@ -11,7 +11,11 @@ struct reading {
 	const struct xml *x;
 	void *with;
 	bool typed; /* it declares a document type */
+	unsigned depth;
+	bool deep; /* further than a spreadsheet program goes, and each level costs memory */
 };
+
+enum { DEPTH_MOST = 64 };
 
 static const char *
 name_local(const char *name)
@@ -31,6 +35,11 @@ static void
 on_start(void *with, const XML_Char *name, const XML_Char **attributes)
 {
 	struct reading *r = with;
+	if (++r->depth > DEPTH_MOST) {
+		r->deep = true;
+		XML_StopParser(r->parser, XML_FALSE);
+		return;
+	}
 	r->x->start(r->with, name_local(name), (const char *const *)attributes);
 	stop_if_told(r);
 }
@@ -39,6 +48,7 @@ static void
 on_end(void *with, const XML_Char *name)
 {
 	struct reading *r = with;
+	r->depth--;
 	if (r->x->end != NULL)
 		r->x->end(r->with, name_local(name));
 	stop_if_told(r);
@@ -69,6 +79,11 @@ outcome(const struct reading *r, enum XML_Status status, const char *part, struc
 			_("\"%s\" in the workbook declares entities, which no spreadsheet program does: it "
 			  "is "
 			  "not read"),
+			part);
+	if (r->deep)
+		return err_set(e, ERR_INPUT,
+			_("\"%s\" in the workbook is nested deeper than any spreadsheet program writes: it is not "
+			  "read"),
 			part);
 	if (r->x->stop != NULL && r->x->stop->kind != ERR_NONE) {
 		*e = *r->x->stop;

@@ -236,6 +236,41 @@ START_TEST(a_copied_worksheet_and_a_strange_one_are_named)
 }
 END_TEST
 
+/* Deleting a column moves the hidden one to the left. */
+START_TEST(a_worksheet_with_moved_columns_is_named)
+{
+	FILL({2, "R08-7K3G-30", ANSWER_KEY, ""}, {2, "R08-7K3G-30", ANSWER_EXTRA, "R08-7K3G-30"});
+	ck_assert_uint_eq(was_read.count, 1);
+	ck_assert_str_eq(faults.items[0].worksheet, "02 𠮷田");
+	ck_assert_str_eq(faults.items[0].reason,
+		"rows or columns of this worksheet have been moved or deleted, so nothing of it was read");
+}
+END_TEST
+
+START_TEST(a_worksheet_that_was_hidden_is_read_all_the_same)
+{
+	struct err e = {0};
+	write_book(&book);
+	doctor("xl/workbook.xml", "name=\"02 𠮷田\"", "𠮷田\"", "name=\"あとで\" state=\"hidden\"");
+	ck_assert_msg(
+		answer_book_read(arena, filled.data, filled.length, &was_read, &faults, &e), "%s", e.text);
+	ck_assert_uint_eq(faults.count, 0);
+	ck_assert_uint_eq(was_read.count, 2);
+	ck_assert_str_eq(was_read.sheets[1].worksheet, "あとで");
+}
+END_TEST
+
+START_TEST(the_hidden_worksheet_is_known_by_what_it_says)
+{
+	struct err e = {0};
+	write_book(&book);
+	doctor("xl/workbook.xml", "name=\"version\"", "\"version\"", "name=\"Sheet9\"");
+	ck_assert_msg(
+		answer_book_read(arena, filled.data, filled.length, &was_read, &faults, &e), "%s", e.text);
+	ck_assert_uint_eq(was_read.count, 2);
+}
+END_TEST
+
 START_TEST(formulas_are_refused)
 {
 	struct err e = {0};
@@ -298,6 +333,9 @@ answer_sheet_suite(void)
 	tcase_add_test(t, a_changed_hidden_worksheet_is_refused);
 	tcase_add_test(t, another_workbook_is_refused);
 	tcase_add_test(t, a_copied_worksheet_and_a_strange_one_are_named);
+	tcase_add_test(t, a_worksheet_with_moved_columns_is_named);
+	tcase_add_test(t, a_worksheet_that_was_hidden_is_read_all_the_same);
+	tcase_add_test(t, the_hidden_worksheet_is_known_by_what_it_says);
 	tcase_add_test(t, formulas_are_refused);
 	tcase_add_test(t, the_same_book_gives_the_same_bytes);
 	tcase_add_test(t, a_book_without_sheets_is_none);

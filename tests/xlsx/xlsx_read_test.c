@@ -236,6 +236,41 @@ START_TEST(too_many_rows_are_refused)
 }
 END_TEST
 
+/* So many times what a spreadsheet program writes less often; numbers between, lest it pack like a bomb. */
+static char *
+many(struct buf *b, const char *before, const char *one, unsigned count, const char *after)
+{
+	buf_adds(b, before);
+	for (unsigned i = 0; i < count; i++) {
+		buf_adds(b, one);
+		if (i % 50 == 0)
+			buf_addf(b, "<!--%u-->", i * 2654435761u);
+	}
+	buf_adds(b, after);
+	return b->data;
+}
+
+START_TEST(what_would_eat_time_or_memory_is_refused)
+{
+	struct buf b[6] = {BUF_INIT, BUF_INIT, BUF_INIT, BUF_INIT, BUF_INIT, BUF_INIT};
+	refuses(&(struct crafted){.whole = many(&b[0], "", "<a>", 100000, "")}, "nested deeper");
+	refuses(&(struct crafted){.sheet = "", .styles = many(&b[1], "<cellXfs>", "<xf/>", 70000, "</cellXfs>")},
+		"more than 65536 styles");
+	refuses(&(struct crafted){.sheet = "",
+			.styles = many(&b[2], "<numFmts>", "<numFmt numFmtId=\"200\" formatCode=\"0\"/>", 1001,
+				"</numFmts>")},
+		"1000 formats");
+	refuses(&(struct crafted){.sheet = "", .strings = many(&b[3], "", "<si/>", 2000001, "")},
+		"more than 2000000 texts");
+	refuses(&(struct crafted){.sheet = "", .strings = many(&b[4], "<si><t>", "word", 40000, "</t></si>")},
+		"longer than a cell");
+	refuses(&(struct crafted){.sheet = many(&b[5], "<row><c t=\"str\"><v>", "word", 40000, "</v></c></row>")},
+		"longer than a cell");
+	for (size_t i = 0; i < 6; i++)
+		buf_free(&b[i]);
+}
+END_TEST
+
 START_TEST(cells_are_called_as_people_call_them)
 {
 	struct arena *a = arena_create();
@@ -270,6 +305,7 @@ xlsx_read_suite(void)
 	tcase_add_test(t, broken_parts_are_refused_with_their_name);
 	tcase_add_test(t, what_is_no_workbook_is_refused);
 	tcase_add_test(t, too_many_rows_are_refused);
+	tcase_add_test(t, what_would_eat_time_or_memory_is_refused);
 	tcase_add_test(t, cells_are_called_as_people_call_them);
 	suite_add_tcase(s, t);
 	return s;
