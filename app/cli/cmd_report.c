@@ -7,7 +7,6 @@
 
 #include "base/file.h"
 #include "base/words.h"
-#include "draw/font.h"
 #include "report/bind.h"
 #include "report/export.h"
 #include "store/people.h"
@@ -113,40 +112,63 @@ form_of(const struct arguments *args)
 	return args->given[GUARDED] ? EXPORT_CSV_GUARDED : EXPORT_CSV;
 }
 
-static bool
-tables_write(struct arena *a, const struct report *r, const struct arguments *args, struct err *e)
+static void
+document_say(const struct document *d)
 {
-	struct export x;
+	if (d->id != 0)
+		printf("number: %s%lld\nedition: %d\n", d->mark, (long long)d->number, d->edition);
+}
+
+static bool
+export_file(struct arena *a, const struct export *x, const struct arguments *args, struct err *e)
+{
 	struct exported out = {0};
 	const char *path = args->texts[OUTPUT];
-	bool ok = export_of_report(a, r, &x, e) && tables_choose(args, &x, e) &&
-		  export_write(a, &x, form_of(args), strcmp(suffix_of(path), ".zip") == 0, &out, e) &&
+	bool ok = export_write(a, x, form_of(args), strcmp(suffix_of(path), ".zip") == 0, &out, e) &&
 		  file_write(path, out.bytes.data, out.bytes.length, e);
 	for (size_t i = 0; ok && i < out.change_count; i++) {
 		const struct export_change *c = &out.changes[i];
 		printf("substituted: %s %zu:%zu %s -> %s\n", c->table, c->row, c->column, c->from, c->to);
 	}
 	if (ok)
-		printf("tables: %zu\nbytes: %zu\n", x.count, out.bytes.length);
+		printf("tables: %zu\nbytes: %zu\n", x->count, out.bytes.length);
 	buf_free(&out.bytes);
 	return ok;
+}
+
+static struct issue_request
+issue_of(const struct arguments *args)
+{
+	return (struct issue_request){.report = {.name = args->positional[0]},
+		.reason = args->texts[REASON],
+		.gate = args->given[SUBSTITUTE] ? GLYPHS_SUBSTITUTE : GLYPHS_REFUSE};
+}
+
+static bool
+tables_write(struct store *s, struct arena *a, const struct arguments *args, struct err *e)
+{
+	struct issue_request rq = issue_of(args);
+	struct export x;
+	struct document d;
+	if (!request_fill(s, a, args, &rq.report, e) || !report_tables(s, a, &rq, &x, &d, e) ||
+		!tables_choose(args, &x, e) || !export_file(a, &x, args, e))
+		return false;
+	document_say(&d);
+	return true;
 }
 
 static bool
 paper_write(struct store *s, struct arena *a, const struct arguments *args, struct err *e)
 {
-	struct issue_request rq = {.report = {.name = args->positional[0]},
-		.reason = args->texts[REASON],
-		.gate = args->given[SUBSTITUTE] ? GLYPHS_SUBSTITUTE : GLYPHS_REFUSE};
+	struct issue_request rq = issue_of(args);
 	struct issued issued;
 	if (!request_fill(s, a, args, &rq.report, e) || !report_issue(s, a, &rq, &issued, e))
 		return false;
 	bool ok = file_write(args->texts[OUTPUT], issued.bytes.data, issued.bytes.length, e);
-	if (ok)
+	if (ok) {
 		printf("bytes: %zu\n", issued.bytes.length);
-	if (ok && issued.document.id != 0)
-		printf("number: %s%lld\nedition: %d\n", issued.document.mark,
-			(long long)issued.document.number, issued.document.edition);
+		document_say(&issued.document);
+	}
 	buf_free(&issued.bytes);
 	return ok;
 }
@@ -185,14 +207,9 @@ binding_write(struct store *s, struct arena *a, const struct arguments *args, st
 static bool
 report_write(struct store *s, struct arena *a, const struct arguments *args, struct err *e)
 {
-	struct report_request rq = {.name = args->positional[0], .tables = true};
-	struct report report;
 	if (args->given[ALL])
 		return binding_write(s, a, args, e);
-	if (!tables_wanted(args->texts[OUTPUT]))
-		return paper_write(s, a, args, e);
-	return request_fill(s, a, args, &rq, e) && fonts_open(e) && report_make(s, a, &rq, &report, e) &&
-	       tables_write(a, &report, args, e);
+	return tables_wanted(args->texts[OUTPUT]) ? tables_write(s, a, args, e) : paper_write(s, a, args, e);
 }
 
 static bool

@@ -53,14 +53,24 @@ axes_check(const struct policy *p, const char *file, struct faults *f)
 			MEASURE_AXES, axes);
 }
 
+static void
+rules_load(struct bank *b, const char *policy_file, const char *scales_file, struct faults *f)
+{
+	b->policy_yaml = faults_read_file(f, policy_file, policy_file, &b->policy_length);
+	b->scales_yaml = faults_read_file(f, scales_file, scales_file, &b->scales_length);
+	if (b->policy_yaml != NULL)
+		b->policy = policy_parse(b->policy_yaml, b->policy_length, policy_file, f);
+	if (b->scales_yaml != NULL)
+		b->scales = scales_parse(b->scales_yaml, b->scales_length, scales_file, f);
+}
+
 const struct bank *
 bank_load_sets(const char *directory, const char *const *paths, size_t count, struct faults *f)
 {
 	size_t before = f->count;
 	struct bank *b = ARENA_NEW(f->arena, struct bank);
 	const char *policy_file = arena_printf(f->arena, "%s/policy.yaml", directory);
-	b->policy = policy_load(policy_file, f);
-	b->scales = scales_load(arena_printf(f->arena, "%s/scales.yaml", directory), f);
+	rules_load(b, policy_file, arena_printf(f->arena, "%s/scales.yaml", directory), f);
 	b->registers = registers_load(arena_printf(f->arena, "%s/registers.yaml", directory), f);
 	if (b->policy == NULL || b->scales == NULL || b->registers == NULL)
 		return NULL;

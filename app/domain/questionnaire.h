@@ -106,6 +106,8 @@ struct bank {
 	const struct registers *registers; /* domain/register.h */
 	const struct questionnaire **sets;
 	size_t count;
+	const char *policy_yaml, *scales_yaml; /* what the two were read from */
+	size_t policy_length, scales_length;
 };
 const struct bank *bank_load(const char *directory, struct faults *f);
 /* The same with other sets: everything else comes from directory. */

@@ -7,6 +7,8 @@
 #include "draw/palette.h"
 #include "report/fill.h"
 #include "report/paper.h"
+#include "report/record.h"
+#include "report/shelf.h"
 #include "store/sheet_lines.h"
 #include "zip/zip.h"
 
@@ -15,7 +17,8 @@ struct binder {
 	struct arena *arena;
 	const struct bind_request *rq;
 	struct document *documents; /* per subject; id 0: not issued */
-	bool sheets, issued;        /* sheets: not departments */
+	const struct lexicon *lexicon;
+	bool sheets, issued; /* sheets: not departments */
 	size_t done, steps;
 };
 
@@ -43,35 +46,45 @@ request_for(const struct binder *b, size_t i)
 /* The number counted through, below that of the report itself. Until the total is known every digit
  * stands there, so that none is missing among the characters. */
 static void
-page_stamp(struct arena *a, const struct report *r, struct canvas *page, size_t number, size_t total)
+page_stamp(struct arena *a, const struct lexicon *w, struct canvas *page, size_t number, size_t total)
 {
 	struct filling f[] = {{"page", total == 0 ? "0123456789" : arena_printf(a, "%zu", number)},
 		{"pages", arena_printf(a, "%zu", total)}};
 	canvas_text(page, FACE_GOTHIC, NOTE_SIZE, PALETTE_MUTED, ANCHOR_MIDDLE, PAPER_WIDTH / 2,
-		PAPER_HEIGHT - MM(6), text_fill(a, lexicon_text(r->lexicon, WORD_BOUND_PAGE), f, 2));
+		PAPER_HEIGHT - MM(6), text_fill(a, lexicon_text(w, WORD_BOUND_PAGE), f, 2));
+}
+
+/* As it was issued, or a draft as it is now. */
+static bool
+part_record(struct binder *b, size_t i, struct arena *a, struct record *out, struct err *e)
+{
+	const struct document *d = &b->documents[i];
+	struct report_request one = request_for(b, i).report;
+	struct report r;
+	if (d->id != 0)
+		return document_record(b->store, a, d, out, e);
+	if (!report_make(b->store, a, &one, &r, e) || !record_of_report(a, &r, out, e))
+		return false;
+	if (b->sheets && r.foot != NULL)
+		out->subject = r.foot;
+	return true;
 }
 
 static bool
 part_make(void *with, const struct pdf_binding *at, struct arena *a, struct pdf_part *out, struct err *e)
 {
 	struct binder *b = with;
-	const struct document *d = &b->documents[at->document];
-	struct issue_request rq = request_for(b, at->document);
-	struct report_request one = rq.report;
-	struct report *r = ARENA_NEW(a, struct report);
-	struct canvas **pages;
-	struct pdf_outline *outline;
-	if ((d->id != 0 && !document_request(b->store, a, d, &one, e)) ||
-		!report_make(b->store, a, &one, r, e))
+	struct record record;
+	if (!part_record(b, at->document, a, &record, e))
 		return false;
-	out->page_count = report_pages(a, r, &pages, &outline, &out->outline_count);
-	out->pages = pages;
-	out->outline = b->sheets ? NULL : outline;
-	if (b->sheets)
-		out->outline_count = 0;
-	out->title = b->sheets && r->foot != NULL ? r->foot : r->subject;
+	*out = (struct pdf_part){
+		.title = record.subject, .pages = record.pages, .page_count = record.page_count};
+	if (!b->sheets) {
+		out->outline = record.outline;
+		out->outline_count = record.outline_count;
+	}
 	for (size_t i = 0; i < out->page_count; i++)
-		page_stamp(a, r, pages[i], at->first + i + 1, at->total);
+		page_stamp(a, b->lexicon, record.pages[i], at->first + i + 1, at->total);
 	return step(b, e);
 }
 
@@ -94,14 +107,30 @@ documents_issue(struct binder *b, struct err *e)
 	return ok;
 }
 
+/* What is bound of issued documents is of the day and the hand of the last of them: the same
+ * documents bound again give the same bytes. */
+static void
+info_fill(const struct binder *b, struct pdf_info *info)
+{
+	for (size_t i = 0; b->issued && i < b->rq->count; i++) {
+		const struct document *d = &b->documents[i];
+		if (i > 0 && d->issued_at <= info->issued)
+			continue;
+		info->issued = d->issued_at;
+		info->author = d->issued_by;
+	}
+}
+
 static bool
 bind_pdf(struct binder *b, const char *title, struct buf *out, struct err *e)
 {
 	const struct report_request *r = &b->rq->issue.report;
 	struct pdf_info info = {.title = title, .author = r->issued_by, .issued = r->now};
 	b->steps = (b->issued ? 3 : 2) * b->rq->count;
-	return (!b->issued || documents_issue(b, e)) &&
-	       pdf_bind(b->rq->count, part_make, b, &info, b->rq->issue.gate, out, e);
+	if (b->issued && !documents_issue(b, e))
+		return false;
+	info_fill(b, &info);
+	return pdf_bind(b->rq->count, part_make, b, &info, b->rq->issue.gate, out, e);
 }
 
 /* ---- a ZIP --------------------------------------------------------------------------------- */
@@ -165,8 +194,10 @@ report_bind(
 	struct binder b = {.store = s, .arena = a, .rq = rq};
 	struct cycle c;
 	struct recipe_name recipe;
-	if (!binder_fill(&b, &c, &recipe, e) || !fonts_open(e))
+	const struct shelf *shelf = shelf_get(e);
+	if (shelf == NULL || !binder_fill(&b, &c, &recipe, e) || !fonts_open(e))
 		return false;
+	b.lexicon = shelf->lexicon;
 	bool zip = rq->form == BIND_ZIP;
 	*out = (struct issued){.type = zip ? "application/zip" : "application/pdf",
 		.filename = arena_printf(a, "%s-%d.%s", recipe.name, c.year, zip ? "zip" : "pdf")};

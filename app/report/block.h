@@ -21,9 +21,10 @@ struct composer {
 	const struct recipe *recipe;
 	const struct lexicon *lexicon;
 	const struct figures *figures;
-	const struct sheet *sheet; /* of a recipe that is about one; else NULL */
-	const char *person_number; /* of who answers it; "" for nobody */
-	struct answers answers;    /* what was submitted, for a filled one */
+	const struct policy *policy; /* the cycle's */
+	const struct sheet *sheet;   /* of a recipe that is about one; else NULL */
+	const char *person_number;   /* of who answers it; "" for nobody */
+	struct answers answers;      /* what was submitted, for a filled one */
 	const struct filling *places;
 	size_t place_count;
 	double width; /* of charts */

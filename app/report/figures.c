@@ -125,7 +125,8 @@ figures_gather(struct store *s, struct arena *a, const struct cycle *c, const ch
 {
 	struct snapshot now;
 	struct db *db = store_reader(s, e);
-	if (db == NULL || !snapshot_read(s, db, a, c, set_key, &now, e))
+	const struct policy *policy = store_cycle_policy(s, c->id, e);
+	if (db == NULL || policy == NULL || !snapshot_read(s, db, a, c, set_key, &now, e))
 		return false;
 	size_t row = department_id == 0 ? now.count : snapshot_row(&now, department_id);
 	if (department_id != 0 && row == now.count)
@@ -135,7 +136,7 @@ figures_gather(struct store *s, struct arena *a, const struct cycle *c, const ch
 		.withheld_count = now.withheld.count,
 		.department_count = now.count,
 		.departments = ARENA_ARRAY(a, struct department_figures, now.count)};
-	out->measure_count = policy_measures(store_bank(s)->policy, a, &out->measures);
+	out->measure_count = policy_measures(policy, a, &out->measures);
 	for (size_t i = 0; i < now.count; i++)
 		department_fill(a, out, &now, i, &out->departments[i]);
 	body_fill(a, out, &now, cycle_setting_text(db, a, c, "body_name"), &out->body);

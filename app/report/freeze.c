@@ -1,6 +1,7 @@
 #include "report/freeze.h"
 
 #include "report/trend.h"
+#include "store/cycle_rules.h"
 #include "store/cycle_settings.h"
 #include "store/cycle_years.h"
 
@@ -98,5 +99,6 @@ left_freeze(struct db *db, struct piece *p, struct err *e)
 bool
 report_freeze_left(struct store *s, struct err *e)
 {
-	return writer_run(store_writer(s), left_freeze, s, e);
+	return cycle_rules_left(store_writer(s), store_bank(s), e) &&
+	       writer_run(store_writer(s), left_freeze, s, e);
 }

@@ -4,10 +4,11 @@
 
 #include "base/words.h"
 #include "draw/font.h"
+#include "report/record.h"
 #include "report/shelf.h"
 #include "store/cycle_settings.h"
 
-static const char pdf_format[] = "pdf", pdf_type[] = "application/pdf";
+static const char pdf_format[] = "pdf", record_format[] = "record", pdf_type[] = "application/pdf";
 
 static const struct recipe *
 recipe_of(const char *name)
@@ -109,19 +110,46 @@ request_of(const struct document *d)
 		.document = d};
 }
 
-bool
-document_request(
-	struct store *s, struct arena *a, const struct document *d, struct report_request *out, struct err *e)
+/* What is printed of an edition that was issued before records were kept: its figures must still stand. */
+static bool
+figures_stand(struct db *db, struct arena *a, const struct document *d, struct err *e)
 {
 	struct cycle c;
-	struct db *db = store_reader(s, e);
-	if (db == NULL || !cycle_find(db, a, d->cycle_id, &c, e))
+	if (!cycle_find(db, a, d->cycle_id, &c, e))
 		return false;
-	*out = request_of(d);
 	return (cycle_final(c.state) && c.edition == d->cycle_edition) ||
 	       err_set(e, ERR_CONFLICT,
 		       _("this edition was never printed in that format, and the figures have been reopened "
 			 "since"));
+}
+
+static bool
+record_make(struct store *s, struct arena *a, const struct document *d, struct buf *out, struct err *e)
+{
+	struct report_request rq = request_of(d);
+	struct report report;
+	struct record record;
+	struct db *db = store_reader(s, e);
+	if (db == NULL || !figures_stand(db, a, d, e) || !fonts_open(e) ||
+		!report_make(s, a, &rq, &report, e) || !record_of_report(a, &report, &record, e))
+		return false;
+	record_write(&record, out);
+	return document_keep(s, a, d, record_format, out, e);
+}
+
+bool
+document_record(struct store *s, struct arena *a, const struct document *d, struct record *out, struct err *e)
+{
+	struct document_file file;
+	struct buf bytes = BUF_INIT;
+	bool found;
+	struct db *db = store_reader(s, e);
+	if (db == NULL || !document_file_find(db, a, d->id, record_format, &file, &found, e))
+		return false;
+	bool ok = found ? kept_bytes(s, a, &file, &bytes, e) : record_make(s, a, d, &bytes, e);
+	ok = ok && record_read(a, bytes.data, bytes.length, out, e);
+	buf_free(&bytes);
+	return ok;
 }
 
 static const char *
@@ -146,13 +174,12 @@ filename_of(struct db *db, struct arena *a, const struct document *d)
 	return arena_printf(a, "%s-%d-%s%s.pdf", d->recipe, cycle.year, key_of(db, a, d), edition);
 }
 
-/* Printed the first time; what cannot be made any more must have been kept. */
 static bool
 first_print(struct store *s, struct arena *a, const struct document *d, enum glyph_gate gate, struct buf *out,
 	struct err *e)
 {
-	struct report_request rq;
-	return document_request(s, a, d, &rq, e) && print_anew(s, a, &rq, gate, out, e) &&
+	struct record record;
+	return fonts_open(e) && document_record(s, a, d, &record, e) && record_pdf(&record, gate, out, e) &&
 	       document_keep(s, a, d, pdf_format, out, e);
 }
 
@@ -193,6 +220,17 @@ rehearse(struct store *s, const struct document *d, enum glyph_gate gate, struct
 	return ok;
 }
 
+/* At once: what it says is what was known when it got its number. */
+static bool
+record_keep(struct store *s, const struct document *d, struct err *e)
+{
+	struct arena *a = arena_create();
+	struct record record;
+	bool ok = document_record(s, a, d, &record, e);
+	arena_destroy(a);
+	return ok;
+}
+
 /* i comes with the edition that stands, or with a new one. */
 static bool
 edition_take(struct store *s, struct db *db, const struct cycle *c, struct document_issue *i,
@@ -208,7 +246,8 @@ edition_take(struct store *s, struct db *db, const struct cycle *c, struct docum
 	}
 	i->document.mark = cycle_setting_text(db, i->arena, c, "document_mark");
 	i->first_number = setting_number(db, "document_first");
-	return rehearse(s, &i->document, gate, e) && writer_run(store_writer(s), issue_piece, i, e);
+	return rehearse(s, &i->document, gate, e) && writer_run(store_writer(s), issue_piece, i, e) &&
+	       record_keep(s, &i->document, e);
 }
 
 bool
@@ -258,4 +297,22 @@ report_issue(
 		return true;
 	buf_free(&out->bytes);
 	return false;
+}
+
+bool
+report_tables(struct store *s, struct arena *a, const struct issue_request *rq, struct export *out,
+	struct document *d, struct err *e)
+{
+	struct report report;
+	struct report_request tables = rq->report;
+	struct record record;
+	if (!fonts_open(e) || !report_edition(s, a, rq, d, e))
+		return false;
+	tables.tables = true;
+	if (d->id == 0)
+		return report_make(s, a, &tables, &report, e) && export_of_report(a, &report, out, e);
+	if (!document_record(s, a, d, &record, e))
+		return false;
+	*out = record.tables;
+	return out->count > 0 || err_set(e, ERR_ABSENT, _("%s has no tables"), record.title);
 }

@@ -4,8 +4,8 @@
 /*
  * Printing a report so that it stays what it was. While the figures may move, what
  * is printed is a draft (案) and is made anew each time. Once they are final the
- * first printing issues a document: it gets its number, date and edition, its bytes
- * are kept, and whoever prints it again is given those bytes. Issued again with a
+ * first printing issues a document: it gets its number, date and edition, what it says
+ * (record.h) and its bytes are kept, and whoever prints it again is given those bytes. Issued again with a
  * reason, it is a new edition; the old ones can still be had.
  *
  * What is issued waits for the writer: for lanes, jobs and the command line, never
@@ -28,6 +28,12 @@ struct issued {
 	struct buf bytes; /* the caller frees it */
 };
 
+/* Its tables: as they were when the edition that stands was issued, issued now if there is none; as they
+ * are for a draft and for what is never numbered, whose d has id 0. */
+struct export;
+bool report_tables(struct store *s, struct arena *a, const struct issue_request *rq, struct export *out,
+	struct document *d, struct err *e);
+
 /* As a PDF. */
 bool report_issue(
 	struct store *s, struct arena *a, const struct issue_request *rq, struct issued *out, struct err *e);
@@ -39,9 +45,11 @@ bool report_edition(struct store *s, struct arena *a, const struct issue_request
 /* The PDF of an edition. */
 bool document_print(struct store *s, struct arena *a, const struct document *d, enum glyph_gate gate,
 	struct issued *out, struct err *e);
-/* What an edition is printed from. ERR_CONFLICT when the figures have been reopened since. */
-bool document_request(struct store *s, struct arena *a, const struct document *d, struct report_request *out,
-	struct err *e);
+/* What an edition says (record.h), kept since it was issued. ERR_CONFLICT for an edition of before that,
+ * when the figures have been reopened since. */
+struct record;
+bool document_record(
+	struct store *s, struct arena *a, const struct document *d, struct record *out, struct err *e);
 /* Keeps bytes made of it under a format's name; if some are kept already, those come out instead. */
 bool document_keep(struct store *s, struct arena *a, const struct document *d, const char *format,
 	struct buf *bytes, struct err *e);

@@ -1,6 +1,6 @@
 #include "report/paper.h"
 
-#include "base/words.h"
+#include "report/record.h"
 
 struct strip *
 paper_add(struct paper *p, double gap, double height)
@@ -164,16 +164,6 @@ report_pages(struct arena *a, const struct report *r, struct canvas ***pages, st
 bool
 report_pdf(struct arena *a, const struct report *r, enum glyph_gate gate, struct buf *out, struct err *e)
 {
-	struct canvas **pages;
-	struct pdf_outline *outline;
-	size_t outline_count;
-	size_t count = report_pages(a, r, &pages, &outline, &outline_count);
-	if (r->pages > 0 && count != r->pages)
-		return err_set(e, ERR_CONFLICT,
-			_("%s must have %zu pages and has %zu: shorten what is written for it in the "
-			  "settings"),
-			r->title, r->pages, count);
-	struct pdf_info info = {
-		.title = r->title, .author = r->issued_by, .subject = r->subject, .issued = r->issued};
-	return pdf_write(pages, count, outline, outline_count, &info, gate, out, e);
+	struct record record;
+	return record_of_report(a, r, &record, e) && record_pdf(&record, gate, out, e);
 }

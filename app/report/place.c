@@ -90,13 +90,13 @@ k(struct composer *c)
 static const char *
 policy_title(struct composer *c)
 {
-	return store_bank(c->store)->policy->title;
+	return c->policy->title;
 }
 
 static const char *
 policy_edition(struct composer *c)
 {
-	return store_bank(c->store)->policy->edition;
+	return c->policy->edition;
 }
 
 static const char *

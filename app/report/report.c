@@ -125,7 +125,8 @@ sheet_of(struct composer *c, struct err *e)
 		(s->person_id != 0 && !person_find(c->db, c->arena, s->person_id, &person, e)))
 		return false;
 	f->set = store_cycle_set(c->store, s->cycle_id, s->set_key, e);
-	if (f->set == NULL)
+	c->policy = store_cycle_policy(c->store, s->cycle_id, e);
+	if (f->set == NULL || c->policy == NULL)
 		return false;
 	c->sheet = s;
 	c->person_number = person.number;
@@ -151,7 +152,9 @@ figures_of(struct composer *c, struct err *e)
 	if (!cycle_opened(cycle.state))
 		return err_set(e, ERR_CONFLICT, _("%s has not been opened yet"), cycle.title);
 	c->figures = f;
-	return (set != NULL || set_choose(c->db, c->arena, c->recipe, cycle.id, &set, e)) &&
+	c->policy = store_cycle_policy(c->store, cycle.id, e);
+	return c->policy != NULL &&
+	       (set != NULL || set_choose(c->db, c->arena, c->recipe, cycle.id, &set, e)) &&
 	       figures_gather(c->store, c->arena, &cycle, set, c->request->department_id, TREND_YEARS, f, e);
 }
 

@@ -7,6 +7,7 @@
 #include "domain/role.h"
 #include "domain/sheet_code.h"
 #include "domain/suppress.h"
+#include "store/cycle_rules.h"
 #include "store/departments.h"
 #include "store/entry_sheets.h"
 #include "store/event.h"
@@ -313,6 +314,7 @@ bool
 cycle_open(struct db *db, struct arena *a, const struct bank *bank, const struct cycle *c, instant_t now,
 	struct err *e)
 {
-	return departments_freeze(db, c, e) && sets_open(db, a, bank, c->id, now, e) &&
-	       codes_give(db, a, c, e) && rules_freeze(db, c, now, e);
+	return cycle_rules_keep(db, bank, c->id, e) && departments_freeze(db, c, e) &&
+	       sets_open(db, a, bank, c->id, now, e) && codes_give(db, a, c, e) &&
+	       rules_freeze(db, c, now, e);
 }

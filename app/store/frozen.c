@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "store/cycle_rules.h"
 #include "store/editions.h"
 
 struct entry {
@@ -14,11 +15,18 @@ struct entry {
 	const struct questionnaire *questionnaire;
 };
 
+struct rules_entry {
+	struct rules_entry *next;
+	int64_t cycle_id;
+	struct cycle_rules rules;
+};
+
 struct frozen {
 	const struct bank *bank;
 	struct arena *arena;
 	pthread_mutex_t lock;
 	struct entry *entries;
+	struct rules_entry *rules;
 };
 
 struct frozen *
@@ -45,9 +53,9 @@ frozen_destroy(struct frozen *f)
 
 SQL(find_set_yaml, "SELECT key, yaml FROM question_set WHERE id = $1");
 
-const struct questionnaire *
-question_set_parse(
-	struct db *db, struct arena *a, const struct bank *bank, int64_t id, int year, struct err *e)
+static const struct questionnaire *
+set_parse(
+	struct db *db, struct arena *a, const struct cycle_rules *rules, int64_t id, int year, struct err *e)
 {
 	struct rows r;
 	if (!db_query(db, &r, e, find_set_yaml, "i", id))
@@ -60,7 +68,7 @@ question_set_parse(
 		size_t length;
 		const char *yaml = row_peek(&r, 1, &length);
 		key = row_text(&r, 0, a);
-		q = questionnaire_parse(yaml, length, key, bank->policy, bank->scales, year, &f);
+		q = questionnaire_parse(yaml, length, key, rules->policy, rules->scales, year, &f);
 	}
 	if (!rows_end(&r, e))
 		return NULL;
@@ -72,11 +80,19 @@ question_set_parse(
 	return q;
 }
 
+const struct questionnaire *
+question_set_parse(
+	struct db *db, struct arena *a, const struct bank *bank, int64_t id, int year, struct err *e)
+{
+	const struct cycle_rules rules = {bank->policy, bank->scales};
+	return set_parse(db, a, &rules, id, year, e);
+}
+
 SQL(find_cycle_set, "SELECT s.question_set_id, c.year FROM cycle_set s JOIN cycle c ON c.id = s.cycle_id"
 		    " WHERE s.cycle_id = $1 AND s.set_key = $2");
 
-const struct questionnaire *
-cycle_set_parse(struct db *db, struct arena *a, const struct bank *bank, int64_t cycle_id,
+static const struct questionnaire *
+set_of_cycle(struct db *db, struct arena *a, const struct cycle_rules *rules, int64_t cycle_id,
 	const char *set_key, struct err *e)
 {
 	struct rows r;
@@ -94,14 +110,53 @@ cycle_set_parse(struct db *db, struct arena *a, const struct bank *bank, int64_t
 		err_set(e, ERR_ABSENT, _("the cycle has no question set %s"), set_key);
 		return NULL;
 	}
-	const struct questionnaire *q = question_set_parse(db, a, bank, id, year, e);
+	const struct questionnaire *q = set_parse(db, a, rules, id, year, e);
 	return q != NULL && edition_marks_apply(db, id, q, e) ? q : NULL;
+}
+
+const struct questionnaire *
+cycle_set_parse(struct db *db, struct arena *a, const struct bank *bank, int64_t cycle_id,
+	const char *set_key, struct err *e)
+{
+	struct cycle_rules rules;
+	return cycle_rules_read(db, a, bank, cycle_id, &rules, e)
+		       ? set_of_cycle(db, a, &rules, cycle_id, set_key, e)
+		       : NULL;
+}
+
+/* Under the lock. */
+static const struct cycle_rules *
+rules_of(struct frozen *f, struct db *db, int64_t cycle_id, struct err *e)
+{
+	struct rules_entry *entry = f->rules;
+	while (entry != NULL && entry->cycle_id != cycle_id)
+		entry = entry->next;
+	if (entry != NULL)
+		return &entry->rules;
+	entry = ARENA_NEW(f->arena, struct rules_entry);
+	entry->cycle_id = cycle_id;
+	if (!cycle_rules_read(db, f->arena, f->bank, cycle_id, &entry->rules, e))
+		return NULL;
+	entry->next = f->rules;
+	f->rules = entry;
+	return &entry->rules;
+}
+
+const struct policy *
+frozen_policy(struct frozen *f, struct db *db, int64_t cycle_id, struct err *e)
+{
+	pthread_mutex_lock(&f->lock);
+	const struct cycle_rules *rules = rules_of(f, db, cycle_id, e);
+	pthread_mutex_unlock(&f->lock);
+	return rules == NULL ? NULL : rules->policy;
 }
 
 static const struct questionnaire *
 entry_add(struct frozen *f, struct db *db, int64_t cycle_id, const char *set_key, struct err *e)
 {
-	const struct questionnaire *q = cycle_set_parse(db, f->arena, f->bank, cycle_id, set_key, e);
+	const struct cycle_rules *rules = rules_of(f, db, cycle_id, e);
+	const struct questionnaire *q =
+		rules == NULL ? NULL : set_of_cycle(db, f->arena, rules, cycle_id, set_key, e);
 	if (q == NULL)
 		return NULL;
 	struct entry *entry = ARENA_NEW(f->arena, struct entry);

@@ -1,7 +1,7 @@
 #ifndef STORE_FROZEN_H
 #define STORE_FROZEN_H
 
-/* The question sets of cycles, each parsed once and shared by all threads. */
+/* The question sets of cycles and the policy they are of, each parsed once and shared by all threads. */
 
 #include "db/db.h"
 #include "domain/questionnaire.h"
@@ -12,6 +12,8 @@ struct frozen *frozen_create(const struct bank *bank);
 void frozen_destroy(struct frozen *f); /* NULL accepted */
 const struct questionnaire *frozen_find(
 	struct frozen *f, struct db *db, int64_t cycle_id, const char *set_key, struct err *e);
+/* The policy they are of (store/cycle_rules.h). */
+const struct policy *frozen_policy(struct frozen *f, struct db *db, int64_t cycle_id, struct err *e);
 
 /* Parses one edition with the wording of a year; without the marks of store/editions.h. */
 const struct questionnaire *question_set_parse(

@@ -160,3 +160,10 @@ store_cycle_set(struct store *s, int64_t cycle_id, const char *set_key, struct e
 	struct db *db = store_reader(s, e);
 	return db == NULL ? NULL : frozen_find(s->frozen, db, cycle_id, set_key, e);
 }
+
+const struct policy *
+store_cycle_policy(struct store *s, int64_t cycle_id, struct err *e)
+{
+	struct db *db = store_reader(s, e);
+	return db == NULL ? NULL : frozen_policy(s->frozen, db, cycle_id, e);
+}

@@ -39,5 +39,7 @@ struct signal_memory *store_signals(struct store *s); /* signal_memory.h */
  * shared by all threads. NULL with ERR_ABSENT when the cycle does not have it. */
 const struct questionnaire *store_cycle_set(
 	struct store *s, int64_t cycle_id, const char *set_key, struct err *e);
+/* The policy the cycle stands on: that of the program when it opened. */
+const struct policy *store_cycle_policy(struct store *s, int64_t cycle_id, struct err *e);
 
 #endif

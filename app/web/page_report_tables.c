@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "draw/font.h"
 #include "report/issue.h"
 #include "web/export.h"
 #include "web/inside.h"
@@ -15,16 +14,6 @@ struct tables {
 	struct exported exported;
 };
 
-/* The tables of an issued document carry its date and number, and are the same ever after. */
-static bool
-document_tables(struct call *c, const struct document *d, struct tables *t, struct err *e)
-{
-	if (!document_request(c->store, c->arena, d, &t->request, e))
-		return false;
-	t->request.tables = true;
-	return true;
-}
-
 static bool
 tables_work(struct call *c, struct err *e)
 {
@@ -32,12 +21,8 @@ tables_work(struct call *c, struct err *e)
 	struct issue_request issue = {
 		.report = t->request, .account_id = c->account.id, .gate = GLYPHS_SUBSTITUTE};
 	struct document d;
-	struct report report;
 	struct export x;
-	return fonts_open(e) && report_edition(c->store, c->arena, &issue, &d, e) &&
-	       (d.id == 0 || document_tables(c, &d, t, e)) &&
-	       report_make(c->store, c->arena, &t->request, &report, e) &&
-	       export_of_report(c->arena, &report, &x, e) &&
+	return report_tables(c->store, c->arena, &issue, &x, &d, e) &&
 	       export_write(c->arena, &x, t->form, true, &t->exported, e) &&
 	       (d.id == 0 || document_keep(c->store, c->arena, &d, export_form_name(t->form),
 				     &t->exported.bytes, e));
@@ -76,8 +61,7 @@ tables_of_call(struct call *c, struct tables *t, struct err *e)
 		.cycle_id = cycle.id,
 		.department_id = department.department_id,
 		.now = c->now,
-		.issued_by = c->account.name,
-		.tables = true};
+		.issued_by = c->account.name};
 	t->name = arena_printf(c->arena, "%s-%d-%s", c->parts[0], cycle.year, c->parts[2]);
 	t->address = report_tables_address(c->arena, c->parts[0], cycle.id, c->parts[2], t->request.set_key);
 	return true;

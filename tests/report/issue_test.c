@@ -8,6 +8,7 @@
 #include "draw/font.h"
 #include "report/bind.h"
 #include "report/freeze.h"
+#include "report/record.h"
 #include "store/demo.h"
 #include "store/setting.h"
 #include "store/sheets.h"
@@ -114,6 +115,154 @@ START_TEST(what_is_issued_is_given_again_byte_for_byte_whatever_changes)
 }
 END_TEST
 
+static bool
+text_stands(const struct canvas *page, const char *text)
+{
+	for (size_t i = 0; i < page->count; i++)
+		if (page->marks[i].kind == MARK_TEXT && strstr(page->marks[i].text, text) != NULL)
+			return true;
+	return false;
+}
+
+static struct document
+tables(const char *name, int64_t department, instant_t at, struct buf *out)
+{
+	struct issue_request rq = request(&closed, name, department, at);
+	struct document d;
+	struct export x;
+	struct exported made;
+	ck_assert_msg(report_tables(store, arena, &rq, &x, &d, &e), "%s", e.text);
+	ck_assert_msg(export_write(arena, &x, EXPORT_XLSX, true, &made, &e), "%s", e.text);
+	*out = made.bytes;
+	return d;
+}
+
+static struct buf
+bound(const char *name, instant_t at)
+{
+	struct issued out;
+	int64_t *list;
+	struct bind_request rq = {.issue = request(&closed, name, 0, at)};
+	ck_assert(bind_departments(store, arena, closed.id, &list, &rq.count, &e));
+	rq.subjects = list;
+	ck_assert_msg(report_bind(store, arena, &rq, &out, &e), "%s", e.text);
+	return out.bytes;
+}
+
+/* What goes on being decided after the figures are final, and a program that says things otherwise. */
+static const char afterwards[] =
+	"INSERT INTO plan (cycle_id, department_id, set_key, item, measure, owner_id, owner_name, due_day,"
+	" state, result) SELECT c.id, d.department_id, 'staff', 'S611', '後から立てた策', 1, '髙﨑', 30000,"
+	" 'planned', '' FROM cycle c JOIN cycle_department d ON d.cycle_id = c.id WHERE c.year IN (2024, "
+	"2025);"
+	"INSERT INTO practice (cycle_id, department_id, text, consent, who, at, state) SELECT c.id,"
+	" d.department_id, '後から採用した取組', '課長', '事務局', 1, 'adopted' FROM cycle c"
+	" JOIN cycle_department d ON d.cycle_id = c.id WHERE c.year = 2025;"
+	"UPDATE rule_text SET yaml = replace(replace(yaml, '令和8年3月', '令和9年3月'), 'points: 50',"
+	" 'points: 40');";
+
+static void
+reopen_store(void)
+{
+	store_close(store);
+	store = store_open(directory, &e);
+	ck_assert_msg(store != NULL && (db = store_reader(store, &e)) != NULL, "%s", e.text);
+}
+
+/* The PDF of one, the PDF of all, the tables: asked for the first time or again, they say what was said
+ * when the edition was issued. */
+START_TEST(whatever_is_made_of_an_edition_says_what_it_said_when_it_was_issued)
+{
+	struct buf book = BUF_INIT, again = BUF_INIT;
+	struct document d = tables("self-check-department", department_at_place(0), noon, &book);
+	ck_assert_int_ne(d.id, 0);
+	struct buf all = bound("self-check-department", noon);
+	change(afterwards);
+	change(later);
+	reopen_store();
+	struct buf all_again = bound("self-check-department", noon + 86400);
+	ck_assert_uint_eq(all_again.length, all.length);
+	ck_assert_mem_eq(all_again.data, all.data, all.length);
+	ck_assert_int_eq(
+		tables("self-check-department", department_at_place(0), noon + 86400, &again).id, d.id);
+	ck_assert_uint_eq(again.length, book.length);
+	ck_assert_mem_eq(again.data, book.data, book.length);
+	struct record record;
+	struct issued first = issue(&closed, "self-check-department", department_at_place(0), noon, NULL);
+	ck_assert_int_eq(first.document.id, d.id);
+	ck_assert(document_record(store, arena, &d, &record, &e));
+	for (size_t i = 0; i < record.page_count; i++)
+		ck_assert(!text_stands(record.pages[i], "後から"));
+	buf_free(&book);
+	buf_free(&again);
+	buf_free(&all);
+	buf_free(&all_again);
+	buf_free(&first.bytes);
+}
+END_TEST
+
+/* A document that is issued for the first time after the reopening of the year it was made of still has
+ * its old edition, for that was kept. */
+START_TEST(an_old_edition_can_be_printed_for_the_first_time_after_a_reopening)
+{
+	struct buf book = BUF_INIT;
+	struct issued out;
+	struct document d = tables("committee", 0, noon, &book);
+	change("UPDATE cycle SET state = 'open', edition = edition + 1 WHERE year = 2025;");
+	ck_assert_msg(document_print(store, arena, &d, GLYPHS_REFUSE, &out, &e), "%s", e.text);
+	ck_assert_uint_gt(out.bytes.length, 1000);
+	buf_free(&book);
+	buf_free(&out.bytes);
+}
+END_TEST
+
+/* A program that ships another policy and other points: the cycle keeps the ones it opened with. */
+START_TEST(a_cycle_keeps_the_policy_and_the_scales_it_opened_with)
+{
+	struct issue_request rq = request(&closed, "self-check-body", 0, noon);
+	struct report r;
+	struct buf out = BUF_INIT;
+	change("UPDATE rule_text SET yaml = replace(replace(yaml, '令和8年3月', '令和9年3月'), 'points: 50',"
+	       " 'points: 0');");
+	ck_assert_msg(report_make(store, arena, &rq.report, &r, &e), "%s", e.text);
+	struct figures then, now;
+	ck_assert(figures_gather(store, arena, &closed, "staff", 0, 1, &then, &e));
+	reopen_store();
+	ck_assert_str_eq(store_cycle_policy(store, closed.id, &e)->edition, "令和9年3月");
+	ck_assert(figures_gather(store, arena, &closed, "staff", 0, 1, &now, &e));
+	ck_assert_int_lt(now.body.points.rate.numerator, then.body.points.rate.numerator);
+	ck_assert_int_eq(now.body.done.rate.numerator, then.body.done.rate.numerator);
+	buf_free(&out);
+}
+END_TEST
+
+START_TEST(cycles_opened_by_an_older_program_keep_the_rules_they_are_found_with)
+{
+	struct rows r;
+	change("DELETE FROM cycle_rules;");
+	ck_assert(report_freeze_left(store, &e));
+	ck_assert(db_query(db, &r, &e, "SELECT count(*) FROM cycle_rules", "") && rows_next(&r));
+	ck_assert_int_eq(row_int(&r, 0), 3);
+	ck_assert(rows_end(&r, &e));
+}
+END_TEST
+
+START_TEST(a_damaged_record_is_said_to_be_one)
+{
+	struct issued one = issue(&closed, "committee", 0, noon, NULL);
+	struct record record;
+	struct buf bytes = BUF_INIT;
+	ck_assert(document_record(store, arena, &one.document, &record, &e));
+	record_write(&record, &bytes);
+	ck_assert(record_read(arena, bytes.data, bytes.length, &record, &e));
+	ck_assert(!record_read(arena, bytes.data, bytes.length / 2, &record, &e));
+	ck_assert_int_eq(e.kind, ERR_SYSTEM);
+	ck_assert(!record_read(arena, "record\t1", 8, &record, &e));
+	buf_free(&bytes);
+	buf_free(&one.bytes);
+}
+END_TEST
+
 /* Not only the kept bytes: the same paper made anew from the figures is the same too. */
 START_TEST(the_figures_of_a_final_cycle_do_not_change_either)
 {
@@ -216,15 +365,6 @@ START_TEST(the_committee_gets_two_pages_or_is_told_why_not)
 }
 END_TEST
 
-static bool
-text_stands(const struct canvas *page, const char *text)
-{
-	for (size_t i = 0; i < page->count; i++)
-		if (page->marks[i].kind == MARK_TEXT && strstr(page->marks[i].text, text) != NULL)
-			return true;
-	return false;
-}
-
 /* A box before every choice, the code of the sheet on each page, and none of the answers. */
 START_TEST(a_blank_sheet_has_its_code_on_every_page)
 {
@@ -297,6 +437,11 @@ issue_suite(void)
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_set_timeout(t, 60);
 	tcase_add_test(t, what_is_issued_is_given_again_byte_for_byte_whatever_changes);
+	tcase_add_test(t, whatever_is_made_of_an_edition_says_what_it_said_when_it_was_issued);
+	tcase_add_test(t, an_old_edition_can_be_printed_for_the_first_time_after_a_reopening);
+	tcase_add_test(t, cycles_opened_by_an_older_program_keep_the_rules_they_are_found_with);
+	tcase_add_test(t, a_damaged_record_is_said_to_be_one);
+	tcase_add_test(t, a_cycle_keeps_the_policy_and_the_scales_it_opened_with);
 	tcase_add_test(t, the_figures_of_a_final_cycle_do_not_change_either);
 	tcase_add_test(t, numbers_follow_each_other_and_none_is_used_up_by_what_cannot_be_printed);
 	tcase_add_test(t, issued_again_with_a_reason_it_keeps_its_number_and_the_old_edition_can_be_had);

@@ -56,6 +56,17 @@ CREATE TABLE IF NOT EXISTS cycle_set (            -- the question sets of a cycl
 	PRIMARY KEY (cycle_id, set_key)
 ) STRICT;
 
+CREATE TABLE IF NOT EXISTS rule_text (            -- the policy and the scales, every edition a cycle was opened with
+	digest TEXT PRIMARY KEY,
+	yaml   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS cycle_rules (          -- by which of them a cycle is asked and counted, whatever ships later
+	cycle_id INTEGER PRIMARY KEY REFERENCES cycle(id),
+	policy   TEXT NOT NULL REFERENCES rule_text(digest),
+	scales   TEXT NOT NULL REFERENCES rule_text(digest)
+) STRICT;
+
 CREATE TABLE IF NOT EXISTS cycle_department (     -- the departments of a cycle, as they stood on its base date
 	cycle_id      INTEGER NOT NULL REFERENCES cycle(id),
 	department_id INTEGER NOT NULL REFERENCES department(id),
