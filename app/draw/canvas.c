@@ -107,3 +107,44 @@ canvas_place(struct canvas *c, const struct canvas *other, double x, double y)
 		mark_add(c, m);
 	}
 }
+
+void
+canvas_cut(struct canvas *c, double y)
+{
+	c->cuts = ARENA_PUSH(c->arena, c->cuts, c->cut_count);
+	c->cuts[c->cut_count++] = y;
+}
+
+/* The height a mark belongs to: its middle, and of a text that of its letters. */
+static double
+mark_middle(const struct mark *m)
+{
+	if (m->kind == MARK_BOX)
+		return m->y + m->height / 2;
+	if (m->kind == MARK_TEXT)
+		return m->y - m->size * 0.38;
+	if (m->count == 0)
+		return m->y;
+	double least = m->points[0].y, most = least;
+	for (size_t i = 1; i < m->count; i++) {
+		least = m->points[i].y < least ? m->points[i].y : least;
+		most = m->points[i].y > most ? m->points[i].y : most;
+	}
+	return (least + most) / 2;
+}
+
+struct canvas *
+canvas_part(struct arena *a, const struct canvas *c, double from, double until)
+{
+	struct canvas *part = canvas_create(a, c->width, until - from), one = *c;
+	part->title = c->title;
+	part->description = c->description;
+	one.count = 1;
+	for (size_t i = 0; i < c->count; i++) {
+		double middle = mark_middle(&c->marks[i]);
+		one.marks = &c->marks[i];
+		if (middle >= from && middle < until)
+			canvas_place(part, &one, 0, -from);
+	}
+	return part;
+}

@@ -62,6 +62,10 @@ struct canvas {
 	const char *description; /* the text alternative: what a person who cannot see it must know */
 	struct mark *marks;
 	size_t count;
+	/* Where a long chart may be parted between two pages, each from the top; before the first of
+	 * them stands its head (legend, titles), which is drawn again on top of the other part. */
+	double *cuts;
+	size_t cut_count;
 };
 
 struct canvas *canvas_create(struct arena *a, double width, double height);
@@ -75,6 +79,10 @@ void canvas_wedge(struct canvas *c, struct pen pen, struct ink ink, double x, do
 	double from, double to);
 void canvas_text(struct canvas *c, enum face face, double size, uint32_t colour, enum anchor anchor, double x,
 	double y, const char *text);
+
+void canvas_cut(struct canvas *c, double y); /* it may be parted here */
+/* What stands between two heights, its top moved up to 0. */
+struct canvas *canvas_part(struct arena *a, const struct canvas *c, double from, double until);
 
 /* Draws another canvas into this one, its top left at x, y. */
 void canvas_place(struct canvas *c, const struct canvas *other, double x, double y);

@@ -120,8 +120,10 @@ chart_bars(struct arena *a, double width, const struct chart_words *w, const str
 	for (size_t i = 0; i < bar_count; i++)
 		widest = note_measure(widest, bars[i].note);
 	struct strips r = strips_begin(c, y, widest);
-	for (size_t i = 0; i < bar_count; i++)
+	for (size_t i = 0; i < bar_count; i++) {
+		canvas_cut(c, r.y);
 		bar_draw(&r, parts, part_count, &bars[i]);
+	}
 	c->height = r.y;
 	return c;
 }

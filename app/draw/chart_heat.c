@@ -8,7 +8,7 @@
 #include "draw/strips.h"
 
 static const double SIZE = 9, PADDING = 3, ROW = 20, LEGEND = 22, ALARM = 1.8;
-enum { HEAD_LINES = 6, LABEL_LINES = 2, FULL = 1000 };
+enum { HEAD_LINES = 6, LABEL_LINES = 4, FULL = 1000 };
 
 struct heat {
 	struct canvas *canvas;
@@ -121,8 +121,10 @@ chart_heat(struct arena *a, double width, const struct chart_words *w, const cha
 	h.number_size = h.cell_width < 32 ? SIZE - 1 : SIZE;
 	double y = legend_draw(&h, w->unit);
 	y += head_draw(&h, columns, y);
-	for (size_t i = 0; i < row_count; i++)
+	for (size_t i = 0; i < row_count; i++) {
+		canvas_cut(c, y);
 		y += row_draw(&h, rows[i], cells + i * column_count, y);
+	}
 	c->height = y + 1;
 	return c;
 }

@@ -18,6 +18,7 @@ chart_progress(
 		widest = note_measure(widest, rows[i].text);
 	struct strips r = strips_begin(c, 0, widest);
 	for (size_t i = 0; i < count; i++) {
+		canvas_cut(c, r.y);
 		struct strip at = strips_next(&r, rows[i].label, rows[i].text, 0);
 		unsigned done = rows[i].done < rows[i].whole ? rows[i].done : rows[i].whole;
 		canvas_box(c, (struct pen){PALETTE_FRAME, 0.8, 0}, (struct ink){PALETTE_WHITE, PATTERN_SOLID},

@@ -141,12 +141,12 @@ void
 charts_make(
 	struct composer *c, struct section *s, size_t rows, size_t most, chart_maker *make, const void *with)
 {
-	const double depth = 640; /* with a heading above it on a page of paper */
+	if (c->request->base_url == NULL)
+		most = rows;
 	for (size_t from = 0, count; from < rows; from += count) {
 		count = rows - from < most ? rows - from : most;
 		if (from > 0)
 			s = section_go_on(c);
-		while (s->chart = make(c, with, from, count), s->chart->height > depth && count > 1)
-			count -= count > 8 ? count / 4 : 1;
+		s->chart = make(c, with, from, count);
 	}
 }

@@ -67,8 +67,8 @@ struct department_range {
 };
 struct department_range departments_shown(const struct composer *c);
 
-/* Charts of at most `most` rows each, fewer where they would not fit on a page: the
- * first on section s, each other on one of its own. */
+/* On a page of the browser charts of at most `most` rows each: the first on section s,
+ * each other on one of its own. On paper one, which is parted where pages end. */
 typedef const struct canvas *chart_maker(struct composer *c, const void *with, size_t from, size_t count);
 void charts_make(
 	struct composer *c, struct section *s, size_t rows, size_t most, chart_maker *make, const void *with);

@@ -96,6 +96,7 @@ block_points(struct composer *c, const struct recipe_block *b, struct err *e)
 	(void)e;
 	const char *const points[] = {point_answering(c), point_results(c), point_weakness(c)};
 	struct section *s = section_begin(c, b);
+	s->numbered = true;
 	for (size_t i = 0; i < sizeof points / sizeof *points; i++) {
 		s->paragraphs = ARENA_PUSH(c->arena, s->paragraphs, s->paragraph_count);
 		s->paragraphs[s->paragraph_count++] = arena_printf(c->arena, "(%zu) %s", i + 1, points[i]);
@@ -180,6 +181,7 @@ block_listed(struct composer *c, const struct recipe_block *b, struct err *e)
 {
 	(void)e;
 	struct section *s = section_begin(c, b);
+	s->numbered = true;
 	char *list = arena_strdup(c->arena, decided(c, b->setting == NULL ? "" : b->setting)), *rest = list;
 	size_t number = 0;
 	for (char *line; (line = strsep(&rest, "\r\n")) != NULL;) {

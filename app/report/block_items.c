@@ -3,7 +3,7 @@
 
 #include "draw/palette.h"
 
-enum { CHART_BARS = 10 }; /* two such charts fit on a page, whatever the length of the questions */
+enum { CHART_BARS = 10 }; /* a chart on a page */
 
 /* "S611", or "S611†" when it asks for something else than last year. */
 static const char *
@@ -160,6 +160,10 @@ block_items(struct composer *c, const struct recipe_block *b, struct err *e)
 	struct section *s = section_begin(c, b);
 	const char *note = s->note;
 	s->note = NULL;
+	if (c->figures->subject->hidden && c->request->base_url == NULL) { /* a page of nothing but marks */
+		s->note = say(c, WORD_WITHHELD_HERE);
+		return true;
+	}
 	charts_make(c, s, count, CHART_BARS, items_chart, indexes);
 	if (!b->brief) {
 		struct grid g = items_grid(c, indexes, count);
@@ -187,7 +191,7 @@ weakest_grid(struct composer *c, bool brief)
 		{say(c, WORD_RANK), 0.05, ALIGN_RIGHT},
 		{say(c, WORD_ITEM), 0.3, ALIGN_LEFT},
 		{say(c, WORD_DONE_RATE), 0.1, ALIGN_RIGHT},
-		{say(c, WORD_FRACTION), 0.11, ALIGN_RIGHT},
+		{say(c, brief ? WORD_FRACTION : WORD_SHORT_FRACTION), 0.11, ALIGN_RIGHT},
 		{say(c, WORD_MEASURE), 0.09, ALIGN_LEFT},
 		{say(c, WORD_ADVICE), 0.35, ALIGN_LEFT},
 	};

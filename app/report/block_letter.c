@@ -27,11 +27,13 @@ letter_number(struct composer *c)
 	return text_fill(c->arena, say(c, WORD_LETTER_NUMBER_OPEN), &(struct filling){"mark", mark}, 1);
 }
 
-/* One below the other, each with the 敬称. */
+/* One below the other, each with the 敬称. What is about one department goes to who leads it. */
 static const char *
 addressees(struct composer *c)
 {
-	char *list = arena_strdup(c->arena, decided(c, "addressee")), *rest = list;
+	const char *key = subject_is_body(c) ? "addressee" : "addressee_department";
+	char *list = arena_strdup(c->arena, text_fill(c->arena, decided(c, key), c->places, c->place_count));
+	char *rest = list;
 	const char *out = "", *honorific = decided(c, "honorific");
 	for (char *one; (one = strsep(&rest, "\r\n")) != NULL;) {
 		struct filling f[] = {{"addressee", one}, {"honorific", honorific}};
@@ -49,16 +51,18 @@ block_letter(struct composer *c, const struct recipe_block *b, struct err *e)
 {
 	(void)e;
 	struct letter *l = ARENA_NEW(c->arena, struct letter);
-	l->number = letter_number(c);
+	l->number = c->recipe->numbered ? letter_number(c) : NULL;
 	l->date = text_fill(c->arena, say(c, WORD_LETTER_DATE), c->places, c->place_count);
-	l->addressee = addressees(c);
-	l->sender = decided(c, "sender");
+	if (!b->brief) {
+		l->addressee = addressees(c);
+		l->sender = decided(c, "sender");
+		l->contact = decided(c, "contact");
+	}
 	l->title = text_fill(c->arena, b->title == NULL ? "" : b->title, c->places, c->place_count);
 	l->body = texts_filled(c, b->paragraphs, b->paragraphs_count);
 	l->body_count = b->paragraphs_count;
 	l->items = texts_filled(c, b->items, b->items_count);
 	l->item_count = b->items_count;
-	l->contact = decided(c, "contact");
 	struct section *s = section_go_on(c);
 	s->letter = l;
 	s->new_page = b->new_page;

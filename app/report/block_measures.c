@@ -40,15 +40,19 @@ measures_chart(struct composer *c, double width)
 	return chart_radar(c->arena, width, &words, names, axes, series, subject_is_body(c) ? 1 : 2);
 }
 
+/* Beside the chart there is no room for the name of the department. */
 static struct grid
-department_grid(struct composer *c)
+department_grid(struct composer *c, bool narrow)
 {
 	const struct figures *f = c->figures;
 	const struct column columns[] = {
-		{say(c, WORD_MEASURE), 0.4, ALIGN_LEFT},
-		{text_fill(c->arena, say(c, WORD_OWN_POINTS), c->places, c->place_count), 0.15, ALIGN_RIGHT},
-		{say(c, WORD_BODY_POINTS), 0.15, ALIGN_RIGHT},
-		{say(c, WORD_DIFFERENCE), 0.15, ALIGN_RIGHT},
+		{say(c, WORD_MEASURE), narrow ? 0.34 : 0.4, ALIGN_LEFT},
+		{text_fill(c->arena, say(c, narrow ? WORD_SHORT_OWN_POINTS : WORD_OWN_POINTS), c->places,
+			 c->place_count),
+			narrow ? 0.16 : 0.15, ALIGN_RIGHT},
+		{say(c, narrow ? WORD_SHORT_BODY_POINTS : WORD_BODY_POINTS), narrow ? 0.16 : 0.15,
+			ALIGN_RIGHT},
+		{say(c, narrow ? WORD_SHORT_DIFFERENCE : WORD_DIFFERENCE), narrow ? 0.19 : 0.15, ALIGN_RIGHT},
 		{say(c, WORD_OWN_DONE), 0.15, ALIGN_RIGHT},
 	};
 	struct grid g = grid_create(c, columns, 5);
@@ -99,7 +103,7 @@ block_measures(struct composer *c, const struct recipe_block *b, struct err *e)
 	const char *note = s->note;
 	s->chart = measures_chart(c, chart_width(c, b));
 	s->note = NULL;
-	struct grid g = subject_is_body(c) ? body_grid(c) : department_grid(c);
+	struct grid g = subject_is_body(c) ? body_grid(c) : department_grid(c, b->beside);
 	g.table->caption = say(c, WORD_MEASURES_TABLE);
 	if (b->half)
 		s = section_go_on(c);

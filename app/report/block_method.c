@@ -20,10 +20,33 @@ block_blank(struct composer *c, const struct recipe_block *b, struct err *e)
 	return true;
 }
 
+/* In brief: day and name only, in one row. */
+static void
+sign_row(struct composer *c, const struct recipe_block *b)
+{
+	const struct column columns[] = {{"", 0.16, ALIGN_LEFT}, {"", 0.34, ALIGN_LEFT},
+		{"", 0.14, ALIGN_LEFT}, {"", 0.36, ALIGN_LEFT}};
+	struct grid g = grid_create(c, columns, 4);
+	struct table_cell *row = grid_row(&g);
+	row[0] = (struct table_cell){.text = say(c, WORD_MANAGER_SIGN), .heads = true};
+	row[1].text = say(c, WORD_SHEET_SIGN_DATE);
+	row[2] = (struct table_cell){.text = say(c, WORD_SHEET_SIGN_NAME), .heads = true};
+	row[3].text = say(c, WORD_ROOM_SMALL);
+	g.table->bare = true;
+	g.table->row_headers = false;
+	section_begin(c, b)->table = g.table;
+}
+
 bool
 block_manager_note(struct composer *c, const struct recipe_block *b, struct err *e)
 {
 	(void)e;
+	if (subject_is_body(c)) /* nobody's section */
+		return true;
+	if (b->brief) {
+		sign_row(c, b);
+		return true;
+	}
 	const struct column columns[] = {
 		{say(c, WORD_MANAGER_NOTE), 0.66, ALIGN_LEFT},
 		{say(c, WORD_MANAGER_SIGN), 0.34, ALIGN_LEFT},
@@ -43,7 +66,7 @@ scale_rows(struct composer *c, struct grid *g, const struct scale *scale)
 	for (size_t i = 0; i < scale->count; i++) {
 		const struct choice *choice = &scale->choices[i];
 		struct table_cell *row = grid_row(g);
-		row[0].text = i == 0 ? scale->title : "";
+		row[0].text = scale->title; /* in each, for rows are sorted and pages end */
 		row[1].text = arena_printf(
 			c->arena, "%s %s", choice->mark == NULL ? "" : choice->mark, choice->label);
 		row[2].text =

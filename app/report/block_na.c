@@ -50,9 +50,9 @@ hidden_section(struct composer *c, struct section *s, struct err *e)
 		return false;
 	const struct column columns[] = {
 		{say(c, WORD_NUMBER), 0.08, ALIGN_LEFT},
-		{say(c, WORD_ITEM), subject_is_body(c) ? 0.5 : 0.68, ALIGN_LEFT},
-		{say(c, WORD_CONDITION), 0.24, ALIGN_LEFT},
-		{say(c, WORD_TREATMENT), 0.18, ALIGN_LEFT},
+		{say(c, WORD_ITEM), subject_is_body(c) ? 0.44 : 0.66, ALIGN_LEFT},
+		{say(c, WORD_CONDITION), 0.26, ALIGN_LEFT},
+		{say(c, WORD_TREATMENT), 0.22, ALIGN_LEFT},
 	};
 	struct grid g = grid_create(c, columns, subject_is_body(c) ? 4 : 3);
 	for (size_t i = 0; i < c->figures->set->count; i++)
@@ -257,16 +257,31 @@ groups_pool(struct composer *c, const struct figures *f, const struct na_table *
 	return count;
 }
 
+/* In how many departments it was decided so: only what there is. */
+static const char *
+decision_counts(struct composer *c, const struct decided_group *d)
+{
+	const struct {
+		enum word word;
+		int64_t count;
+	} states[] = {{WORD_NA_DECISION_ACCEPTED, d->accepted}, {WORD_NA_DECISION_REVIEW, d->review},
+		{WORD_NA_DECISION_OPEN, d->undecided}};
+	const char *out = "";
+	for (size_t i = 0; i < sizeof states / sizeof *states; i++) {
+		struct filling f = {"count", number_text(c->arena, states[i].count)};
+		if (states[i].count > 0)
+			out = arena_printf(c->arena, "%s%s%s", out, out[0] == '\0' ? "" : "\n",
+				text_fill(c->arena, say(c, states[i].word), &f, 1));
+	}
+	return out;
+}
+
 /* By whom and when, in one department's list; how many departments have, in the body's. */
 static const char *
 decision_words(struct composer *c, const struct decided_group *d)
 {
-	if (subject_is_body(c)) {
-		struct filling f[] = {{"accepted", number_text(c->arena, d->accepted)},
-			{"review", number_text(c->arena, d->review)},
-			{"undecided", number_text(c->arena, d->undecided)}};
-		return text_fill(c->arena, say(c, WORD_NA_DECISIONS), f, 3);
-	}
+	if (subject_is_body(c))
+		return decision_counts(c, d);
 	if (d->one->state == NA_UNDECIDED)
 		return say(c, WORD_NA_UNDECIDED);
 	struct filling f[] = {

@@ -118,12 +118,23 @@ extra_words(struct composer *c, const struct item *item, const struct answer *gi
 	return text_fill(c->arena, say(c, WORD_SHEET_EXTRA), &(struct filling){"value", value}, 1);
 }
 
+/* Which of the reasons it is that the question does not apply, above what is written of it. */
+static const char *
+given_reason(struct composer *c, const struct answer *given)
+{
+	if (given->na == NULL)
+		return given->reason;
+	struct filling f = {"value", na_name(given->na)};
+	return arena_printf(
+		c->arena, "%s\n%s", text_fill(c->arena, say(c, WORD_SHEET_NA), &f, 1), given->reason);
+}
+
 /* To write in by hand, or what was written. */
 static const char *
 reason_words(struct composer *c, const struct item *item, const struct answer *given)
 {
 	const char *extra = extra_words(c, item, given),
-		   *reason = given != NULL ? given->reason : say(c, WORD_ROOM_REASON);
+		   *reason = given != NULL ? given_reason(c, given) : say(c, WORD_ROOM_REASON);
 	return extra[0] == '\0' ? reason : arena_printf(c->arena, "%s\n%s", extra, reason);
 }
 
@@ -143,9 +154,9 @@ static struct grid
 scored_grid(struct composer *c)
 {
 	const struct column columns[] = {{say(c, WORD_NUMBER), 0.075, ALIGN_LEFT},
-		{say(c, WORD_MEASURE), 0.075, ALIGN_LEFT}, {say(c, WORD_ITEM), 0.255, ALIGN_LEFT},
-		{say(c, WORD_SHEET_HELP), 0.2, ALIGN_LEFT}, {say(c, WORD_SHEET_ANSWER), 0.2, ALIGN_LEFT},
-		{say(c, WORD_SHEET_REASON), 0.195, ALIGN_LEFT}};
+		{say(c, WORD_MEASURE), 0.075, ALIGN_LEFT}, {say(c, WORD_ITEM), 0.21, ALIGN_LEFT},
+		{say(c, WORD_SHEET_HELP), 0.26, ALIGN_LEFT}, {say(c, WORD_SHEET_ANSWER), 0.2, ALIGN_LEFT},
+		{say(c, WORD_SHEET_REASON), 0.18, ALIGN_LEFT}};
 	struct grid g = grid_create(c, columns, sizeof columns / sizeof *columns);
 	for (size_t i = 0; i < c->figures->set->count; i++) {
 		const struct item *item = &c->figures->set->items[i];

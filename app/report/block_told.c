@@ -93,6 +93,7 @@ block_remarks(struct composer *c, const struct recipe_block *b, struct err *e)
 		s->table = remarks_grid(c, list, count).table;
 	s->note = f->subject->hidden         ? say(c, WORD_WITHHELD_HERE)
 		  : count + (size_t)out == 0 ? say(c, WORD_NO_REMARKS)
+		  : count == 0               ? text_fill(c->arena, say(c, WORD_REMARKS_NONE), fillings, 2)
 					     : text_fill(c->arena, say(c, WORD_REMARKS_COUNT), fillings, 2);
 	return true;
 }

@@ -143,9 +143,7 @@ static void
 lines_make(struct arena *a, const struct report *r, struct export_table *t)
 {
 	const char **lines = ARENA_ARRAY(a, const char *, 3);
-	const char *draft = r->draft ? lexicon_text(r->lexicon, WORD_DRAFT) : "";
-	const struct filling f[] = {{"title", r->title}, {"unit", draft}};
-	lines[0] = r->draft ? text_fill(a, lexicon_text(r->lexicon, WORD_TITLE_UNIT), f, 2) : r->title;
+	lines[0] = report_full_title(a, r);
 	lines[1] = arena_printf(a, "%s%s%s", r->subject, lexicon_text(r->lexicon, WORD_SPACE), r->label);
 	lines[2] = t->name;
 	t->lines = lines;

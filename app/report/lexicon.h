@@ -16,6 +16,7 @@
 	X(RECORD, record) \
 	X(END, end) \
 	X(FOOT_LEFT, foot_left) \
+	X(FOOT_ISSUED, foot_issued) \
 	X(FOOT_RIGHT, foot_right) \
 	X(LETTER_NUMBER, letter_number) \
 	X(LETTER_NUMBER_OPEN, letter_number_open) \
@@ -60,6 +61,9 @@
 	X(OWN_POINTS, own_points) \
 	X(BODY_POINTS, body_points) \
 	X(DIFFERENCE, difference) \
+	X(SHORT_OWN_POINTS, short_own_points) \
+	X(SHORT_BODY_POINTS, short_body_points) \
+	X(SHORT_DIFFERENCE, short_difference) \
 	X(OWN_DONE, own_done) \
 	X(FRACTION, fraction) \
 	X(RADAR, radar) \
@@ -166,6 +170,7 @@
 	X(SHEET_EXTRA_DATE, sheet_extra_date) \
 	X(SHEET_EXTRA_NUMBER, sheet_extra_number) \
 	X(SHEET_EXTRA, sheet_extra) \
+	X(SHEET_NA, sheet_na) \
 	X(SHEET_HELP, sheet_help) \
 	X(SHEET_ANSWER, sheet_answer) \
 	X(SHEET_ONE, sheet_one) \
@@ -221,7 +226,9 @@
 	X(NA_ACCEPTED, na_accepted) \
 	X(NA_REVIEW, na_review) \
 	X(NA_GROWN, na_grown) \
-	X(NA_DECISIONS, na_decisions) \
+	X(NA_DECISION_ACCEPTED, na_decision_accepted) \
+	X(NA_DECISION_REVIEW, na_decision_review) \
+	X(NA_DECISION_OPEN, na_decision_open) \
 	X(NO_NA, no_na) \
 	X(NA_WITHHELD, na_withheld) \
 	X(PLAN_PLANNED, plan_planned) \
@@ -241,6 +248,7 @@
 	X(REMARK_OF, remark_of) \
 	X(REMARKS_LATER, remarks_later) \
 	X(NO_REMARKS, no_remarks) \
+	X(REMARKS_NONE, remarks_none) \
 	X(REMARKS_COUNT, remarks_count) \
 	X(METHOD_TABLE, method_table) \
 	X(COUNTED_BY_POST, counted_by_post)

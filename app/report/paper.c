@@ -36,8 +36,13 @@ section_pieces(struct paper *p, const struct section *s)
 		paper_heading(p, s);
 	static const struct text_style body = {
 		.face = FACE_MINCHO, .size = BODY_SIZE, .pitch = BODY_PITCH, .first = BODY_SIZE};
+	static const struct text_style item = {.face = FACE_MINCHO,
+		.size = BODY_SIZE,
+		.pitch = BODY_PITCH,
+		.left = 3 * BODY_SIZE,
+		.first = -2 * BODY_SIZE};
 	for (size_t i = 0; i < s->paragraph_count; i++)
-		paper_text(p, &body, s->paragraphs[i]);
+		paper_text(p, s->numbered ? &item : &body, s->paragraphs[i]);
 	bool pair = s->beside && s->chart != NULL && s->table != NULL;
 	if (pair)
 		paper_pair(p, s->chart, s->table);

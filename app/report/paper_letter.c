@@ -158,22 +158,33 @@ letter_items(struct paper *p, const struct letter *l)
 	paper_text(p, &right, lexicon_text(p->report->lexicon, WORD_END));
 }
 
-void
-paper_letter(struct paper *p, const struct letter *l)
+static void
+letter_title(struct paper *p, const struct letter *l)
 {
-	struct text_style addressee = plain, title = plain, body = plain;
-	letter_number(p, l);
-	addressee.gap = BODY_PITCH;
-	addressee.left = BODY_SIZE;
-	paper_text(p, &addressee, l->addressee);
-	letter_block(p, l->sender, BODY_PITCH / 2);
-	title.size = 12;
+	struct text_style title = plain;
+	bool plain_paper = l->sender == NULL; /* not a letter: a list, a plan */
+	title.face = plain_paper ? FACE_GOTHIC_BOLD : FACE_MINCHO;
+	title.size = plain_paper ? 13 : 12;
 	title.pitch = MM(8);
-	title.gap = BODY_PITCH * 1.5;
+	title.gap = plain_paper ? BODY_PITCH / 2 : BODY_PITCH * 1.5;
 	title.anchor = ANCHOR_MIDDLE;
 	title.left = title.right = 3 * BODY_SIZE;
 	paper_text(p, &title, l->title);
-	paper_add(p, 0, BODY_PITCH / 2);
+	paper_add(p, 0, plain_paper ? BODY_PITCH / 4 : BODY_PITCH / 2);
+}
+
+void
+paper_letter(struct paper *p, const struct letter *l)
+{
+	struct text_style addressee = plain, body = plain;
+	letter_number(p, l);
+	addressee.gap = BODY_PITCH;
+	addressee.left = BODY_SIZE;
+	if (l->addressee != NULL)
+		paper_text(p, &addressee, l->addressee);
+	if (l->sender != NULL)
+		letter_block(p, l->sender, BODY_PITCH / 2);
+	letter_title(p, l);
 	body.first = BODY_SIZE;
 	for (size_t i = 0; i < l->body_count; i++)
 		paper_text(p, &body, l->body[i]);

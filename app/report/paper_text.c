@@ -50,8 +50,8 @@ paper_heading(struct paper *p, const struct section *s)
 {
 	static const struct text_style styles[] = {
 		{.face = FACE_GOTHIC_BOLD, .size = 13, .pitch = 22, .gap = 16},
-		{.face = FACE_GOTHIC_BOLD, .size = 11.5, .pitch = 20, .gap = 12},
-		{.face = FACE_GOTHIC_BOLD, .size = 10.5, .pitch = 18, .gap = 10},
+		{.face = FACE_GOTHIC_BOLD, .size = 11.5, .pitch = 20, .gap = 12, .left = BODY_SIZE},
+		{.face = FACE_GOTHIC_BOLD, .size = 10.5, .pitch = 18, .gap = 10, .left = 2 * BODY_SIZE},
 	};
 	int level = s->level < 1 ? 1 : s->level > 3 ? 3 : s->level;
 	size_t first = p->count;
@@ -71,14 +71,44 @@ chart_draw(const struct strip *p, struct canvas *c, double y)
 	canvas_place(c, chart, PAPER_LEFT + (PAPER_INNER - chart->width) / 2, y);
 }
 
+static struct strip *
+chart_strip(struct paper *p, double gap, const struct canvas *chart)
+{
+	struct strip *strip = paper_add(p, gap, chart->height);
+	strip->draw = chart_draw;
+	strip->with = chart;
+	return strip;
+}
+
+/* Row by row, under its head; neither the first row nor the last one alone on a page. */
+static void
+chart_rows(struct paper *p, const struct canvas *chart)
+{
+	const struct strip *head = NULL;
+	double gap = 8;
+	if (chart->cuts[0] > 1) {
+		struct strip *strip = chart_strip(p, gap, canvas_part(p->arena, chart, 0, chart->cuts[0]));
+		strip->keep = true;
+		head = strip;
+		gap = 0;
+	}
+	for (size_t i = 0; i < chart->cut_count; i++, gap = 0) {
+		double from = chart->cuts[i],
+		       until = i + 1 < chart->cut_count ? chart->cuts[i + 1] : chart->height;
+		struct strip *row = chart_strip(p, gap, canvas_part(p->arena, chart, from, until));
+		row->repeat = head;
+		row->keep = i == 0 || i + 2 >= chart->cut_count;
+	}
+}
+
 void
 paper_chart(struct paper *p, const struct canvas *chart)
 {
-	struct strip *strip = paper_add(p, 8, chart->height);
-	strip->draw = chart_draw;
-	strip->with = chart;
+	if (chart->cut_count > 0)
+		chart_rows(p, chart);
+	else
+		chart_strip(p, 8, chart)->keep = true;
 	paper_add(p, 0, 6);
-	strip->keep = true;
 }
 
 /* Why this edition replaces the one before, above everything on the first page. */
@@ -115,7 +145,8 @@ frame_head(struct paper *p, struct canvas *page)
 			baseline, r->label);
 	}
 	struct line_run *lines;
-	if (lines_break(p->arena, FACE_GOTHIC, NOTE_SIZE, PAPER_INNER - width - 10, 0, r->title, &lines) > 0)
+	const char *title = report_full_title(p->arena, r);
+	if (lines_break(p->arena, FACE_GOTHIC, NOTE_SIZE, PAPER_INNER - width - 10, 0, title, &lines) > 0)
 		canvas_text(page, FACE_GOTHIC, NOTE_SIZE, PALETTE_MUTED, ANCHOR_RIGHT, right, baseline,
 			lines[0].text);
 }
@@ -151,4 +182,7 @@ paper_frame(struct paper *p, struct canvas *page, size_t number, size_t pages)
 		canvas_text(page, FACE_GOTHIC, NOTE_SIZE, PALETTE_MUTED, ANCHOR_LEFT, PAPER_LEFT, baseline,
 			lines[0].text);
 	canvas_text(page, FACE_GOTHIC, NOTE_SIZE, PALETTE_MUTED, ANCHOR_RIGHT, right, baseline, count);
+	if (r->foot != NULL)
+		canvas_text(page, FACE_GOTHIC, NOTE_SIZE - 1, PALETTE_MUTED, ANCHOR_LEFT, PAPER_LEFT,
+			baseline + 11, text_fill(a, lexicon_text(r->lexicon, WORD_FOOT_ISSUED), f, FILLINGS));
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "domain/fiscal.h"
+#include "domain/na.h"
 
 typedef const char *place_value(struct composer *c);
 
@@ -198,6 +199,17 @@ sheet_name(struct composer *c)
 	return c->figures->set->unit == UNIT_PERSON ? c->sheet->person_name : c->sheet->unit_name;
 }
 
+/* 「1 …、2 …」: for a sheet on paper, typed in by these digits. */
+static const char *
+na_reasons_place(struct composer *c)
+{
+	const char *out = "";
+	for (size_t i = 0; i < NA_REASONS; i++)
+		out = arena_printf(c->arena, "%s%s%zu %s", out, i > 0 ? say(c, WORD_COMMA) : "", i + 1,
+			na_name(&na_reasons[i]));
+	return out;
+}
+
 static const char *
 receipt(struct composer *c)
 {
@@ -232,6 +244,7 @@ static const struct {
 	PLACE(knowledge),
 	PLACE(minutes),
 	PLACE(na_alarm),
+	{"na_reasons", na_reasons_place},
 	PLACE(opens_date),
 	PLACE(points),
 	PLACE(policy_edition),

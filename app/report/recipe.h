@@ -25,11 +25,10 @@
  *	    title: …                        # letter: its title
  *	    count: 5                        # weakest, improvement: how many
  *	    new_page: 1                     # paper: begins a page
- *	    brief: 1                        # items: the chart without its table; weakest, overview: in brief;
- *	                                    # not_applicable: only what is above the bound;
- *	                                    # practices: nothing where there is none
- *	    half: 1                         # page: its sections stand side by side
- *	    beside: 1                       # paper; measures, trend: the table at the right of the chart
+ *	    brief: 1                        # letter: number, date and title only; items: the chart without
+ *its table; weakest, overview: in brief; # not_applicable: only what is above the bound; # practices: nothing
+ *where there is none half: 1                         # page: its sections stand side by side beside: 1 #
+ *paper; measures, trend: the table at the right of the chart
  */
 
 #include <stdbool.h>

@@ -9,8 +9,10 @@ record_of_report(struct arena *a, const struct report *r, struct record *out, st
 {
 	struct pdf_outline *outline;
 	struct err none = {0};
-	*out = (struct record){
-		.title = r->title, .author = r->issued_by, .subject = r->subject, .issued = r->issued};
+	*out = (struct record){.title = report_full_title(a, r),
+		.author = r->issued_by,
+		.subject = r->subject,
+		.issued = r->issued};
 	out->page_count = report_pages(a, r, &out->pages, &outline, &out->outline_count);
 	out->outline = outline;
 	if (r->pages > 0 && out->page_count != r->pages)

@@ -167,6 +167,13 @@ document_number_text(struct arena *a, const struct lexicon *w, const struct docu
 	return text_fill(a, lexicon_text(w, WORD_LETTER_NUMBER), f, 2);
 }
 
+const char *
+report_full_title(struct arena *a, const struct report *r)
+{
+	struct filling f[] = {{"title", r->title}, {"unit", lexicon_text(r->lexicon, WORD_DRAFT)}};
+	return r->draft ? text_fill(a, lexicon_text(r->lexicon, WORD_TITLE_UNIT), f, 2) : r->title;
+}
+
 static struct report
 report_of(const struct composer *c)
 {

@@ -48,10 +48,11 @@ struct section {
 	const struct canvas *chart;
 	const struct table *table;
 	const char *note;
-	bool new_page;                         /* paper only */
-	bool beside;                           /* paper only: the table stands at the right of the chart */
-	bool half;                             /* page only: beside the next one where there is room */
-	bool paged;                            /* page only: further departments are a link away */
+	bool new_page; /* paper only */
+	bool numbered; /* paper only: the paragraphs are items "(1) …", their further lines moved in */
+	bool beside;   /* paper only: the table stands at the right of the chart */
+	bool half;     /* page only: beside the next one where there is room */
+	bool paged;    /* page only: further departments are a link away */
 	const struct letter *letter;           /* paper only: cover in the form of an official letter */
 	const struct approval *approval;       /* paper only: 決裁欄 */
 	const struct agenda *agenda;           /* paper only: top of a committee paper */
@@ -59,7 +60,7 @@ struct section {
 };
 
 /* 公文書の体裁: number and date top right, addressee left, sender right, title
- * centred, body, 記, items, 以上, contact. */
+ * centred, body, 記, items, 以上, contact. Without a sender only number, date, title and body. */
 struct letter {
 	const char *number, *date, *addressee, *sender, *title;
 	const char **body;
@@ -138,6 +139,9 @@ const char *document_number_text(struct arena *a, const struct lexicon *w, const
 /* The set a recipe is about in a cycle: its own, or the cycle's first where it has not that one. */
 bool report_set(struct store *s, struct arena *a, const char *recipe, int64_t cycle_id, const char **set,
 	struct err *e);
+
+/* …（案） while it is a draft. */
+const char *report_full_title(struct arena *a, const struct report *r);
 
 bool report_make(
 	struct store *s, struct arena *a, const struct report_request *rq, struct report *out, struct err *e);

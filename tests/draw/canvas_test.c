@@ -36,6 +36,32 @@ START_TEST(an_empty_text_is_no_mark)
 }
 END_TEST
 
+/* A head of 20, then rows of 30: what stands in a row comes out with it, moved up. */
+START_TEST(a_part_has_the_marks_between_two_heights)
+{
+	struct arena *a = arena_create();
+	struct canvas *c = canvas_create(a, 100, 80);
+	static const struct pen pen = {0, 1, 0};
+	static const struct ink ink = {0, PATTERN_NONE};
+	canvas_text(c, FACE_GOTHIC, 9, 0, ANCHOR_LEFT, 0, 15, "凡例");
+	canvas_cut(c, 20);
+	canvas_box(c, pen, ink, 0, 22, 50, 26);
+	canvas_text(c, FACE_GOTHIC, 9, 0, ANCHOR_LEFT, 0, 48, "一行目の下端");
+	canvas_cut(c, 50);
+	canvas_segment(c, pen, 0, 55, 10, 75);
+	ck_assert_uint_eq(c->cut_count, 2);
+	struct canvas *head = canvas_part(a, c, 0, 20), *first = canvas_part(a, c, 20, 50),
+		      *last = canvas_part(a, c, 50, 80);
+	ck_assert_uint_eq(head->count, 1);
+	ck_assert_uint_eq(first->count, 2);
+	ck_assert_uint_eq(last->count, 1);
+	ck_assert_double_eq(first->height, 30);
+	ck_assert_double_eq(first->marks[0].y, 2);
+	ck_assert_double_eq(last->marks[0].points[1].y, 25);
+	arena_destroy(a);
+}
+END_TEST
+
 Suite *canvas_suite(void);
 Suite *
 canvas_suite(void)
@@ -44,6 +70,7 @@ canvas_suite(void)
 	TCase *t = tcase_create("canvas");
 	tcase_add_test(t, five_marks_are_kept_in_order_and_move_together);
 	tcase_add_test(t, an_empty_text_is_no_mark);
+	tcase_add_test(t, a_part_has_the_marks_between_two_heights);
 	suite_add_tcase(s, t);
 	return s;
 }

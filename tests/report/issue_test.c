@@ -387,6 +387,7 @@ START_TEST(a_blank_sheet_has_its_code_on_every_page)
 		ck_assert(!text_stands(pages[i], "■"));
 	}
 	ck_assert(text_stands(pages[0], "□"));
+	ck_assert(text_stands(pages[0], "1 not part of the duties"));
 	ck_assert(!r.draft);
 }
 END_TEST

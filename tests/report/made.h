@@ -191,6 +191,7 @@ made_figures(struct made *m, const int *sizes, const char *const *names, size_t 
 		.issued_by = "事務局",
 		.base_url = page ? "/figures" : NULL};
 	m->composer = (struct composer){.arena = m->arena,
+		.policy = store_bank(m->store)->policy,
 		.store = m->store,
 		.db = store_reader(m->store, &e),
 		.request = &m->request,

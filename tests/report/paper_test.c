@@ -1,6 +1,7 @@
 #include <check.h>
 #include <string.h>
 
+#include "domain/fiscal.h"
 #include "draw/font.h"
 #include "report/sample.h"
 
@@ -273,6 +274,80 @@ START_TEST(a_chart_is_moved_to_the_next_page_whole)
 }
 END_TEST
 
+/* Forty rows of 30 under a legend of 20: 22 fit on a page of 728 below a heading of 22 and a gap of 8. */
+START_TEST(a_long_chart_goes_on_with_its_legend_and_no_row_is_parted)
+{
+	struct canvas *chart = canvas_create(arena, 300, 20 + 40 * 30);
+	canvas_text(chart, FACE_GOTHIC, 9, 0, ANCHOR_LEFT, 0, 12, "凡例");
+	for (int i = 0; i < 40; i++) {
+		canvas_cut(chart, 20 + 30 * i);
+		canvas_text(chart, FACE_GOTHIC, 9, 0, ANCHOR_LEFT, 0, 20 + 30 * i + 10, "行の上");
+		canvas_text(chart, FACE_GOTHIC, 9, 0, ANCHOR_LEFT, 0, 20 + 30 * i + 28, "行の下");
+	}
+	struct section s = {.heading = "一", .level = 1, .chart = chart};
+	ck_assert_uint_eq(lay(&s, 1), 2);
+	ck_assert_uint_eq(texts_on(pages[0], "行の上"), 22);
+	for (size_t i = 0; i < 2; i++) {
+		ck_assert_uint_eq(texts_on(pages[i], "凡例"), 1);
+		ck_assert_uint_eq(texts_on(pages[i], "行の上"), texts_on(pages[i], "行の下"));
+		assert_inside(pages[i]);
+	}
+}
+END_TEST
+
+/* "(1) " and what follows it, the further lines under the text and not under the number. */
+START_TEST(further_lines_of_an_item_are_moved_in)
+{
+	const char *texts[] = {sample_repeat(arena, "項目の文", 20)};
+	struct section s = {.paragraphs = texts, .paragraph_count = 1, .numbered = true};
+	lay(&s, 1);
+	const struct mark *first = NULL, *second = NULL;
+	for (size_t i = 0; i < pages[0]->count; i++) {
+		const struct mark *m = &pages[0]->marks[i];
+		if (m->kind != MARK_TEXT || strstr(m->text, "項目") == NULL)
+			continue;
+		first = first == NULL ? m : first;
+		second = m != first && second == NULL ? m : second;
+	}
+	ck_assert_double_eq_tol(first->x, 25 * mm + 10.5, 0.1);
+	ck_assert_double_eq_tol(second->x, 25 * mm + 3 * 10.5, 0.1);
+}
+END_TEST
+
+/* A sheet has its own words at the foot, and still who printed it when. */
+START_TEST(every_page_says_who_issued_it_when)
+{
+	struct section s = {.table = sample_table(arena, 100, "設問")};
+	struct report r = sample_report(arena, &s, 1);
+	const char *when = arena_printf(arena, "出力 %s", wareki_instant(arena, r.issued));
+	for (int own = 0; own < 2; own++) {
+		r.foot = own ? "R08-7K3F-29　総務課" : NULL;
+		size_t count = report_pages(arena, &r, &pages, &outline, &outline_count);
+		for (size_t i = 0; i < count; i++) {
+			size_t found = 0;
+			for (size_t k = 0; k < pages[i]->count; k++)
+				found += pages[i]->marks[k].kind == MARK_TEXT &&
+					 strstr(pages[i]->marks[k].text, when) != NULL &&
+					 strstr(pages[i]->marks[k].text, r.issued_by) != NULL;
+			ck_assert_msg(found == 1, "own %d page %zu of %zu: %zu", own, i + 1, count, found);
+		}
+	}
+}
+END_TEST
+
+START_TEST(a_paper_that_is_no_letter_has_number_date_and_title_only)
+{
+	struct letter *l = sample_letter(arena);
+	struct section s = {.letter = l};
+	l->addressee = l->sender = l->contact = NULL;
+	l->item_count = 0;
+	lay(&s, 1);
+	ck_assert_ptr_nonnull(text_on(pages[0], l->title));
+	ck_assert_ptr_null(text_on(pages[0], "記"));
+	ck_assert_ptr_null(text_on(pages[0], "企業長　様"));
+}
+END_TEST
+
 START_TEST(a_table_stands_beside_its_chart_when_told_so)
 {
 	struct canvas *chart = canvas_create(arena, 200, 120);
@@ -319,6 +394,9 @@ START_TEST(a_draft_is_marked_on_every_page)
 	r.draft = false;
 	report_pages(arena, &r, &pages, &outline, &outline_count);
 	ck_assert_ptr_null(text_on(pages[0], "案"));
+	ck_assert_str_eq(report_full_title(arena, &r), r.title);
+	r.draft = true;
+	ck_assert_str_eq(report_full_title(arena, &r), arena_printf(arena, "%s（案）", r.title));
 }
 END_TEST
 
@@ -392,6 +470,10 @@ paper_suite(void)
 	tcase_add_test(t, a_report_of_nothing_is_one_page);
 	tcase_add_test(t, a_heading_never_stands_alone_at_the_bottom);
 	tcase_add_test(t, a_chart_is_moved_to_the_next_page_whole);
+	tcase_add_test(t, a_long_chart_goes_on_with_its_legend_and_no_row_is_parted);
+	tcase_add_test(t, further_lines_of_an_item_are_moved_in);
+	tcase_add_test(t, every_page_says_who_issued_it_when);
+	tcase_add_test(t, a_paper_that_is_no_letter_has_number_date_and_title_only);
 	tcase_add_test(t, a_table_stands_beside_its_chart_when_told_so);
 	tcase_add_test(t, headings_of_the_first_two_levels_are_in_the_outline);
 	tcase_add_test(t, a_draft_is_marked_on_every_page);

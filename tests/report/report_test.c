@@ -343,6 +343,12 @@ START_TEST(the_body_decides_boxes_number_and_names)
 	pages_of("self-check-body", 2025, NULL, &pages);
 	ck_assert(page_says(pages[0], "合議"));
 	ck_assert(page_says(pages[0], "号"));
+	pages_of("self-check-department", 2025, "020", &pages);
+	ck_assert(page_says(pages[0], "業務課長　様"));
+	set("addressee_department", "{department}の所属長");
+	pages_of("self-check-department", 2025, "020", &pages);
+	ck_assert(page_says(pages[0], "業務課の所属長　様"));
+	set("addressee_department", "{department}長");
 }
 END_TEST
 
