@@ -73,3 +73,13 @@
 {{#absence_dropped}}休職等の取消し{{/absence_dropped}}
 {{#person_left}}退職{{/person_left}}
 {{#mail_saved}}メールアドレスの変更{{/mail_saved}}
+{{#retention_changed}}保存期間の変更{{/retention_changed}}
+{{#hold_set}}廃棄の保留{{/hold_set}}
+{{#hold_lifted}}廃棄の保留の解除{{/hold_lifted}}
+{{#disposal_proposed}}廃棄の提案{{/disposal_proposed}}
+{{#disposal_withdrawn}}廃棄の提案の取下げ{{/disposal_withdrawn}}
+{{#disposal_approved}}廃棄の承認{{/disposal_approved}}
+{{#disposal_declined}}廃棄の差戻し{{/disposal_declined}}
+{{#disposal_begun}}廃棄の執行の開始{{/disposal_begun}}
+{{#disposal_done}}廃棄の執行の終了{{/disposal_done}}
+{{#archive_written}}保存ファイルの書出し{{/archive_written}}

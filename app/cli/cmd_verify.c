@@ -24,8 +24,10 @@ run(const struct arguments *a, struct err *e)
 	store_close(s);
 	if (!ok)
 		return false;
-	printf("sheets: %lld\nsubmissions: %lld\nreceipts: %lld\nanswers: %lld\ndifferences: %lld\n",
+	printf("sheets: %lld\nsubmissions: %lld\nreceipts: %lld\nanswers: %lld\ndisposed: %lld\n",
 		(long long)r.sheets, (long long)r.submissions, (long long)r.receipts, (long long)r.answers,
+		(long long)r.disposed);
+	printf("events: %lld\nlog: %s\ndifferences: %lld\n", (long long)r.events, r.log_head,
 		(long long)r.differences);
 	return r.differences == 0 || err_set(e, ERR_SYSTEM, _("the summaries and the answers differ"));
 }

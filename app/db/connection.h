@@ -25,6 +25,8 @@ struct db {
 
 bool db_failed(struct db *d, struct err *e); /* says what SQLite said; always false */
 
+enum { BUSY_MS = 10000 }; /* how long a lock is waited for */
+
 /* A prepared statement nobody is stepping; statement_put resets it for the next. */
 struct statement *statement_take(struct db *d, const char *sql, struct err *e);
 void statement_put(struct statement *s);

@@ -8,8 +8,6 @@
 
 #include "base/words.h"
 
-enum { BUSY_MS = 10000 };
-
 bool
 db_failed(struct db *d, struct err *e)
 {
@@ -25,7 +23,7 @@ connection_settings(enum db_mode mode)
 {
 	return mode == DB_READ ? "PRAGMA foreign_keys=ON; PRAGMA query_only=ON"
 			       : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-				 "PRAGMA cache_size=-32768";
+				 "PRAGMA cache_size=-32768; PRAGMA secure_delete=ON";
 }
 
 struct db *

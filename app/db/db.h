@@ -29,6 +29,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/err.h"
 
 struct db;
@@ -44,6 +45,22 @@ void db_close(struct db *d); /* NULL accepted */
 #define SQL(name, text)                                                                                      \
 	static const char name[] = text;                                                                     \
 	__attribute__((used, section("tenken_sql"))) static const char *const name##_listed = name
+
+/* ---- a database as bytes ---- */
+
+/* Rows of a query on one connection, its only argument an id, go into a table of another by the
+ * names of their columns, in their order. rows: how many; may be NULL. */
+bool db_copy(struct db *from, const char *query, int64_t id, struct db *to, const char *table, int64_t *rows,
+	struct err *e);
+/* The whole database as one file; the same rows put in in the same order give the same bytes. */
+bool db_bytes(struct db *d, struct buf *out, struct err *e);
+/* A private copy in memory of what such a file holds: what is done to it reaches no disk. What it
+ * holds is not trusted: nothing its schema may say is run. ERR_INPUT when it is no database. */
+struct db *db_open_bytes(const void *bytes, size_t length, struct err *e);
+
+/* What was deleted is overwritten where it stood; this also empties the journal that still holds it.
+ * *whole false: somebody reads an older state, so try again. Never inside a transaction. */
+bool db_settle(struct db *d, bool *whole, struct err *e);
 
 /* Every statement of the program, for the test that prepares them all. */
 size_t sql_count(void);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "store/cycle_settings.h"
+#include "store/retained.h"
 
 static const struct block_kind kinds[] = {
 	{"letter", block_letter, true},
@@ -59,6 +60,30 @@ block_names(struct arena *a, const char *const **names)
 		out[i] = kinds[i].name;
 	*names = out;
 	return count;
+}
+
+/* Kinds of records (reports/retention.yaml) that they cannot be made without. */
+static const struct {
+	const char *block, *records;
+} needs[] = {
+	{"kinds", "sheets"},
+	{"unanswered", "sheets"},
+	{"remarks", "sheets"},
+	{"remarks", "decisions"},
+	{"na_decisions", "decisions"},
+	{"improvement", "plans"},
+	{"plans", "plans"},
+	{"practices", "plans"},
+};
+
+bool
+block_possible(struct composer *c, const char *name, struct err *e)
+{
+	for (size_t i = 0; i < sizeof needs / sizeof *needs; i++)
+		if (strcmp(needs[i].block, name) == 0 &&
+			!records_there(c->db, c->arena, c->figures->cycle.id, needs[i].records, e))
+			return false;
+	return true;
 }
 
 const char *

@@ -40,6 +40,8 @@ struct block_kind {
 };
 const struct block_kind *block_find(const char *name); /* NULL when unknown */
 size_t block_names(struct arena *a, const char *const **names);
+/* ERR_CONFLICT when what it is made from was disposed of: it would say that there had been nothing. */
+bool block_possible(struct composer *c, const char *name, struct err *e);
 
 /* ---- for the blocks ---- */
 

@@ -3,6 +3,7 @@
 
 #include "domain/fiscal.h"
 #include "store/plans.h"
+#include "store/retained.h"
 
 static const enum word state_words[PLAN_STATES] = {
 	WORD_PLAN_PLANNED, WORD_PLAN_DOING, WORD_PLAN_DONE, WORD_PLAN_DROPPED};
@@ -149,6 +150,23 @@ block_plans(struct composer *c, const struct recipe_block *b, struct err *e)
 	return true;
 }
 
+/* Why there is nothing: nothing was planned, or what was planned is not kept any more. */
+static bool
+none_before(struct composer *c, enum word *out, struct err *e)
+{
+	struct cycle last;
+	struct err absent = {0};
+	bool gone = false;
+	*out = WORD_PLANS_BEFORE_NONE;
+	if (!plans_cycle_before(c->db, c->arena, &c->figures->cycle, &last, &absent))
+		return absent.kind == ERR_ABSENT || err_set(e, absent.kind, "%s", absent.text);
+	if (!records_disposed(c->db, last.id, "plans", &gone, e))
+		return false;
+	if (gone)
+		*out = WORD_PLANS_BEFORE_DISPOSED;
+	return true;
+}
+
 bool
 block_plans_before(struct composer *c, const struct recipe_block *b, struct err *e)
 {
@@ -159,8 +177,10 @@ block_plans_before(struct composer *c, const struct recipe_block *b, struct err 
 		return false;
 	struct section *s = section_begin(c, b);
 	if (count == 0) {
-		s->note = say(c, WORD_PLANS_BEFORE_NONE);
-		return true;
+		enum word none;
+		bool ok = none_before(c, &none, e);
+		s->note = ok ? say(c, none) : NULL;
+		return ok;
 	}
 	paragraph_add(c, s, summary_words(c, WORD_PLANS_BEFORE_SUMMARY, list, count));
 	struct grid g = plans_grid(c, list, count, false);

@@ -241,6 +241,7 @@
 	X(PLANS_NONE, plans_none) \
 	X(PLANS_BEFORE_SUMMARY, plans_before_summary) \
 	X(PLANS_BEFORE_NONE, plans_before_none) \
+	X(PLANS_BEFORE_DISPOSED, plans_before_disposed) \
 	X(IMPROVED_RATE, improved_rate) \
 	X(PRACTICE, practice) \
 	X(NO_PRACTICES, no_practices) \

@@ -11,7 +11,7 @@
 #include "report/recipe_schema.h"
 
 /* What else stands in reports/. */
-static const char *const others[] = {"reminders.yaml", "settings.yaml", "words.yaml"};
+static const char *const others[] = {"reminders.yaml", "retention.yaml", "settings.yaml", "words.yaml"};
 
 static bool
 is_recipe(const char *file)

@@ -76,7 +76,7 @@ blocks_make(struct composer *c, struct err *e)
 		if (kind->paper_only && c->request->base_url != NULL)
 			continue;
 		c->half = b->half;
-		if (!kind->make(c, b, e))
+		if (!block_possible(c, b->block, e) || !kind->make(c, b, e))
 			return false;
 	}
 	return true;

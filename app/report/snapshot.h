@@ -22,7 +22,7 @@ struct snapshot {
 	bool live; /* more is still submitted: what was and what is now must not tell of one person */
 };
 
-/* ERR_ABSENT when the cycle does not have the set. */
+/* ERR_ABSENT when the cycle does not have the set, or its summaries were disposed of. */
 bool snapshot_read(struct store *s, struct db *db, struct arena *a, const struct cycle *c,
 	const char *set_key, struct snapshot *out, struct err *e);
 

@@ -1,6 +1,7 @@
 #include "store/approvals.h"
 
 #include "store/event.h"
+#include "store/retained.h"
 
 SQL(list_approvals, "SELECT title, name, day FROM approval WHERE cycle_id = $1 ORDER BY title");
 
@@ -32,6 +33,11 @@ bool
 approval_save(struct db *db, int64_t cycle_id, const struct approval_mark *m, int64_t account_id,
 	instant_t now, struct err *e)
 {
+	struct arena *a = arena_create();
+	bool there = records_there(db, a, cycle_id, "documents", e);
+	arena_destroy(a);
+	if (!there)
+		return false;
 	bool ok = m->name[0] == '\0' ? db_exec(db, e, drop_approval, "is", cycle_id, m->title)
 				     : db_exec(db, e, save_approval, "issiii", cycle_id, m->title, m->name,
 					       (int64_t)m->day, account_id, now);

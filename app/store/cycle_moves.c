@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "store/cycle_open.h"
+#include "store/disposals.h"
 #include "store/editions.h"
 #include "store/event.h"
 #include "store/na.h"
@@ -192,6 +193,8 @@ static bool
 move_carry_out(struct db *db, const struct making *m, struct err *e)
 {
 	enum cycle_state from = m->cycle.state, to = m->move->to;
+	if (from == CYCLE_ENDED && !cycle_undisposed(db, m->cycle.id, e))
+		return false;
 	if (to == CYCLE_APPROVED)
 		return questions_marked(db, m, e);
 	if (from == CYCLE_APPROVED && to == CYCLE_OPEN)

@@ -5,6 +5,7 @@
 #include "base/words.h"
 #include "domain/fiscal.h"
 #include "store/event.h"
+#include "store/retained.h"
 
 #define DOCUMENT_COLUMNS                                                                                     \
 	"SELECT id, cycle_id, recipe, set_key, department_id, edition, cycle_edition, year, number, mark,"   \
@@ -172,6 +173,8 @@ document_issue(struct db *db, struct document_issue *i, struct err *e)
 		return false;
 	if (!cycle_final(c.state))
 		return err_set(e, ERR_CONFLICT, _("documents are issued once the figures are final"));
+	if (!records_there(db, i->arena, d->cycle_id, "documents", e))
+		return false;
 	if (found && d->reason[0] == '\0' && last.cycle_edition == c.edition) {
 		*d = last;
 		return true;

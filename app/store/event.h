@@ -2,9 +2,10 @@
 #define STORE_EVENT_H
 
 /*
- * 操作記録: who did what, never changed and never deleted. The store's functions
- * write an event where they are told who acts; otherwise whoever calls them adds
- * one in the same piece of work:
+ * 操作記録: who did what, never changed, and deleted only from its beginning by a
+ * disposal that was approved (store/disposals.h). The store's functions write an
+ * event where they are told who acts; otherwise whoever calls them adds one in the
+ * same piece of work:
  *
  *	signed_in signed_out		subject: the sign-in name
  *	roster_imported			subject: the file; detail: how many
@@ -21,6 +22,10 @@
  *	practice_recorded practice_decided
  *					subject: the text; or the decision
  *	entry_added entry_saved		subject: kind/number; detail: its name; what changed
+ *	retention_changed		subject: the kind of records; detail: classes and why
+ *	hold_set hold_lifted		subject: whose records; detail: the kind and why
+ *	disposal_…			disposals.h
+ *	archive_written			subject: the cycle; detail: the seal
  */
 
 #include "base/arena.h"

@@ -1,7 +1,12 @@
 #include "store/files.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/words.h"
@@ -42,6 +47,32 @@ is_stored(const struct file_place *p, const char *digest)
 	return there && strcmp(found, digest) == 0;
 }
 
+/* Putting and taking away do not cross each other, in this program and in others at the same body. */
+static int
+shelves_lock(const struct file_place *p, int how, struct err *e)
+{
+	int fd = open(p->top, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd >= 0 && flock(fd, how) == 0)
+		return fd;
+	err_set(e, ERR_SYSTEM, _("%s cannot be locked: %s"), p->top, strerror(errno));
+	if (fd >= 0)
+		close(fd);
+	return -1;
+}
+
+/* What is put again is as new: whoever puts it is about to name it. */
+static bool
+file_store(const struct file_place *p, const void *data, size_t length, const char *digest, struct err *e)
+{
+	int lock = shelves_lock(p, LOCK_SH, e);
+	if (lock < 0)
+		return false;
+	bool ok = (is_stored(p, digest) && utimensat(AT_FDCWD, p->path, NULL, 0) == 0) ||
+		  file_write(p->path, data, length, e);
+	close(lock);
+	return ok;
+}
+
 bool
 file_put(struct store *s, const void *data, size_t length, char digest[DIGEST_SIZE], struct err *e)
 {
@@ -49,10 +80,8 @@ file_put(struct store *s, const void *data, size_t length, char digest[DIGEST_SI
 	sha256_of(data, length, digest);
 	if (!file_place(s, digest, &p, e) || !directory_make(p.shelf, e))
 		return false;
-	if (!is_stored(&p, digest) && !file_write(p.path, data, length, e))
-		return false;
-	return directory_sync(p.shelf, e) && directory_sync(p.top, e) &&
-	       directory_sync(store_directory(s), e);
+	return file_store(&p, data, length, digest, e) && directory_sync(p.shelf, e) &&
+	       directory_sync(p.top, e) && directory_sync(store_directory(s), e);
 }
 
 bool
@@ -69,4 +98,37 @@ file_get(struct store *s, struct arena *a, const char *digest, char **data, size
 	sha256_of(*data, *length, found);
 	return strcmp(found, digest) == 0 ||
 	       err_set(e, ERR_SYSTEM, _("the stored file %s has changed, so it is not shown"), digest);
+}
+
+/* Under the lock; errno tells why not. */
+static bool
+drop_unless_new(const struct file_place *p, instant_t now, int64_t *size, bool *dropped)
+{
+	struct stat st;
+	if (stat(p->path, &st) != 0)
+		return errno == ENOENT;
+	*dropped = st.st_mtime <= now - FILE_SETTLING;
+	if (!*dropped)
+		return true;
+	*size = st.st_size;
+	return unlink(p->path) == 0 && directory_sync(p->shelf, NULL);
+}
+
+bool
+file_drop(struct store *s, const char *digest, instant_t now, int64_t *size, bool *dropped, struct err *e)
+{
+	struct file_place p;
+	*size = 0;
+	*dropped = true;
+	if (!is_digest(digest))
+		return err_set(e, ERR_ABSENT, _("there is no such file"));
+	if (!file_place(s, digest, &p, e) || !directory_make(p.top, e))
+		return false;
+	int lock = shelves_lock(&p, LOCK_EX, e);
+	if (lock < 0)
+		return false;
+	bool ok = drop_unless_new(&p, now, size, dropped) ||
+		  err_set(e, ERR_SYSTEM, _("%s cannot be taken away: %s"), p.path, strerror(errno));
+	close(lock);
+	return ok;
 }

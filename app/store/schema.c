@@ -93,11 +93,27 @@ schema_upgrade(struct db *db, int64_t version, struct err *e)
 	return db_script(db, "PRAGMA legacy_alter_table=OFF; PRAGMA foreign_keys=ON", e) && ok;
 }
 
+bool
+database_update(struct db *db, int64_t version, struct err *e)
+{
+	return version < STORE_SCHEMA_VERSION ? schema_upgrade(db, version, e) : schema_run(db, e);
+}
+
+struct db *
+database_memory(struct err *e)
+{
+	struct db *db = db_open(":memory:", DB_WRITE, e);
+	if (db == NULL || schema_run(db, e))
+		return db;
+	db_close(db);
+	return NULL;
+}
+
 struct db *
 database_scratch(struct err *e)
 {
-	struct db *db = db_open(":memory:", DB_WRITE, e);
-	if (db == NULL || (schema_run(db, e) && db_script(db, "PRAGMA foreign_keys=OFF", e)))
+	struct db *db = database_memory(e);
+	if (db == NULL || db_script(db, "PRAGMA foreign_keys=OFF", e))
 		return db;
 	db_close(db);
 	return NULL;

@@ -167,3 +167,9 @@ store_cycle_policy(struct store *s, int64_t cycle_id, struct err *e)
 	struct db *db = store_reader(s, e);
 	return db == NULL ? NULL : frozen_policy(s->frozen, db, cycle_id, e);
 }
+
+struct frozen *
+store_frozen(struct store *s)
+{
+	return s->frozen;
+}

@@ -42,4 +42,7 @@ const struct questionnaire *store_cycle_set(
 /* The policy the cycle stands on: that of the program when it opened. */
 const struct policy *store_cycle_policy(struct store *s, int64_t cycle_id, struct err *e);
 
+/* Where store_cycle_set has them from (store/frozen.h). */
+struct frozen *store_frozen(struct store *s);
+
 #endif

@@ -3,6 +3,7 @@
 
 /* The summaries: what the dashboard reads, and the proof that they are true. */
 
+#include "base/secret.h"
 #include "domain/tally.h"
 #include "store/cycles.h"
 
@@ -17,7 +18,8 @@ struct progress_row {
 bool progress_list(struct db *db, struct arena *a, int64_t cycle_id, const char *set_key,
 	int64_t department_id, struct progress_row **out, size_t *count, struct err *e);
 
-/* Whether somebody is counted in several departments (兼務): then sums over departments are of posts (延べ). */
+/* Whether somebody is counted in several departments (兼務): then sums over departments are of posts (延べ).
+ */
 bool counts_by_post(struct db *db, int64_t cycle_id, const char *set_key, bool *out, struct err *e);
 
 /* By 職員種別, the largest first; counted over the sheets, so for papers and not for pages. */
@@ -37,6 +39,10 @@ bool tallies_read(struct db *db, struct arena *a, int64_t cycle_id, const struct
 /* Recomputes every summary from the answers. Each difference is one line for `say`. */
 struct verify_result {
 	int64_t sheets, submissions, receipts, answers, differences;
+	int64_t disposed; /* cycles whose sheets were disposed of: only that their summaries are the same is
+			     told */
+	int64_t events;   /* in the log, and its digest (event_chain.h) */
+	char log_head[DIGEST_SIZE];
 };
 struct store;
 bool tallies_verify(struct store *s, void (*say)(void *, const char *line), void *with,

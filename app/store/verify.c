@@ -1,35 +1,17 @@
-/* The proof that the summaries are true: everything is counted again from the
- * documents of the sheets and held against what the writer kept. */
-#include "store/tallies.h"
+/* The proof that the summaries of a cycle are true: everything is counted again from
+ * the documents of the sheets and held against what the writer kept. */
+#include "store/verify.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "base/secret.h"
 #include "base/words.h"
 #include "store/sheet_count.h"
 #include "store/sheets.h"
-#include "store/store.h"
 
-struct check {
-	struct store *store;
-	struct db *db;
-	struct arena *arena; /* of one set in one cycle */
-	struct arena *sheet; /* of one sheet */
-	void (*say)(void *, const char *line);
-	void *with;
-	struct verify_result *result;
-
-	const struct cycle *cycle;
-	const struct questionnaire *questionnaire;
-	struct cycle_department *departments;
-	size_t department_count;
-	struct tally *tallies; /* what the documents give, less what is stored: zero when true */
-	struct progress_delta *progress;
-};
-
-static void __attribute__((format(printf, 2, 3))) differs(struct check *c, const char *format, ...)
+void
+verify_differs(struct check *c, const char *format, ...)
 {
 	char line[1024];
 	va_list ap;
@@ -74,16 +56,16 @@ receipt_check(struct check *c, struct rows *r, const char *document, size_t leng
 	long long sheet = row_int(r, 0);
 	char digest[DIGEST_SIZE];
 	if (row_null(r, 5)) {
-		differs(c, _("sheet %lld was submitted but has no receipt"), sheet);
+		verify_differs(c, _("sheet %lld was submitted but has no receipt"), sheet);
 		return;
 	}
 	digest_of(document, length, digest);
 	if (strcmp(digest, row_peek(r, 6, NULL)) != 0)
-		differs(c, _("sheet %lld: the answers are not those of receipt %s"), sheet,
+		verify_differs(c, _("sheet %lld: the answers are not those of receipt %s"), sheet,
 			row_peek(r, 5, NULL));
 	else if (row_int(r, 7) != answered)
-		differs(c, _("receipt %s says %lld answers, the sheet holds %lld"), row_peek(r, 5, NULL),
-			(long long)row_int(r, 7), (long long)answered);
+		verify_differs(c, _("receipt %s says %lld answers, the sheet holds %lld"),
+			row_peek(r, 5, NULL), (long long)row_int(r, 7), (long long)answered);
 }
 
 static void
@@ -106,7 +88,7 @@ document_check(struct check *c, struct rows *r, const struct sheet_place *places
 	struct answers answers;
 	const char *document = row_peek(r, 2, &length);
 	if (!answers_parse(c->sheet, c->questionnaire, document, &answers, &e)) {
-		differs(c, _("sheet %lld cannot be read: %s"), (long long)row_int(r, 0), e.text);
+		verify_differs(c, _("sheet %lld cannot be read: %s"), (long long)row_int(r, 0), e.text);
 		return;
 	}
 	if (counts)
@@ -128,7 +110,7 @@ places_of(struct check *c, struct rows *r, size_t place, struct sheet_place **ou
 	if (row_int(r, 12) == 0)
 		return true;
 	if (!sheet_places(c->db, c->sheet, row_int(r, 0), &further, &e)) {
-		differs(c, "%s", e.text);
+		verify_differs(c, "%s", e.text);
 		return false;
 	}
 	*out = further.list;
@@ -149,7 +131,7 @@ sheet_check(struct check *c, struct rows *r)
 		.excluded = row_int(r, 11) != 0};
 	c->result->sheets++;
 	if (place == c->department_count) {
-		differs(c, _("sheet %lld belongs to a department outside the cycle"),
+		verify_differs(c, _("sheet %lld belongs to a department outside the cycle"),
 			(long long)row_int(r, 0));
 		return;
 	}
@@ -159,7 +141,7 @@ sheet_check(struct check *c, struct rows *r)
 	for (size_t i = 0; i < count; i++)
 		progress_add(&c->progress[department_place(c, places[i].department_id)], &counts, +1);
 	if (!facts.submitted && !row_null(r, 5))
-		differs(c, _("receipt %s stands for a sheet without submitted answers"),
+		verify_differs(c, _("receipt %s stands for a sheet without submitted answers"),
 			row_peek(r, 5, NULL));
 	c->result->submissions += facts.submitted;
 	if (facts.submitted)
@@ -199,7 +181,8 @@ tallies_subtract(struct check *c, struct err *e)
 		if (t != NULL)
 			tally_add(t, &stored);
 		else if (!tally_empty(&stored))
-			differs(c, _("fiscal year %d, %s: a summary of %s belongs to nothing that was asked"),
+			verify_differs(c,
+				_("fiscal year %d, %s: a summary of %s belongs to nothing that was asked"),
 				c->cycle->year, c->questionnaire->title, row_peek(&r, 1, NULL));
 	}
 	return rows_end(&r, e);
@@ -212,7 +195,7 @@ tallies_compare(struct check *c)
 	for (size_t i = 0; i < c->department_count * items; i++) {
 		const struct tally *t = &c->tallies[i];
 		if (!tally_empty(t))
-			differs(c,
+			verify_differs(c,
 				_("fiscal year %d, %s, %s, %s: the summary differs from the answers by"
 				  " %+lld/%+lld/%+lld/%+lld/%+lld, not applicable %+lld (by reason"
 				  " %+lld/%+lld/%+lld/%+lld/%+lld), unknown %+lld"),
@@ -239,7 +222,7 @@ progress_compare(struct check *c, size_t place, const struct progress_row *store
 		{N_("excluded"), stored->excluded, p->excluded}};
 	for (size_t i = 0; i < sizeof figures / sizeof *figures; i++)
 		if (figures[i].stored != figures[i].counted)
-			differs(c, _("fiscal year %d, %s, %s: %s is kept as %lld and counted as %lld"),
+			verify_differs(c, _("fiscal year %d, %s, %s: %s is kept as %lld and counted as %lld"),
 				c->cycle->year, c->questionnaire->title, c->departments[place].name,
 				_(figures[i].what), (long long)figures[i].stored,
 				(long long)figures[i].counted);
@@ -263,7 +246,7 @@ progress_check(struct check *c, struct err *e)
 static bool
 set_check(struct check *c, const char *set_key, struct err *e)
 {
-	c->questionnaire = store_cycle_set(c->store, c->cycle->id, set_key, e);
+	c->questionnaire = frozen_find(c->frozen, c->db, c->cycle->id, set_key, e);
 	if (c->questionnaire == NULL)
 		return false;
 	c->tallies = ARENA_ARRAY(c->arena, struct tally, c->department_count * c->questionnaire->count);
@@ -274,7 +257,7 @@ set_check(struct check *c, const char *set_key, struct err *e)
 	return progress_check(c, e);
 }
 
-static bool
+bool
 cycle_check(struct check *c, struct err *e)
 {
 	struct cycle_set *sets;
@@ -286,106 +269,4 @@ cycle_check(struct check *c, struct err *e)
 		if (!set_check(c, sets[i].set_key, e))
 			return false;
 	return true;
-}
-
-/* ---- the whole file -------------------------------------------------------------------------- */
-
-SQL(count_all_receipts, "SELECT count(*) FROM receipt");
-SQL(integrity, "PRAGMA integrity_check");
-SQL(foreign_keys, "PRAGMA foreign_key_check");
-
-/* What no cycle asked for cannot be met by going through what the cycles asked. */
-SQL(strays,
-	"SELECT 'tally', count(*) FROM tally t WHERE NOT EXISTS (SELECT 1 FROM cycle_set s"
-	" WHERE s.cycle_id = t.cycle_id AND s.set_key = t.set_key)"
-	" UNION ALL SELECT 'progress', count(*) FROM progress p WHERE NOT EXISTS (SELECT 1 FROM cycle_set s"
-	" JOIN cycle_department d ON d.cycle_id = s.cycle_id WHERE s.cycle_id = p.cycle_id"
-	" AND s.set_key = p.set_key AND d.department_id = p.department_id)"
-	" UNION ALL SELECT 'sheet', count(*) FROM sheet h WHERE NOT EXISTS (SELECT 1 FROM cycle_set s"
-	" WHERE s.cycle_id = h.cycle_id AND s.set_key = h.set_key)");
-
-static bool
-strays_check(struct check *c, struct err *e)
-{
-	struct rows r;
-	if (!db_query(c->db, &r, e, strays, ""))
-		return false;
-	while (rows_next(&r))
-		if (row_int(&r, 1) > 0)
-			differs(c, _("%s: %lld rows belong to nothing that was asked"), row_peek(&r, 0, NULL),
-				(long long)row_int(&r, 1));
-	return rows_end(&r, e);
-}
-
-SQL(set_texts, "SELECT title, edition, yaml, digest FROM question_set ORDER BY id");
-
-/* The questions are frozen with their cycle: what was counted must be what was asked. */
-static bool
-set_texts_check(struct check *c, struct err *e)
-{
-	struct rows r;
-	if (!db_query(c->db, &r, e, set_texts, ""))
-		return false;
-	while (rows_next(&r)) {
-		size_t length;
-		char digest[DIGEST_SIZE];
-		const char *text = row_peek(&r, 2, &length);
-		digest_of(text, length, digest);
-		if (strcmp(digest, row_peek(&r, 3, NULL)) != 0)
-			differs(c, _("the questions of %s (%s) are not those that were loaded"),
-				row_peek(&r, 0, NULL), row_peek(&r, 1, NULL));
-	}
-	return rows_end(&r, e);
-}
-
-static bool
-file_check(struct check *c, struct err *e)
-{
-	struct rows r;
-	if (!db_query(c->db, &r, e, count_all_receipts, ""))
-		return false;
-	c->result->receipts = rows_next(&r) ? row_int(&r, 0) : 0;
-	if (!rows_end(&r, e) || !db_query(c->db, &r, e, integrity, ""))
-		return false;
-	while (rows_next(&r))
-		if (strcmp(row_peek(&r, 0, NULL), "ok") != 0)
-			differs(c, _("the database file is damaged: %s"), row_peek(&r, 0, NULL));
-	if (!rows_end(&r, e) || !db_query(c->db, &r, e, foreign_keys, ""))
-		return false;
-	while (rows_next(&r))
-		differs(c, _("a row of %s refers to nothing"), row_peek(&r, 0, NULL));
-	return rows_end(&r, e);
-}
-
-static bool
-cycles_check(struct check *c, struct err *e)
-{
-	struct arena *a = arena_create();
-	struct cycle *cycles;
-	size_t count = 0;
-	bool ok = cycles_list(c->db, a, &cycles, &count, e);
-	for (size_t i = 0; ok && i < count; i++) {
-		c->cycle = &cycles[i];
-		ok = !cycle_opened(c->cycle->state) || cycle_check(c, e);
-		arena_reset(c->arena);
-	}
-	arena_destroy(a);
-	return ok;
-}
-
-bool
-tallies_verify(struct store *s, void (*say)(void *, const char *line), void *with, struct verify_result *out,
-	struct err *e)
-{
-	*out = (struct verify_result){0};
-	struct check c = {.store = s, .db = store_reader(s, e), .say = say, .with = with, .result = out};
-	if (c.db == NULL || !db_begin(c.db, e)) /* one snapshot: people may be answering meanwhile */
-		return false;
-	c.arena = arena_create();
-	c.sheet = arena_create();
-	bool ok = cycles_check(&c, e) && strays_check(&c, e) && set_texts_check(&c, e) && file_check(&c, e);
-	arena_destroy(c.sheet);
-	arena_destroy(c.arena);
-	db_rollback(c.db);
-	return ok;
 }

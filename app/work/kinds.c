@@ -1,4 +1,5 @@
 /* Every kind of job there is. */
+#include "work/disposal_job.h"
 #include "work/documents.h"
 #include "work/job.h"
 #include "work/remind.h"
@@ -8,5 +9,6 @@ const struct job_kind *const job_kinds[] = {
 	&remind_kind,
 	&documents_kind,
 	&roster_kind,
+	&disposal_kind,
 	NULL,
 };
