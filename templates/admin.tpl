@@ -23,5 +23,6 @@
 <section class="card"><h2><a href="/admin/reminders">督促</a></h2><p>督促の段と文面を決め、だれに何を送ったかを見ます。</p></section>
 <section class="card"><h2><a href="/admin/calendar">閉庁日</a></h2><p>祝日と団体の定める閉庁日を見ます。督促の日を決めるのに使います。</p></section>
 <section class="card"><h2><a href="/jobs">処理</a></h2><p>名簿の取込みや一括の印刷など、時間のかかる処理の進み具合を見ます。</p></section>
+<section class="card"><h2><a href="/admin/retention">保存と廃棄</a></h2><p>記録の保存期間と満了日を見て、満了したものの廃棄を提案します。</p></section>
 <section class="card"><h2><a href="/admin/events">操作記録</a></h2><p>だれが何をしたかを見ます。</p></section>
 </div>

@@ -155,6 +155,7 @@ page_home(struct call *c)
 		{ROLE_MANAGER | ROLE_MANAGEMENT | ROLE_AUDITOR | ROLE_ADMIN, "link_reports"},
 		{ROLE_MANAGER | ROLE_ADMIN, "link_proxy"},
 		{ROLE_MANAGER | ROLE_AUDITOR | ROLE_ADMIN, "link_evidence"},
+		{ROLE_MANAGEMENT, "link_retention"},
 		{ROLE_ADMIN, "link_admin"},
 	};
 	for (size_t i = 0; i < sizeof links / sizeof *links; i++) {

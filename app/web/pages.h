@@ -16,7 +16,8 @@ page_function page_proxy, page_proxy_sheet, page_proxy_post;
 page_function page_evidence, page_evidence_post, page_evidence_file, page_evidence_remove;
 page_function page_evidence_list;
 page_function page_dashboard, page_figure, page_reports, page_report_tables;
-page_function page_sheet_paper, page_report_list, page_document, page_document_post, page_bind_post, page_approvals_post;
+page_function page_sheet_paper, page_report_list, page_document, page_document_post, page_bind_post,
+	page_approvals_post;
 page_function page_calendar, page_calendar_post;
 page_function page_reminders, page_remind, page_remind_post;
 page_function page_rung, page_rung_post, page_wave, page_wave_post;
@@ -28,6 +29,9 @@ page_function page_section_na, page_section_na_post, page_na, page_na_post;
 page_function page_jobs, page_job, page_job_post, page_job_result;
 
 page_function page_admin, page_events, page_settings, page_settings_post;
+page_function page_retention, page_retention_classes, page_retention_classes_post;
+page_function page_retained, page_retained_post, page_retained_year, page_retained_year_post;
+page_function page_disposal, page_disposal_post;
 page_function page_roster, page_roster_post, page_roster_apply;
 page_function page_registers, page_register, page_register_file;
 page_function page_register_import, page_register_import_post, page_register_import_apply;

@@ -11,6 +11,8 @@ enum { STATUS_ABSENT = 404, STATUS_METHOD = 405, PARTS_MOST = 4 };
 
 /* Who sees the figures of every department. */
 enum { READERS = ROLE_MANAGEMENT | ROLE_AUDITOR | ROLE_ADMIN };
+/* Who decides about the disposal of records. */
+enum { KEEPERS = ROLE_MANAGEMENT | ROLE_ADMIN };
 
 const struct route routes[] = {
 	{"GET", "/healthz", ROLE_ANYONE, .page = page_health},
@@ -135,6 +137,15 @@ const struct route routes[] = {
 	{"GET", "/admin/calendar", ROLE_ADMIN, .page = page_calendar},
 	{"POST", "/admin/calendar", ROLE_ADMIN, .page = page_calendar_post},
 	{"GET", "/admin/events", ROLE_ADMIN, .page = page_events},
+	{"GET", "/admin/retention", KEEPERS, .page = page_retention},
+	{"GET", "/admin/retention/classes", ROLE_ADMIN, .page = page_retention_classes},
+	{"POST", "/admin/retention/classes", ROLE_ADMIN, .page = page_retention_classes_post},
+	{"GET", "/admin/retention/cycles/{}", KEEPERS, .page = page_retained},
+	{"POST", "/admin/retention/cycles/{}", ROLE_ADMIN, .page = page_retained_post},
+	{"GET", "/admin/retention/years/{}", KEEPERS, .page = page_retained_year},
+	{"POST", "/admin/retention/years/{}", ROLE_ADMIN, .page = page_retained_year_post},
+	{"GET", "/admin/disposals/{}", KEEPERS, .page = page_disposal},
+	{"POST", "/admin/disposals/{}", KEEPERS, .page = page_disposal_post},
 };
 const size_t route_count = sizeof routes / sizeof *routes;
 

@@ -94,12 +94,11 @@ ended_records(struct ended *x)
 	ended_script(x, sql);
 }
 
+/* Its review has been set up. */
 static inline void
-ended_setup(struct ended *x)
+ended_fill(struct ended *x)
 {
 	struct review *r = &x->review;
-	*x = (struct ended){0};
-	review_setup(r);
 	ended_answers(x);
 	r->now = instant_of_day(day_of(2026, 12, 1));
 	review_move(r, "confirm");
@@ -109,6 +108,14 @@ ended_setup(struct ended *x)
 	ended_records(x);
 	r->now = instant_of_day(ended_day()) + 12 * 3600;
 	review_move(r, "end");
+}
+
+static inline void
+ended_setup(struct ended *x)
+{
+	*x = (struct ended){0};
+	review_setup(&x->review);
+	ended_fill(x);
 }
 
 static inline void
