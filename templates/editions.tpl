@@ -1,7 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="/admin">事務局</a> ＞ <a href="/admin/cycles">実施回</a> ＞ <a href="/admin/cycles/{{cycle_id}}">{{cycle_title}}</a></p>
 <h1>前回からの設問の変更</h1>
 {{#done_marked}}<div class="notice good" role="status"><p>変更の扱いを保存しました。</p></div>{{/done_marked}}
-{{#done_next}}<div class="notice good" role="status"><p>次の年度の実施回を準備しました。設問の変更を確かめ、<a href="/admin/cycles/{{cycle_id}}">日程と基準日を確かめて</a>ください。</p></div>{{/done_next}}
 <p>文が変わっても同じことを尋ねている設問は「文言のみ」、尋ねることが変わった設問は「意味変更」とします。文言のみの設問は前回までの推移につながり、意味変更の設問はそこで線が切れます。</p>
 {{#previous}}<p>前回の<a href="/admin/quality/{{previous_id}}#candidates">言い換え・廃止の候補</a>と見比べて、見直しの漏れがないか確かめてください。</p>{{/previous}}
 {{#unmarked_some}}<div class="notice warn"><p><strong>扱いの決まっていない設問が{{open}}問</strong>あります。すべて決めるまで、設問を確定できません。</p></div>{{/unmarked_some}}

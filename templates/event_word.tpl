@@ -6,6 +6,8 @@
 {{#roster_imported}}名簿の取込み{{/roster_imported}}
 {{#question_set_loaded}}設問セットの読込み{{/question_set_loaded}}
 {{#cycle_created}}実施回の準備{{/cycle_created}}
+{{#cycle_changed}}実施回の日程と内容の変更{{/cycle_changed}}
+{{#cycle_discarded}}実施回の取りやめ{{/cycle_discarded}}
 {{#cycle_opened}}実施回の開始{{/cycle_opened}}
 {{#cycle_closed}}実施回の締切{{/cycle_closed}}
 {{#cycle_reopened}}実施回の再開{{/cycle_reopened}}

@@ -13,8 +13,10 @@
 <p>{{#can}}{{#fresh}}<a class="button" href="/sheets/{{sheet_id}}">回答を始める<span class="hidden-visually">：{{set_title}}{{#of_unit}}：{{unit_name}}{{/of_unit}}{{#whole_body}}：団体全体{{/whole_body}}</span></a>{{/fresh}}{{#draft}}<a class="button" href="/sheets/{{sheet_id}}">続きから回答する<span class="hidden-visually">：{{set_title}}{{#of_unit}}：{{unit_name}}{{/of_unit}}{{#whole_body}}：団体全体{{/whole_body}}</span></a>{{/draft}}{{#submitted}}<a class="button second" href="/sheets/{{sheet_id}}">回答を直す<span class="hidden-visually">：{{set_title}}{{#of_unit}}：{{unit_name}}{{/of_unit}}{{#whole_body}}：団体全体{{/whole_body}}</span></a>{{/submitted}}{{#revised}}<a class="button" href="/sheets/{{sheet_id}}">修正を続ける<span class="hidden-visually">：{{set_title}}{{#of_unit}}：{{unit_name}}{{/of_unit}}{{#whole_body}}：団体全体{{/whole_body}}</span></a>{{/revised}}{{/can}}{{#cannot}}<a class="button second" href="/sheets/{{sheet_id}}">内容を見る<span class="hidden-visually">：{{set_title}}{{#of_unit}}：{{unit_name}}{{/of_unit}}{{#whole_body}}：団体全体{{/whole_body}}</span></a>{{/cannot}}</p></section>{{/sheet}}</div>
 {{/answering}}
 {{#entries}}<p><a href="/entries">担当する台帳</a>：{{owned}}件。内容が今のとおりか確かめてください。</p>{{/entries}}
+{{#waiting_section}}<section class="card"><h2><a href="/section?cycle={{cycle_id}}&amp;department={{department_key:u}}">{{section_name}}の状況</a></h2><p class="small muted">{{cycle_title}}</p><p>未提出 <strong>{{left}}件</strong>、所属長の確認待ち <strong>{{to_confirm}}件</strong></p></section>
+{{/waiting_section}}
 {{#plans}}<section class="card"><h2>進める改善策</h2>
-<p><a href="/section/plan?cycle={{cycle_id}}">{{cycle_title}}の改善策</a>：実施中・計画{{waiting}}件、うち期限超過{{late}}件</p>
+<p>{{section_name}}　<a href="/section/plan?cycle={{cycle_id}}&amp;department={{department_key:u}}">{{cycle_title}}の改善策</a>：実施中・計画{{waiting}}件、うち期限超過{{late}}件</p>
 <ul>{{#plan}}<li>{{due}}まで　<a href="/section/plan/{{plan_id}}">{{measure}}</a>　{{owner_name}}{{#plan_overdue}} <span class="tag late">期限超過</span>{{/plan_overdue}}</li>
 {{/plan}}</ul></section>
 {{/plans}}

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "domain/fiscal.h"
 
 static const char *const keys[CYCLE_STATES] = {
 	"prepared", "approved", "open", "grace", "confirming", "final", "reported", "improving", "ended"};
@@ -91,4 +92,76 @@ bool
 cycle_is_late(day_t due, instant_t at)
 {
 	return at >= instant_of_day(due + 1);
+}
+
+/* ---- its days ---- */
+
+enum { A_YEAR = 366 };
+
+bool
+cycle_days_check(const struct cycle_days *d, struct err *e)
+{
+	if (d->due < d->opens)
+		return err_set(e, ERR_INPUT, _("the due day lies before the day of opening"));
+	return d->grace == 0 || d->grace > d->due ||
+	       err_set(e, ERR_INPUT, _("the days of grace end after the due day"));
+}
+
+const char *
+cycle_move_due(enum cycle_state s, const struct cycle_days *d, day_t today)
+{
+	if (!d->automatic)
+		return NULL;
+	if (s == CYCLE_APPROVED && today >= d->opens)
+		return "open";
+	if (s == CYCLE_OPEN && today > d->due)
+		return d->grace == 0 ? "confirm" : "grace";
+	return s == CYCLE_GRACE && today > d->grace ? "confirm" : NULL;
+}
+
+unsigned
+cycle_settable(enum cycle_state s)
+{
+	switch (s) {
+	case CYCLE_PREPARED:
+		return CYCLE_RULES | CYCLE_BEGIN | CYCLE_DUE | CYCLE_GRACE_DAY;
+	case CYCLE_APPROVED:
+		return CYCLE_BEGIN | CYCLE_DUE | CYCLE_GRACE_DAY;
+	case CYCLE_OPEN:
+		return CYCLE_DUE | CYCLE_GRACE_DAY;
+	case CYCLE_GRACE:
+		return CYCLE_GRACE_DAY;
+	default:
+		return 0;
+	}
+}
+
+const char *
+cycle_doubt_key(enum cycle_doubt d)
+{
+	static const char *const doubts[DOUBTS] = {"opens_closed", "due_closed", "grace_closed", "opens_past",
+		"due_past", "outside", "base"};
+	return doubts[d];
+}
+
+unsigned
+cycle_doubts(const struct cycle_days *d, int year, enum cycle_state s, const struct calendar *calendar,
+	day_t today)
+{
+	bool waits = !cycle_opened(s);
+	const bool doubts[DOUBTS] = {
+		[DOUBT_OPENS_CLOSED] = waits && day_is_closed(calendar, d->opens),
+		[DOUBT_DUE_CLOSED] =
+			s <= CYCLE_OPEN && d->due >= today && day_is_closed(calendar, d->due),
+		[DOUBT_GRACE_CLOSED] =
+			s <= CYCLE_GRACE && d->grace >= today && day_is_closed(calendar, d->grace),
+		[DOUBT_OPENS_PAST] = waits && d->opens < today,
+		[DOUBT_DUE_PAST] = waits && d->due < today,
+		[DOUBT_OUTSIDE] = waits && (fiscal_year_of(d->opens) != year || fiscal_year_of(d->due) != year),
+		[DOUBT_BASE] = waits && (d->base < d->opens - A_YEAR || d->base > d->opens + A_YEAR),
+	};
+	unsigned bits = 0;
+	for (enum cycle_doubt i = 0; i < DOUBTS; i++)
+		bits |= (unsigned)doubts[i] << i;
+	return bits;
 }

@@ -19,6 +19,7 @@
 
 #include "base/day.h"
 #include "base/err.h"
+#include "domain/calendar.h"
 
 enum cycle_state {
 	CYCLE_PREPARED,
@@ -58,5 +59,43 @@ const struct cycle_move *cycle_move_find(enum cycle_state from, const char *name
 
 /* 期限後: after the last second of the due day, JST. */
 bool cycle_is_late(day_t due, instant_t at);
+
+/* ---- its days ---- */
+
+struct cycle_days {
+	day_t base, opens, due;
+	day_t grace;    /* 猶予: until when late answers are taken; 0: none are */
+	bool automatic; /* it opens, closes and ends its grace by itself, at the midnight of these days */
+};
+/* ERR_INPUT unless opens ≤ due < grace. */
+bool cycle_days_check(const struct cycle_days *d, struct err *e);
+
+/* The move an automatic cycle has to make by today; NULL: none. Without days of grace it
+ * goes from open to confirming. What comes after that is decided by people. */
+const char *cycle_move_due(enum cycle_state s, const struct cycle_days *d, day_t today);
+
+/* What may still be set of it: what was approved stays, and so does what has happened. */
+enum cycle_part {
+	CYCLE_RULES = 1 << 0, /* year, kind, question sets, whether managers read single answers */
+	CYCLE_BEGIN = 1 << 1, /* title, base day, day of opening */
+	CYCLE_DUE = 1 << 2,
+	CYCLE_GRACE_DAY = 1 << 3, /* and whether it moves by itself */
+};
+unsigned cycle_settable(enum cycle_state s); /* of enum cycle_part; 0: nothing */
+
+/* What somebody should look at again though it is allowed. */
+enum cycle_doubt {
+	DOUBT_OPENS_CLOSED, /* a day still to come on which the office is closed */
+	DOUBT_DUE_CLOSED,
+	DOUBT_GRACE_CLOSED,
+	DOUBT_OPENS_PAST, /* and it is not open yet */
+	DOUBT_DUE_PAST,   /* and it is not open yet */
+	DOUBT_OUTSIDE,    /* opens or is due outside its fiscal year */
+	DOUBT_BASE,       /* the base day lies more than a year from the opening */
+	DOUBTS            /* how many */
+};
+const char *cycle_doubt_key(enum cycle_doubt d); /* "opens_closed" … */
+unsigned cycle_doubts(const struct cycle_days *d, int year, enum cycle_state s,
+	const struct calendar *calendar, day_t today); /* a bit for each */
 
 #endif

@@ -112,6 +112,7 @@ struct making {
 	const char *reason;
 	int64_t account_id;
 	instant_t now;
+	bool by_itself; /* its day has come */
 	struct arena *arena;
 };
 
@@ -120,7 +121,7 @@ reason_given(struct db *db, const struct making *m, struct err *e)
 {
 	struct cycle_hindrance *list;
 	size_t count;
-	if (!utf8_blank(m->reason))
+	if (!utf8_blank(m->reason) || m->by_itself)
 		return true;
 	if (m->move->reason)
 		return err_set(e, ERR_INPUT, _("this move of a cycle needs a reason"));
@@ -132,16 +133,17 @@ reason_given(struct db *db, const struct making *m, struct err *e)
 }
 
 SQL(set_state, "UPDATE cycle SET state = $2, edition = edition + $3 WHERE id = $1");
-SQL(insert_move, "INSERT INTO cycle_move (cycle_id, at, account_id, from_state, to_state, edition, reason)"
-		 " VALUES ($1, $2, nullif($3, 0), $4, $5, $6, $7)");
+SQL(insert_move, "INSERT INTO cycle_move (cycle_id, at, account_id, from_state, to_state, edition, reason,"
+		 " by_itself) VALUES ($1, $2, nullif($3, 0), $4, $5, $6, $7, $8)");
 
-/* What else a move writes: $1 the cycle, $2 when, $3 who. */
+/* What else a move writes: $1 the cycle, $2 when, $3 who. What was reopened is closed by hand: its days
+ * are over. */
 SQL(stamp_approved, "UPDATE cycle SET approved_at = $2, approved_by = nullif($3, 0) WHERE id = $1");
 SQL(stamp_withdrawn, "UPDATE cycle SET approved_at = NULL, approved_by = NULL, approver = '' WHERE id = $1");
 SQL(stamp_final, "UPDATE cycle SET final_at = $2 WHERE id = $1");
 SQL(stamp_ended, "UPDATE cycle SET ended_at = $2 WHERE id = $1");
 SQL(stamp_reopened, "UPDATE cycle SET final_at = NULL, ended_at = NULL, grace_day = NULL,"
-		    " reported_day = NULL WHERE id = $1");
+		    " reported_day = NULL, automatic = 0 WHERE id = $1");
 
 static const struct {
 	const char *move, *event, *stamp, *types;
@@ -170,9 +172,9 @@ move_record(struct db *db, const struct making *m, struct err *e)
 		return false;
 	return db_exec(db, e, set_state, "isi", c->id, cycle_state_key(m->move->to),
 		       (int64_t)m->move->edition) &&
-	       db_exec(db, e, insert_move, "iiissis", c->id, m->now, m->account_id,
+	       db_exec(db, e, insert_move, "iiissisi", c->id, m->now, m->account_id,
 		       cycle_state_key(m->move->from), cycle_state_key(m->move->to),
-		       (int64_t)(c->edition + m->move->edition), m->reason) &&
+		       (int64_t)(c->edition + m->move->edition), m->reason, (int64_t)m->by_itself) &&
 	       event_add(db, m->now, m->account_id, records[i].event, arena_printf(m->arena, "%d", c->year),
 		       utf8_blank(m->reason) ? c->title : m->reason, e);
 }
@@ -206,16 +208,10 @@ move_carry_out(struct db *db, const struct making *m, struct err *e)
 	return true;
 }
 
-bool
-cycle_move_make(struct db *db, struct piece *p, const struct bank *bank, int64_t id, const char *name,
-	const char *reason, int64_t account_id, instant_t now, struct err *e)
+static bool
+move_make(struct db *db, struct making m, int64_t id, const char *name, struct err *e)
 {
-	(void)p; /* that it runs inside one is what undoes it when it fails half-way */
-	struct making m = {.bank = bank,
-		.reason = reason,
-		.account_id = account_id,
-		.now = now,
-		.arena = arena_create()};
+	m.arena = arena_create();
 	bool ok = cycle_find(db, m.arena, id, &m.cycle, e) &&
 		  (m.move = cycle_move_find(m.cycle.state, name, e)) != NULL && reason_given(db, &m, e) &&
 		  move_carry_out(db, &m, e) && move_record(db, &m, e);
@@ -223,8 +219,26 @@ cycle_move_make(struct db *db, struct piece *p, const struct bank *bank, int64_t
 	return ok;
 }
 
-SQL(list_moves, "SELECT m.at, coalesce(p.name, a.login, ''), m.from_state, m.to_state, m.edition, m.reason"
-		" FROM cycle_move m LEFT JOIN account a ON a.id = m.account_id"
+bool
+cycle_move_make(struct db *db, struct piece *p, const struct bank *bank, int64_t id, const char *name,
+	const char *reason, int64_t account_id, instant_t now, struct err *e)
+{
+	(void)p; /* that it runs inside one is what undoes it when it fails half-way */
+	struct making m = {.bank = bank, .reason = reason, .account_id = account_id, .now = now};
+	return move_make(db, m, id, name, e);
+}
+
+bool
+cycle_move_itself(struct db *db, struct piece *p, const struct bank *bank, int64_t id, const char *name,
+	instant_t now, struct err *e)
+{
+	(void)p;
+	struct making m = {.bank = bank, .reason = "", .now = now, .by_itself = true};
+	return move_make(db, m, id, name, e);
+}
+
+SQL(list_moves, "SELECT m.at, coalesce(p.name, a.login, ''), m.from_state, m.to_state, m.edition, m.reason,"
+		" m.by_itself FROM cycle_move m LEFT JOIN account a ON a.id = m.account_id"
 		" LEFT JOIN person p ON p.id = a.person_id WHERE m.cycle_id = $1 ORDER BY m.id");
 
 bool
@@ -243,7 +257,8 @@ cycle_moves_list(
 			.from = cycle_state_of(row_peek(&r, 2, NULL)),
 			.to = cycle_state_of(row_peek(&r, 3, NULL)),
 			.edition = (int)row_int(&r, 4),
-			.reason = row_text(&r, 5, a)};
+			.reason = row_text(&r, 5, a),
+			.by_itself = row_int(&r, 6) != 0};
 	}
 	*out = list;
 	*count = n;

@@ -1,4 +1,4 @@
-/* Cycles are made and opened: what is frozen and made then. Every move itself is in cycle_moves.c. */
+/* What is frozen and made when a cycle opens. The move itself is in cycle_moves.c. */
 #include "store/cycle_open.h"
 
 #include <string.h>
@@ -13,40 +13,6 @@
 #include "store/event.h"
 #include "store/frozen.h"
 #include "store/setting.h"
-
-SQL(insert_cycle, "INSERT INTO cycle (year, title, kind, state, base_day, opens_day, due_day, k, individual,"
-		  " previous_id) VALUES ($1, $2, CASE $3 WHEN 0 THEN 'annual' ELSE 'adhoc' END, 'prepared',"
-		  " $4, $5, $6, $7, $8, nullif($9, 0)) RETURNING id");
-SQL(insert_cycle_set, "INSERT INTO cycle_set (cycle_id, set_key, ord, question_set_id)"
-		      " SELECT $1, key, $2, id FROM question_set WHERE id = $3 ON CONFLICT DO NOTHING");
-
-bool
-cycle_create(struct db *db, struct cycle *c, const int64_t *question_set_ids, size_t count, struct err *e)
-{
-	if (c->due_day < c->opens_day)
-		return err_set(e, ERR_INPUT, _("the due day lies before the day of opening"));
-	if (count == 0)
-		return err_set(e, ERR_INPUT, _("a cycle needs at least one question set"));
-	struct rows r;
-	if (!db_query(db, &r, e, insert_cycle, "isiiiiiii", (int64_t)c->year, c->title, (int64_t)c->adhoc,
-		    (int64_t)c->base_day, (int64_t)c->opens_day, (int64_t)c->due_day, (int64_t)c->k,
-		    (int64_t)c->individual, c->previous_id))
-		return false;
-	if (rows_next(&r))
-		c->id = row_int(&r, 0);
-	if (!rows_end(&r, e))
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		if (!db_exec(db, e, insert_cycle_set, "iii", c->id, (int64_t)i + 1, question_set_ids[i]))
-			return false;
-		if (db_changes(db) == 0)
-			return err_set(
-				e, ERR_INPUT, _("a question set is not there, or chosen in two editions"));
-	}
-	c->state = CYCLE_PREPARED;
-	c->edition = 1;
-	return true;
-}
 
 /* ---- opening ------------------------------------------------------------------------- */
 

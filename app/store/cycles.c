@@ -7,7 +7,7 @@
 #define CYCLE_COLUMNS                                                                                        \
 	"SELECT id, year, edition, k, title, state, base_day, opens_day, due_day, opened_at, final_at,"      \
 	" grade_a, grade_b, grade_c, kind = 'adhoc', grace_day, reported_day, approver, approved_at,"        \
-	" ended_at, approved_by, previous_id, individual"                                                    \
+	" ended_at, approved_by, previous_id, individual, automatic"                                         \
 	" FROM cycle "
 
 static void
@@ -33,7 +33,18 @@ cycle_read(struct rows *r, struct arena *a, struct cycle *out)
 		.ended_at = row_int(r, 19),
 		.approved_by = row_int(r, 20),
 		.previous_id = row_int(r, 21),
-		.individual = row_int(r, 22) != 0};
+		.individual = row_int(r, 22) != 0,
+		.automatic = row_int(r, 23) != 0};
+}
+
+struct cycle_days
+cycle_days(const struct cycle *c)
+{
+	return (struct cycle_days){.base = c->base_day,
+		.opens = c->opens_day,
+		.due = c->due_day,
+		.grace = c->grace_day,
+		.automatic = c->automatic};
 }
 
 static bool
@@ -148,6 +159,20 @@ department_read(struct rows *r, struct arena *a, struct cycle_department *out)
 		.reason = row_text(r, 7, a)};
 }
 
+static bool
+departments_read(struct rows *r, struct arena *a, struct cycle_department **out, size_t *count, struct err *e)
+{
+	struct cycle_department *list = NULL;
+	size_t n = 0;
+	while (rows_next(r)) {
+		list = ARENA_PUSH(a, list, n);
+		department_read(r, a, &list[n++]);
+	}
+	*out = list;
+	*count = n;
+	return rows_end(r, e);
+}
+
 SQL(list_cycle_departments, DEPARTMENT_COLUMNS "WHERE c.cycle_id = $1 ORDER BY c.ord, d.id");
 
 bool
@@ -155,17 +180,8 @@ cycle_departments(struct db *db, struct arena *a, int64_t cycle_id, struct cycle
 	size_t *count, struct err *e)
 {
 	struct rows r;
-	struct cycle_department *list = NULL;
-	size_t n = 0;
-	if (!db_query(db, &r, e, list_cycle_departments, "i", cycle_id))
-		return false;
-	while (rows_next(&r)) {
-		list = ARENA_PUSH(a, list, n);
-		department_read(&r, a, &list[n++]);
-	}
-	*out = list;
-	*count = n;
-	return rows_end(&r, e);
+	return db_query(db, &r, e, list_cycle_departments, "i", cycle_id) &&
+	       departments_read(&r, a, out, count, e);
 }
 
 /* The nearest that took part; of several merged into one, the first in order. */
@@ -189,4 +205,21 @@ cycle_ancestor(struct db *db, struct arena *a, int64_t cycle_id, int64_t departm
 	if (!rows_end(&r, e))
 		return false;
 	return found || err_set(e, ERR_ABSENT, _("the department had no predecessor in that cycle"));
+}
+
+/* Along a line, whoever took part ends it. */
+SQL(list_ancestors,
+	"WITH RECURSIVE line(id, steps) AS (SELECT id, 0 FROM department WHERE id = $2 UNION"
+	" SELECT l.predecessor_id, line.steps + 1 FROM lineage l JOIN line ON l.successor_id = line.id"
+	" WHERE line.steps < 20 AND NOT EXISTS (SELECT 1 FROM cycle_department t WHERE t.cycle_id = $1"
+	" AND t.department_id = line.id)) " DEPARTMENT_COLUMNS
+	"WHERE c.cycle_id = $1 AND c.department_id IN (SELECT id FROM line) ORDER BY c.ord, d.id");
+
+bool
+cycle_ancestors(struct db *db, struct arena *a, int64_t cycle_id, int64_t department_id,
+	struct cycle_department **out, size_t *count, struct err *e)
+{
+	struct rows r;
+	return db_query(db, &r, e, list_ancestors, "ii", cycle_id, department_id) &&
+	       departments_read(&r, a, out, count, e);
 }

@@ -20,6 +20,7 @@ struct cycle {
 	enum cycle_state state;
 	day_t base_day, opens_day, due_day;
 	day_t grace_day, reported_day;                        /* 0: none */
+	bool automatic;                                       /* opens and closes by itself on its days */
 	const char *approver;                                 /* who approved the questions; "" */
 	instant_t approved_at, opened_at, final_at, ended_at; /* 0: not yet */
 	int64_t approved_by;                                  /* the account that recorded it */
@@ -27,6 +28,8 @@ struct cycle {
 	bool individual;        /* managers may read single answers, and every form says so */
 	struct grading grading; /* as it was when the cycle opened */
 };
+
+struct cycle_days cycle_days(const struct cycle *c);
 
 struct cycle_set {
 	const char *set_key, *title, *edition;
@@ -63,6 +66,10 @@ bool cycle_departments(struct db *db, struct arena *a, int64_t cycle_id, struct 
 bool cycle_ancestor(struct db *db, struct arena *a, int64_t cycle_id, int64_t department_id,
 	struct cycle_department *out, struct err *e);
 
+/* Every one it goes back to: itself, or along each line the nearest that took part; maybe none. */
+bool cycle_ancestors(struct db *db, struct arena *a, int64_t cycle_id, int64_t department_id,
+	struct cycle_department **out, size_t *count, struct err *e);
+
 bool question_set_load(struct db *db, const struct questionnaire *q, const char *yaml, size_t length,
 	instant_t now, int64_t *id, struct err *e);
 /* Loads every set of the bank as it ships; what is loaded already stays. */
@@ -86,10 +93,15 @@ bool cycle_set_reported(struct db *db, int64_t id, day_t day, struct err *e);
 bool cycle_move_make(struct db *db, struct piece *p, const struct bank *bank, int64_t id, const char *name,
 	const char *reason, int64_t account_id, instant_t now, struct err *e);
 
-/* The moves it has made, the first one first. */
+/* The move its day has brought (cycle_move_due); what hinders it is left undone. Inside a piece. */
+bool cycle_move_itself(struct db *db, struct piece *p, const struct bank *bank, int64_t id, const char *name,
+	instant_t now, struct err *e);
+
+/* The moves it has made, the first one first; and the changes of its days (from = to). */
 struct cycle_moved {
 	instant_t at;
-	const char *who; /* "" for the command line */
+	const char *who; /* "" for the command line, and by itself */
+	bool by_itself;
 	enum cycle_state from, to;
 	int edition;
 	const char *reason;

@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "domain/fiscal.h"
 #include "store/account.h"
+#include "store/closings.h"
 #include "store/demo_registers.h"
 #include "store/demo_words.h"
 #include "store/event.h"
@@ -18,6 +19,7 @@ struct demo {
 	struct arena *arena;
 	const struct demo_words *words;
 	const struct demo_wish *wish;
+	struct calendar calendar;
 	/* the year in hand */
 	struct cycle cycle;
 	instant_t opens, until; /* when answers came */
@@ -274,7 +276,10 @@ year_plan(struct demo *d, int year)
 		.title = arena_printf(d->arena, "%s %s", fiscal_year_name(d->arena, year), d->words->title),
 		.base_day = day_of(year, 6, 1),
 		.opens_day = opens,
-		.due_day = open ? today + 21 : day_of(year, 10, 31)};
+		.due_day = open ? open_day_after(&d->calendar, today + 21) : day_of(year, 10, 31),
+		.automatic = open};
+	if (open)
+		d->cycle.grace_day = open_day_after(&d->calendar, d->cycle.due_day + 7);
 	d->until = open ? d->wish->now - 60 : instant_of_day(d->cycle.due_day) + 17 * 3600;
 	d->answered = open ? d->wish->answered : 0.95;
 }
@@ -320,7 +325,9 @@ demo_fill(struct store *s, const struct demo_wish *wish, struct err *e)
 {
 	struct demo d = {.store = s, .arena = arena_create(), .wish = wish};
 	d.words = demo_words_load(d.arena, e);
-	bool ok = d.words != NULL && writer_run(store_writer(s), body_make, &d, e);
+	struct db *db = store_reader(s, e);
+	bool ok = d.words != NULL && writer_run(store_writer(s), body_make, &d, e) && db != NULL &&
+		  calendar_load(db, d.arena, &d.calendar, e);
 	for (int year = FIRST_YEAR; ok && year <= OPEN_YEAR; year++)
 		ok = year_make(&d, year, e);
 	ok = ok && writer_run(store_writer(s), sets_ship, &d, e);

@@ -217,6 +217,24 @@ title_next(struct arena *a, const char *title, int year)
 			  : arena_printf(a, "%.*s%s%s", (int)(at - title), title, next, at + strlen(now));
 }
 
+SQL(find_next, "SELECT title FROM cycle WHERE previous_id = $1 AND year > $2 ORDER BY id LIMIT 1");
+
+/* Pressed twice, or by two people, it is one cycle. */
+static bool
+next_wanted(struct db *db, struct arena *a, const struct cycle *last, struct err *e)
+{
+	struct rows r;
+	if (!cycle_opened(last->state))
+		return err_set(e, ERR_CONFLICT, _("this cycle has not been opened yet"));
+	if (!db_query(db, &r, e, find_next, "ii", last->id, (int64_t)last->year))
+		return false;
+	const char *title = rows_next(&r) ? row_text(&r, 0, a) : NULL;
+	if (!rows_end(&r, e))
+		return false;
+	return title == NULL ||
+	       err_set(e, ERR_CONFLICT, _("the cycle after this one has been prepared already: %s"), title);
+}
+
 bool
 cycle_next(struct db *db, struct arena *a, int64_t from, struct cycle *out, struct err *e)
 {
@@ -224,16 +242,19 @@ cycle_next(struct db *db, struct arena *a, int64_t from, struct cycle *out, stru
 	struct calendar calendar;
 	int64_t *sets;
 	size_t count;
-	if (!cycle_find(db, a, from, &last, e) || !newest_sets(db, a, from, &sets, &count, e) ||
-		!calendar_load(db, a, &calendar, e))
+	if (!cycle_find(db, a, from, &last, e) || !next_wanted(db, a, &last, e) ||
+		!newest_sets(db, a, from, &sets, &count, e) || !calendar_load(db, a, &calendar, e))
 		return false;
 	*out = (struct cycle){.year = last.year + 1,
 		.title = title_next(a, last.title, last.year),
 		.adhoc = last.adhoc,
 		.individual = last.individual,
 		.previous_id = last.id,
+		.automatic = last.automatic,
 		.base_day = year_later(last.base_day),
 		.opens_day = open_day_after(&calendar, year_later(last.opens_day)),
 		.due_day = open_day_before(&calendar, year_later(last.due_day))};
+	if (last.grace_day != 0)
+		out->grace_day = open_day_after(&calendar, year_later(last.grace_day));
 	return cycle_create(db, out, sets, count, e);
 }

@@ -36,8 +36,9 @@ bool edition_marks_apply(
 bool edition_unmarked(struct db *db, struct arena *a, const struct bank *bank, int64_t cycle_id,
 	size_t *count, struct err *e);
 
-/* Prepares next year's cycle from one: the newest edition of each of its sets, its dates a
- * year later on the same kind of day, the title with the next year's name. */
+/* Prepares next year's cycle from one that was opened: the newest edition of each of its sets, its
+ * kind and rules, its dates a year later (those of opening and closing on the nearest open day), the
+ * title with the next year's name. ERR_CONFLICT when that has been done already. */
 bool cycle_next(struct db *db, struct arena *a, int64_t from, struct cycle *out, struct err *e);
 
 #endif

@@ -12,6 +12,8 @@
  *	question_set_loaded		subject: the set's key; detail: its edition
  *	cycle_created and one for each move of a cycle (cycle_moves.c)
  *					subject: the fiscal year; detail: title or reason
+ *	cycle_changed			the same; detail: which days, and why
+ *	cycle_discarded			subject: its title; detail: the reason
  *	sheet_unnamed			subject: department; detail: set (nobody to answer it yet)
  *	sheet_returned …		sheet_acts.h; subject: year, set and unit
  *	setting_saved flags_saved invited

@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "domain/role.h"
 #include "store/account.h"
+#include "store/managed.h"
 #include "store/sheet_count.h"
 
 const char *const sheet_exclusions[SHEET_EXCLUSIONS] = {
@@ -27,16 +28,15 @@ actors_of(struct db *db, struct arena *a, const struct sheet *s, int64_t account
 	struct err *e)
 {
 	struct account who;
-	struct cycle_department own;
-	struct err none;
-	if (!account_find(db, a, account_id, &who, e))
+	bool acts = false;
+	if (!account_find(db, a, account_id, &who, e) ||
+		((who.roles & ROLE_MANAGER) != 0 &&
+			!manages(db, a, s->cycle_id, account_id, s->department_id, &acts, e)))
 		return false;
 	*out = who.person_id != 0 && who.person_id == s->person_id ? ACTOR_OWNER : 0;
 	if ((who.roles & ROLE_ADMIN) != 0)
 		*out |= ACTOR_SECRETARIAT;
-	if ((who.roles & ROLE_MANAGER) != 0 && who.department_id != 0 &&
-		cycle_ancestor(db, a, s->cycle_id, who.department_id, &own, &none) &&
-		own.department_id == s->department_id)
+	if (acts)
 		*out |= ACTOR_MANAGER;
 	return true;
 }

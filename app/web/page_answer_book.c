@@ -22,18 +22,11 @@ static bool
 book_fill(struct call *c, struct dict *page, struct err *e)
 {
 	struct cycle cycle;
-	struct cycle_department *list, own;
-	size_t count = 1;
-	if (!cycle_current(c->db, c->arena, &cycle, e))
+	struct cycle_department *list;
+	size_t count;
+	if (!cycle_current(c->db, c->arena, &cycle, e) ||
+		!scope_departments(c, &cycle, ROLE_ADMIN, true, &list, &count, e))
 		return false;
-	if ((c->account.roles & ROLE_ADMIN) != 0) {
-		if (!cycle_departments(c->db, c->arena, cycle.id, &list, &count, e))
-			return false;
-	} else {
-		list = &own;
-		if (!scope_own(c, &cycle, &own, e))
-			return false;
-	}
 	dict_set(page, "cycle_title", cycle.title);
 	dict_show(page, cycle_live(cycle.state) ? "live" : "over");
 	for (size_t i = 0; i < count && cycle_live(cycle.state); i++)

@@ -35,7 +35,7 @@ after_start(struct call *c, const struct err *failed)
 		page_error(c, failed);
 }
 
-/* Sheets carry names: a manager has those of the own department, the secretariat all. */
+/* Sheets carry names: a manager has those of the departments it acts for, the secretariat all. */
 static bool
 sheets_wanted(struct call *c, const struct cycle *cycle, struct documents_wanted *w, const char **subject,
 	struct err *e)
@@ -49,7 +49,7 @@ sheets_wanted(struct call *c, const struct cycle *cycle, struct documents_wanted
 	}
 	if (!admin && !(c->account.roles & ROLE_MANAGER))
 		return err_set(e, ERR_DENIED, _("the sheets of this department are not for you"));
-	if (admin ? !scope_department(c, cycle, key, &own, e) : !scope_own(c, cycle, &own, e))
+	if (admin ? !scope_department(c, cycle, key, &own, e) : !scope_acting(c, cycle, &own, e))
 		return false;
 	w->department_id = own.department_id;
 	*subject = own.name;

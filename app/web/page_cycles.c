@@ -1,27 +1,16 @@
-/* The cycles, and preparing another one. */
+/* The cycles, preparing another one, and setting one's days and rules. */
 #include "web/pages.h"
 
-#include <stdio.h>
 #include <string.h>
 
-#include "base/number.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "domain/fiscal.h"
 #include "store/setting.h"
+#include "web/cycle_form.h"
+#include "web/cycle_page.h"
 #include "web/form.h"
 #include "web/show.h"
-
-enum { YEAR_LEAST = 2000, YEAR_MOST = 2200, TITLE_CHARACTERS = 60 };
-
-struct cycle_form {
-	struct cycle cycle;
-	int64_t *sets;
-	size_t set_count;
-	int64_t account_id;
-	instant_t now;
-	bool bad_year, bad_title, bad_base, bad_opens, bad_due, no_sets;
-};
 
 static bool
 fill_cycles(struct call *c, struct dict *page, struct err *e)
@@ -49,72 +38,22 @@ fill_cycles(struct call *c, struct dict *page, struct err *e)
 	return true;
 }
 
-/* The newest edition of each set can be chosen. */
-static bool
-fill_sets(struct call *c, struct dict *page, struct err *e)
-{
-	struct question_set *sets;
-	size_t count;
-	if (!question_sets_list(c->db, c->arena, &sets, &count, e))
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		if (i > 0 && strcmp(sets[i - 1].key, sets[i].key) == 0)
-			continue;
-		struct dict *row = dict_add(page, "set");
-		show_number(row, "set_id", sets[i].id);
-		dict_set(row, "set_title", sets[i].title);
-		dict_set(row, "edition", sets[i].edition);
-		bool chosen = form_has(c, arena_printf(c->arena, "set-%lld", (long long)sets[i].id));
-		dict_set(row, "checked", chosen ? "checked" : "");
-	}
-	if (count == 0)
-		dict_show(page, "no_loaded_sets");
-	return true;
-}
-
-static void
-fill_typed(struct call *c, struct dict *page)
-{
-	static const char *const names[] = {"year", "title", "base_day", "opens_day", "due_day"};
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		dict_set(page, names[i], form_text(c, names[i]));
-	dict_set(page, "adhoc_checked", form_has(c, "adhoc") ? "checked" : "");
-	dict_set(page, "individual_checked", form_has(c, "individual") ? "checked" : "");
-	if (!form_has(c, "year"))
-		show_number(page, "year", fiscal_year_of(day_of_instant(c->now)));
-}
-
-static void
-fill_complaints(struct dict *page, const struct cycle_form *f)
-{
-	const struct {
-		bool bad;
-		const char *section;
-	} complaints[] = {{f->bad_year, "bad_year"}, {f->bad_title, "bad_title"}, {f->bad_base, "bad_base"},
-		{f->bad_opens, "bad_opens"}, {f->bad_due, "bad_due"}, {f->no_sets, "bad_sets"}};
-	for (size_t i = 0; i < sizeof complaints / sizeof *complaints; i++) {
-		if (complaints[i].bad)
-			dict_show(page, complaints[i].section);
-	}
-}
+enum { EVERY_PART = CYCLE_RULES | CYCLE_BEGIN | CYCLE_DUE | CYCLE_GRACE_DAY };
 
 static void
 show_cycles(struct call *c, int status, const struct cycle_form *f)
 {
-	static const char *const done[] = {"created", NULL};
+	static const char *const done[] = {"created", "discarded", NULL};
 	struct err e = {0};
 	struct dict *page = page_begin(c, _("Cycles"));
 	form_done(c, page, done);
-	if (!fill_cycles(c, page, &e) || !fill_sets(c, page, &e)) {
+	if (!fill_cycles(c, page, &e) || !cycle_form_fill(c, page, EVERY_PART, NULL, f, &e)) {
 		dict_destroy(page);
 		page_error(c, &e);
 		return;
 	}
-	fill_typed(c, page);
-	if (f != NULL) {
+	if (f != NULL)
 		dict_show(page, "refused");
-		fill_complaints(page, f);
-	}
 	page_show(c, status, "cycles.tpl", page);
 }
 
@@ -127,65 +66,153 @@ page_cycles(struct call *c)
 /* ---- preparing one ---- */
 
 static bool
-read_sets(struct call *c, struct cycle_form *f, struct err *e)
-{
-	struct question_set *sets;
-	size_t count;
-	if (!question_sets_list(c->db, c->arena, &sets, &count, e))
-		return false;
-	f->sets = ARENA_ARRAY(c->arena, int64_t, count + 1);
-	for (size_t i = 0; i < count; i++) {
-		if (form_has(c, arena_printf(c->arena, "set-%lld", (long long)sets[i].id)))
-			f->sets[f->set_count++] = sets[i].id;
-	}
-	f->no_sets = f->set_count == 0;
-	return form_has_only(c, "set-", f->set_count, e);
-}
-
-static bool
-read_form(struct call *c, struct cycle_form *f, struct err *e)
-{
-	int64_t year = 0;
-	struct cycle *cycle = &f->cycle;
-	f->bad_year = !number_parse(form_text(c, "year"), YEAR_LEAST, YEAR_MOST, &year);
-	cycle->year = (int)year;
-	cycle->title = form_text(c, "title");
-	f->bad_title = *cycle->title == '\0' || utf8_count(cycle->title) > TITLE_CHARACTERS;
-	f->bad_base = !day_parse(form_text(c, "base_day"), &cycle->base_day);
-	f->bad_opens = !day_parse(form_text(c, "opens_day"), &cycle->opens_day);
-	f->bad_due = !day_parse(form_text(c, "due_day"), &cycle->due_day) ||
-		     (!f->bad_opens && cycle->due_day < cycle->opens_day);
-	cycle->adhoc = form_has(c, "adhoc");
-	cycle->individual = form_has(c, "individual");
-	cycle->k = setting_number(c->db, "k");
-	f->account_id = c->account.id;
-	f->now = c->now;
-	return read_sets(c, f, e);
-}
-
-static bool
 create_work(struct db *db, struct piece *p, struct err *e)
 {
-	struct cycle_form *f = p->with;
-	char year[16];
-	snprintf(year, sizeof year, "%d", f->cycle.year);
-	return cycle_create(db, &f->cycle, f->sets, f->set_count, e) &&
-	       event_add(db, f->now, f->account_id, "cycle_created", year, f->cycle.title, e);
+	struct cycle_change *x = p->with;
+	return cycle_create(db, &x->cycle, x->question_set_ids, x->count, e) &&
+	       event_add(db, x->now, x->account_id, "cycle_created",
+		       arena_printf(x->arena, "%d", x->cycle.year), x->cycle.title, e);
+}
+
+static void
+after_create(struct call *c, const struct err *failed)
+{
+	const struct cycle_form *f = c->state;
+	if (failed != NULL)
+		page_error(c, failed);
+	else
+		page_redirect(c, "/admin/cycles/%lld?done=created", (long long)f->change.cycle.id);
 }
 
 void
 page_cycles_post(struct call *c)
 {
-	static const char *const names[] = {
-		"year", "title", "adhoc", "individual", "base_day", "opens_day", "due_day", "set-*", NULL};
 	struct err e = {0};
 	struct cycle_form *f = ARENA_NEW(c->arena, struct cycle_form);
-	if (!form_check(c, names, &e) || !read_form(c, f, &e)) {
+	f->parts = EVERY_PART;
+	f->change.cycle.k = setting_number(c->db, "k");
+	if (!cycle_form_read(c, f, &e)) {
+		page_error(c, &e);
+	} else if (cycle_form_faulty(f)) {
+		show_cycles(c, 422, f);
+	} else {
+		c->state = f;
+		web_write(c, create_work, &f->change, after_create);
+	}
+}
+
+/* ---- setting one ---- */
+
+static void
+show_edit(struct call *c, int status, const struct cycle *cycle, const struct cycle_form *f,
+	const struct err *complaint)
+{
+	struct err e = {0};
+	struct dict *page = page_begin(c, _("Days and rules of a cycle"));
+	show_number(page, "cycle_id", cycle->id);
+	dict_set(page, "cycle_title", cycle->title);
+	if (!cycle_form_fill(c, page, cycle_settable(cycle->state), cycle, f, &e)) {
+		dict_destroy(page);
 		page_error(c, &e);
 		return;
 	}
-	if (f->bad_year || f->bad_title || f->bad_base || f->bad_opens || f->bad_due || f->no_sets)
-		show_cycles(c, 422, f);
+	if (f != NULL)
+		dict_set(dict_add(page, "refused"), "complaint", complaint != NULL ? complaint->text : "");
+	page_show(c, status, "cycle_edit.tpl", page);
+}
+
+/* The cycle of the path, while something of it may be set. */
+static bool
+settable_cycle(struct call *c, struct cycle *out, struct err *e)
+{
+	return cycle_of_call(c, out, e) &&
+	       (cycle_settable(out->state) != 0 ||
+		       err_set(e, ERR_CONFLICT, _("nothing of this cycle can be changed any more")));
+}
+
+void
+page_cycle_edit(struct call *c)
+{
+	struct err e = {0};
+	struct cycle cycle;
+	if (settable_cycle(c, &cycle, &e))
+		show_edit(c, 200, &cycle, NULL, NULL);
 	else
-		form_store(c, create_work, f, "/admin/cycles?done=created");
+		page_error(c, &e);
+}
+
+struct editing {
+	struct cycle stored;
+	struct cycle_form form;
+};
+
+static bool
+change_work(struct db *db, struct piece *p, struct err *e)
+{
+	return cycle_change(db, p, p->with, e);
+}
+
+/* What only the store can refuse comes back with what was typed. */
+static void
+after_change(struct call *c, const struct err *failed)
+{
+	const struct editing *x = c->state;
+	if (failed == NULL)
+		page_redirect(c, "/admin/cycles/%lld?done=changed", (long long)x->stored.id);
+	else if (failed->kind == ERR_INPUT)
+		show_edit(c, 422, &x->stored, &x->form, failed);
+	else
+		page_error(c, failed);
+}
+
+void
+page_cycle_edit_post(struct call *c)
+{
+	struct err e = {0};
+	struct editing *x = ARENA_NEW(c->arena, struct editing);
+	if (!settable_cycle(c, &x->stored, &e)) {
+		page_error(c, &e);
+		return;
+	}
+	x->form.parts = cycle_settable(x->stored.state);
+	x->form.change.cycle = x->stored;
+	if (!cycle_form_read(c, &x->form, &e)) {
+		page_error(c, &e);
+	} else if (cycle_form_faulty(&x->form)) {
+		show_edit(c, 422, &x->stored, &x->form, NULL);
+	} else {
+		c->state = x;
+		web_write(c, change_work, &x->form.change, after_change);
+	}
+}
+
+/* ---- giving one up ---- */
+
+struct discarding {
+	int64_t cycle_id, account_id;
+	const char *reason;
+	instant_t now;
+};
+
+static bool
+discard_work(struct db *db, struct piece *p, struct err *e)
+{
+	const struct discarding *x = p->with;
+	return cycle_discard(db, x->cycle_id, x->reason, x->account_id, x->now, e);
+}
+
+void
+page_cycle_discard(struct call *c)
+{
+	static const char *const names[] = {"reason", NULL};
+	struct err e = {0};
+	struct cycle cycle;
+	if (!form_check(c, names, &e) || !cycle_of_call(c, &cycle, &e)) {
+		page_error(c, &e);
+		return;
+	}
+	struct discarding *x = ARENA_NEW(c->arena, struct discarding);
+	*x = (struct discarding){
+		cycle.id, c->account.id, form_lines(c->arena, form_text(c, "reason")), c->now};
+	form_store(c, discard_work, x, "/admin/cycles?done=discarded");
 }

@@ -1,23 +1,14 @@
 /* What changed in a cycle's questions since the last one, and what its author says of it;
  * and the next year's cycle made from this one. */
-#include "web/pages.h"
+#include "web/cycle_page.h"
 
 #include <string.h>
 
-#include "base/number.h"
 #include "base/words.h"
 #include "store/editions.h"
 #include "web/form.h"
+#include "web/pages.h"
 #include "web/show.h"
-
-static bool
-cycle_named(struct call *c, struct cycle *out, struct err *e)
-{
-	int64_t id;
-	if (!number_parse(c->parts[0], 1, INT64_MAX, &id))
-		return err_set(e, ERR_ABSENT, _("there is no such cycle"));
-	return cycle_find(c->db, c->arena, id, out, e);
-}
 
 /* Item ids are unique within a set only, so a field carries both. */
 static const char *
@@ -54,12 +45,12 @@ fill_change(struct call *c, struct dict *page, const struct edition_row *r, bool
 void
 page_editions(struct call *c)
 {
-	static const char *const done[] = {"marked", "next", NULL};
+	static const char *const done[] = {"marked", NULL};
 	struct err e = {0};
 	struct cycle cycle;
 	struct edition_row *rows;
 	size_t count, open = 0;
-	if (!cycle_named(c, &cycle, &e) ||
+	if (!cycle_of_call(c, &cycle, &e) ||
 		!edition_changes(c->db, c->arena, store_bank(c->store), cycle.id, &rows, &count, &e)) {
 		page_error(c, &e);
 		return;
@@ -138,7 +129,7 @@ page_editions_post(struct call *c)
 	struct edition_row *rows;
 	size_t count, known = 0;
 	struct marking *w = ARENA_NEW(c->arena, struct marking);
-	bool ok = form_check(c, names, &e) && cycle_named(c, &cycle, &e) &&
+	bool ok = form_check(c, names, &e) && cycle_of_call(c, &cycle, &e) &&
 		  edition_changes(c->db, c->arena, store_bank(c->store), cycle.id, &rows, &count, &e);
 	*w = (struct marking){
 		.arena = c->arena, .bank = store_bank(c->store), .account_id = c->account.id, .now = c->now};
@@ -179,7 +170,7 @@ next_done(struct call *c, const struct err *failed)
 	if (failed != NULL)
 		page_error(c, failed);
 	else
-		page_redirect(c, "/admin/cycles/%lld/changes?done=next", (long long)w->made.id);
+		page_redirect(c, "/admin/cycles/%lld?done=next", (long long)w->made.id);
 }
 
 void
@@ -189,7 +180,7 @@ page_cycle_next(struct call *c)
 	struct err e = {0};
 	struct following *w = ARENA_NEW(c->arena, struct following);
 	*w = (struct following){.arena = c->arena, .account_id = c->account.id, .now = c->now};
-	if (!form_check(c, names, &e) || !cycle_named(c, &w->from, &e)) {
+	if (!form_check(c, names, &e) || !cycle_of_call(c, &w->from, &e)) {
 		page_error(c, &e);
 		return;
 	}

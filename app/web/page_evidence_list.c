@@ -23,17 +23,19 @@ evidence_fill(struct dict *row, struct arena *a, const struct attachment *f)
 	show_instant(row, a, "added_at", f->added_at);
 }
 
-/* A manager's own department; 0 for those who see every one. */
+/* One that the manager acts for; 0 for those who see every one. */
 static bool
-department_of(struct call *c, const struct cycle *cycle, int64_t *out, struct err *e)
+department_of(struct call *c, struct dict *page, const struct cycle *cycle, int64_t *out, struct err *e)
 {
-	struct cycle_department own;
+	struct managed own;
 	*out = 0;
 	if ((c->account.roles & (ROLE_AUDITOR | ROLE_ADMIN)) != 0)
 		return true;
-	if (!scope_own(c, cycle, &own, e))
+	struct cycle_department acting;
+	if (!scope_acting(c, cycle, &acting, e) || !scope_own(c, cycle, &own, e) ||
+		!scope_fill_sections(c, page, cycle, &own, e))
 		return false;
-	*out = own.department_id;
+	*out = acting.department_id;
 	return true;
 }
 
@@ -79,7 +81,7 @@ list_fill(struct call *c, struct dict *page, struct err *e)
 	size_t count;
 	int64_t department, at = list_page(c);
 	if (!scope_cycle(c, http_query(c->http, "cycle"), &cycle, e) ||
-		!department_of(c, &cycle, &department, e) ||
+		!department_of(c, page, &cycle, &department, e) ||
 		!attachments_of_cycle(c->db, c->arena, cycle.id, department, (int)(at - 1) * PAGE_ROWS,
 			PAGE_ROWS + 1, &rows, &count, e))
 		return false;

@@ -8,6 +8,7 @@
 #include "store/plans.h"
 #include "store/registers.h"
 #include "web/scope.h"
+#include "web/section_tasks.h"
 #include "web/sheet_fill.h"
 #include "web/show.h"
 
@@ -81,46 +82,77 @@ fill_entries(struct call *c, struct dict *page, struct err *e)
 	return true;
 }
 
-static bool
-fill_cycle_plans(struct call *c, struct dict *page, const struct cycle *cycle, struct err *e)
+static void
+fill_plan(struct call *c, struct dict *d, const struct plan *p)
 {
-	struct cycle_department own;
-	struct err none = {0};
+	struct dict *row = dict_add(d, "plan");
+	show_number(row, "plan_id", p->id);
+	dict_set(row, "measure", p->measure);
+	dict_set(row, "owner_name", p->owner_name);
+	show_day(row, c->arena, "due", p->due_day);
+	if (plan_overdue(p, day_of_instant(c->now)))
+		dict_show(row, "plan_overdue");
+}
+
+static bool
+fill_section_plans(struct call *c, struct dict *page, const struct cycle *cycle,
+	const struct cycle_department *section, struct err *e)
+{
 	struct plan *list;
 	size_t count;
-	day_t today = day_of_instant(c->now);
-	if (!scope_own(c, cycle, &own, &none)) /* it took no part in that cycle */
-		return none.kind == ERR_DENIED || none.kind == ERR_ABSENT ||
-		       err_set(e, none.kind, "%s", none.text);
-	if (!plans_list(c->db, c->arena, cycle->id, own.department_id, &list, &count, e))
+	if (!plans_list(c->db, c->arena, cycle->id, section->department_id, &list, &count, e))
 		return false;
-	struct plan_summary s = plan_summary(list, count, today);
+	struct plan_summary s = plan_summary(list, count, day_of_instant(c->now));
 	int64_t waiting = s.of[PLAN_PLANNED] + s.of[PLAN_DOING];
 	if (waiting == 0)
 		return true;
 	struct dict *d = dict_add(page, "plans");
 	show_number(d, "cycle_id", cycle->id);
 	dict_set(d, "cycle_title", cycle->title);
+	dict_set(d, "section_name", section->name);
+	dict_set(d, "department_key", section->key);
 	show_number(d, "waiting", waiting);
 	show_number(d, "late", s.overdue);
-	for (size_t i = 0, shown = 0; i < count && shown < PLANS_SHOWN; i++) {
-		if (!plan_open(&list[i]))
+	for (size_t i = 0, shown = 0; i < count && shown < PLANS_SHOWN; i++)
+		if (plan_open(&list[i])) {
+			fill_plan(c, d, &list[i]);
+			shown++;
+		}
+	return true;
+}
+
+/* What waits in the departments a manager acts for: sheets of a cycle that runs, and plans. */
+static bool
+fill_sections(struct call *c, struct dict *page, const struct cycle *cycle, struct err *e)
+{
+	struct cycle_department *list;
+	size_t count = 0;
+	struct err none = {0};
+	if (!scope_departments(c, cycle, 0, true, &list, &count, &none)) /* none took part in that cycle */
+		return none.kind == ERR_DENIED || none.kind == ERR_ABSENT ||
+		       err_set(e, none.kind, "%s", none.text);
+	for (size_t i = 0; i < count; i++) {
+		struct section_count sheets = {0};
+		if (!fill_section_plans(c, page, cycle, &list[i], e) ||
+			(cycle_live(cycle->state) &&
+				!section_count(c, cycle, list[i].department_id, &sheets, e)))
+			return false;
+		if (sheets.left + sheets.to_confirm == 0)
 			continue;
-		struct dict *row = dict_add(d, "plan");
-		show_number(row, "plan_id", list[i].id);
-		dict_set(row, "measure", list[i].measure);
-		dict_set(row, "owner_name", list[i].owner_name);
-		show_day(row, c->arena, "due", list[i].due_day);
-		if (plan_overdue(&list[i], today))
-			dict_show(row, "plan_overdue");
-		shown++;
+		struct dict *d = dict_add(page, "waiting_section");
+		dict_set(d, "cycle_title", cycle->title);
+		show_number(d, "cycle_id", cycle->id);
+		dict_set(d, "section_name", list[i].name);
+		dict_set(d, "department_key", list[i].key);
+		show_number(d, "left", sheets.left);
+		show_number(d, "to_confirm", sheets.to_confirm);
 	}
 	return true;
 }
 
-/* What the manager's department still has to improve, whatever cycle it was planned in. */
+/* Whatever cycle it belongs to. */
 static bool
-fill_plans(struct call *c, struct dict *page, struct err *e)
+fill_managing(struct call *c, struct dict *page, struct err *e)
 {
 	struct cycle *list;
 	size_t count;
@@ -130,7 +162,7 @@ fill_plans(struct call *c, struct dict *page, struct err *e)
 		return false;
 	for (size_t i = 0; i < count; i++)
 		if (cycle_opened(list[i].state) && list[i].state != CYCLE_ENDED &&
-			!fill_cycle_plans(c, page, &list[i], e))
+			!fill_sections(c, page, &list[i], e))
 			return false;
 	return true;
 }
@@ -140,7 +172,7 @@ page_home(struct call *c)
 {
 	struct err e = {0};
 	struct dict *page = page_begin(c, _("My inspections"));
-	if (!fill_sheets(c, page, &e) || !fill_entries(c, page, &e) || !fill_plans(c, page, &e)) {
+	if (!fill_sheets(c, page, &e) || !fill_entries(c, page, &e) || !fill_managing(c, page, &e)) {
 		dict_destroy(page);
 		page_error(c, &e);
 		return;

@@ -64,8 +64,14 @@ na_fill_group(struct call *c, struct dict *row, const struct na_table *t, const 
 	dict_set(decided, "comment", g->comment);
 }
 
+/* What the manager looks at. */
+struct section_view {
+	struct cycle cycle;
+	struct managed own;
+};
+
 static bool
-fill_group(struct call *c, struct dict *row, const struct cycle *cycle, const struct na_table *t,
+fill_group(struct call *c, struct dict *row, const struct section_view *s, const struct na_table *t,
 	const struct na_row *r, const struct na_group *g, struct err *e)
 {
 	struct office_texts texts = {g, row};
@@ -73,19 +79,20 @@ fill_group(struct call *c, struct dict *row, const struct cycle *cycle, const st
 	const char *typed = form_text(c, "group");
 	if (strcmp(typed, group_field(c, t, g)) == 0)
 		dict_set(row, "typed", form_text(c, "comment"));
-	if (cycle_live(cycle->state))
+	if (cycle_live(s->cycle.state) && s->own.acts)
 		dict_show(row, "may_decide");
 	return !t->set->duty ||
-	       submissions_each(c->store, cycle->id, t->set, r->department_id, text_take, &texts, e);
+	       submissions_each(c->store, s->cycle.id, t->set, r->department_id, text_take, &texts, e);
 }
 
 static bool
-fill_set(struct call *c, struct dict *page, const struct cycle *cycle, const char *set_key,
-	int64_t department, size_t *groups, struct err *e)
+fill_set(struct call *c, struct dict *page, const struct section_view *s, const char *set_key, size_t *groups,
+	struct err *e)
 {
 	struct na_table t;
-	const struct questionnaire *q = store_cycle_set(c->store, cycle->id, set_key, e);
-	if (q == NULL || !na_read(c->db, c->arena, cycle, q, department, &t, e))
+	const struct questionnaire *q = store_cycle_set(c->store, s->cycle.id, set_key, e);
+	if (q == NULL ||
+		!na_read(c->db, c->arena, &s->cycle, q, s->own.department.department_id, &t, e))
 		return false;
 	for (size_t i = 0; i < t.count; i++) {
 		if (!t.rows[i].hidden && t.rows[i].count == 0)
@@ -93,11 +100,11 @@ fill_set(struct call *c, struct dict *page, const struct cycle *cycle, const cha
 		struct dict *d = dict_add(page, "set");
 		dict_set(d, "set_title", q->title);
 		dict_show(d, q->duty ? "office" : "personal");
-		show_number(d, "k", cycle->k);
+		show_number(d, "k", s->cycle.k);
 		if (t.rows[i].hidden)
 			dict_show(d, "too_few");
 		for (size_t k = 0; k < t.rows[i].count; k++)
-			if (!fill_group(c, dict_add(d, "na"), cycle, &t, &t.rows[i], &t.rows[i].groups[k], e))
+			if (!fill_group(c, dict_add(d, "na"), s, &t, &t.rows[i], &t.rows[i].groups[k], e))
 				return false;
 		*groups += 1;
 	}
@@ -107,25 +114,19 @@ fill_set(struct call *c, struct dict *page, const struct cycle *cycle, const cha
 /* ---- the manager's page ---------------------------------------------------------------------- */
 
 static bool
-own_scope(struct call *c, struct cycle *cycle, struct cycle_department *own, struct err *e)
-{
-	return scope_cycle(c, http_query(c->http, "cycle"), cycle, e) && scope_own(c, cycle, own, e);
-}
-
-static bool
 section_fill(struct call *c, struct dict *page, struct err *e)
 {
-	struct cycle cycle;
-	struct cycle_department own;
+	struct section_view s;
 	struct cycle_set *sets;
 	size_t count, groups = 0;
-	if (!own_scope(c, &cycle, &own, e) || !cycle_sets(c->db, c->arena, cycle.id, &sets, &count, e))
+	if (!scope_cycle(c, http_query(c->http, "cycle"), &s.cycle, e) ||
+		!scope_own(c, &s.cycle, &s.own, e) || !scope_fill_sections(c, page, &s.cycle, &s.own, e) ||
+		!cycle_sets(c->db, c->arena, s.cycle.id, &sets, &count, e))
 		return false;
-	dict_set(page, "cycle_title", cycle.title);
-	dict_set(page, "section_name", own.name);
-	show_number(page, "cycle_id", cycle.id);
+	dict_set(page, "cycle_title", s.cycle.title);
+	show_number(page, "cycle_id", s.cycle.id);
 	for (size_t i = 0; i < count; i++)
-		if (!fill_set(c, page, &cycle, sets[i].set_key, own.department_id, &groups, e))
+		if (!fill_set(c, page, &s, sets[i].set_key, &groups, e))
 			return false;
 	if (groups == 0)
 		dict_show(page, "none");
@@ -224,8 +225,8 @@ after_deciding(struct call *c, const struct err *failed)
 {
 	const struct na_choice *choice = c->state;
 	if (failed == NULL)
-		page_redirect(c, "/section/na?cycle=%lld&done=%s", (long long)choice->cycle_id,
-			choice->review ? "asked" : "accepted");
+		page_redirect(c, "/section/na?cycle=%lld&department=%s&done=%s", (long long)choice->cycle_id,
+			section_query(c), choice->review ? "asked" : "accepted");
 	else if (failed->kind == ERR_INPUT || failed->kind == ERR_CONFLICT)
 		show_section(c, failed->kind == ERR_INPUT ? 422 : 409, failed);
 	else
@@ -239,7 +240,8 @@ page_section_na_post(struct call *c)
 	struct cycle cycle;
 	struct cycle_department own;
 	struct na_choice *choice = ARENA_NEW(c->arena, struct na_choice);
-	if (!form_check(c, na_fields, &e) || !own_scope(c, &cycle, &own, &e)) {
+	if (!form_check(c, na_fields, &e) || !scope_cycle(c, http_query(c->http, "cycle"), &cycle, &e) ||
+		!scope_acting(c, &cycle, &own, &e)) {
 		page_error(c, &e);
 		return;
 	}

@@ -7,6 +7,7 @@
 #include "base/words.h"
 #include "store/people.h"
 #include "web/form.h"
+#include "web/inside.h"
 #include "web/plan_page.h"
 
 static void
@@ -142,8 +143,18 @@ after_saving(struct call *c, const struct err *failed)
 	if (failed != NULL)
 		show_refused(c, s, failed);
 	else
-		page_redirect(
-			c, "%s?cycle=%lld&done=saved", s->planning.base, (long long)s->planning.cycle.id);
+		page_redirect(c, "%s?cycle=%lld&department=%s&done=saved", s->planning.base,
+			(long long)s->planning.cycle.id,
+			s->planning.admin ? ""
+					  : query_escape(c->arena, s->planning.own.department.key));
+}
+
+/* Whoever only looks changes nothing. */
+static bool
+theirs(const struct planning *p, struct err *e)
+{
+	return p->admin || p->own.acts ||
+	       err_set(e, ERR_DENIED, _("this department has a manager of its own: you may look, not act"));
 }
 
 static struct saving *
@@ -163,7 +174,8 @@ plan_post(struct call *c, bool admin)
 	struct err e = {0};
 	struct saving *s = saving_begin(c);
 	if (!form_check(c, names, &e) || !planning_read(c, admin, &s->planning, &e) ||
-		(c->parts[admin] != NULL && !planning_plan(c, c->parts[admin], &s->planning, &e))) {
+		(c->parts[admin] != NULL && !planning_plan(c, c->parts[admin], &s->planning, &e)) ||
+		!theirs(&s->planning, &e)) {
 		page_error(c, &e);
 		return;
 	}
@@ -223,7 +235,7 @@ practice_post(struct call *c, bool admin)
 	struct err e = {0};
 	struct saving *s = saving_begin(c);
 	if (!form_check(c, names, &e) || !planning_read(c, admin, &s->planning, &e) ||
-		!practice_read(c, s, &e)) {
+		!theirs(&s->planning, &e) || !practice_read(c, s, &e)) {
 		page_error(c, &e);
 		return;
 	}

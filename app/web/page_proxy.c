@@ -42,15 +42,33 @@ typed_sheet(struct call *c, const char *typed, struct sheet *s, struct err *e)
 	return may_type(c, s, e);
 }
 
+/* In every department at once, or in those the manager acts for one after another. */
 static bool
 find_words(struct call *c, const char *words, struct sheet **out, size_t *count, struct err *e)
 {
 	struct cycle cycle;
-	struct cycle_department own = {0};
-	bool all = (c->account.roles & ROLE_ADMIN) != 0;
-	return scope_cycle(c, NULL, &cycle, e) && (all || scope_own(c, &cycle, &own, e)) &&
-	       sheets_find_words(
-		       c->db, c->arena, cycle.id, own.department_id, words, FOUND_MOST, out, count, e);
+	struct cycle_department *departments;
+	size_t department_count;
+	*out = NULL;
+	*count = 0;
+	if (!scope_cycle(c, NULL, &cycle, e))
+		return false;
+	if ((c->account.roles & ROLE_ADMIN) != 0)
+		return sheets_find_words(c->db, c->arena, cycle.id, 0, words, FOUND_MOST, out, count, e);
+	if (!scope_departments(c, &cycle, ROLE_ADMIN, true, &departments, &department_count, e))
+		return false;
+	for (size_t i = 0; i < department_count; i++) {
+		struct sheet *list;
+		size_t n;
+		if (!sheets_find_words(c->db, c->arena, cycle.id, departments[i].department_id, words,
+			    FOUND_MOST, &list, &n, e))
+			return false;
+		for (size_t k = 0; k < n && *count < FOUND_MOST; k++) {
+			*out = ARENA_PUSH(c->arena, *out, *count);
+			(*out)[(*count)++] = list[k];
+		}
+	}
+	return true;
 }
 
 static bool

@@ -45,19 +45,15 @@ fill_paper(struct call *c, struct dict *d, const struct recipe_name *recipe, con
 		dict_show(row, "free_kind");
 }
 
+/* Those a manager looks after, or every one. */
 static bool
 fill_departments(struct call *c, struct dict *d, const struct recipe_name *recipe, const struct cycle *cycle,
 	const struct issued_list *l, struct err *e)
 {
-	struct cycle_department *list, own;
-	size_t count = 1;
-	if (!sees_every_department(c)) {
-		list = &own;
-		if (!scope_own(c, cycle, &own, e))
-			return false;
-	} else if (!cycle_departments(c->db, c->arena, cycle->id, &list, &count, e)) {
+	struct cycle_department *list;
+	size_t count;
+	if (!scope_departments(c, cycle, SEES_EVERY, false, &list, &count, e))
 		return false;
-	}
 	size_t first = (size_t)(list_page(c) - 1) * PAGE_ROWS;
 	for (size_t i = first; i < count && i < first + PAGE_ROWS; i++)
 		fill_paper(c, d, recipe, cycle, list[i].key, list[i].name,
@@ -108,22 +104,17 @@ fill_recipe(struct call *c, struct dict *page, const struct recipe_name *recipe,
 	       fill_departments(c, dict_add(d, "papers"), recipe, cycle, l, e);
 }
 
-/* 自己点検票 of a department to write on: its own for a manager, any for the secretariat. */
+/* 自己点検票 of a department to write on: those a manager acts for, any for the secretariat. */
 static bool
 fill_sheets(struct call *c, struct dict *page, const struct cycle *cycle, struct err *e)
 {
-	struct cycle_department *list, own;
-	size_t count = 1;
+	struct cycle_department *list;
+	size_t count;
 	bool admin = (c->account.roles & ROLE_ADMIN) != 0;
 	if (!admin && !(c->account.roles & ROLE_MANAGER))
 		return true;
-	if (!admin) {
-		list = &own;
-		if (!scope_own(c, cycle, &own, e))
-			return false;
-	} else if (!cycle_departments(c->db, c->arena, cycle->id, &list, &count, e)) {
+	if (!scope_departments(c, cycle, ROLE_ADMIN, true, &list, &count, e))
 		return false;
-	}
 	struct dict *d = dict_add(page, "sheets");
 	show_number(d, "cycle_id", cycle->id);
 	for (size_t i = 0; i < count; i++) {

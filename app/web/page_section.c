@@ -1,5 +1,5 @@
-/* What a manager sees of the own department: how each sheet stands (never what it
- * says), and the department's figures; and confirming sheets. */
+/* What a manager sees of a department that is looked after: what there is to do, how each
+ * sheet stands (never what it says), and the department's figures; and confirming sheets. */
 #include "web/pages.h"
 
 #include <string.h>
@@ -10,24 +10,33 @@
 #include "store/tallies.h"
 #include "web/figures_page.h"
 #include "web/form.h"
+#include "web/inside.h"
 #include "web/scope.h"
+#include "web/section_tasks.h"
 #include "web/sheet_row.h"
 #include "web/show.h"
 
 enum { SHEETS_MOST = 2000 };
 
+struct section_view {
+	struct cycle cycle;
+	struct managed own;
+	const char *filter;
+};
+
 static void
-fill_sheet(struct call *c, struct dict *d, const struct sheet *s)
+fill_sheet(struct call *c, struct dict *d, const struct section_view *x, const struct sheet *s)
 {
 	struct dict *row = dict_add(d, "sheet");
 	struct sheet_facts facts = sheet_facts(s);
 	sheet_fill_row(c, row, s);
-	if (sheet_may(SHEET_CONFIRM, ACTOR_MANAGER, &facts, NULL))
+	dict_show(row, x->own.acts ? "linked" : "unlinked");
+	if (x->own.acts && sheet_may(SHEET_CONFIRM, ACTOR_MANAGER, &facts, NULL))
 		dict_show(row, "confirmable");
 }
 
 static void
-fill_progress(struct dict *d, const struct progress_row *p)
+fill_progress(struct dict *d, const struct section_view *x, const struct progress_row *p)
 {
 	show_number(d, "asked", p->asked);
 	show_number(d, "done", p->submitted);
@@ -36,34 +45,35 @@ fill_progress(struct dict *d, const struct progress_row *p)
 	show_number(d, "to_confirm", p->submitted - p->confirmed - p->returned);
 	show_number(d, "returned_count", p->returned);
 	show_number(d, "excluded_count", p->excluded);
-	if (p->submitted > p->confirmed + p->returned)
+	if (x->own.acts && p->submitted > p->confirmed + p->returned)
 		dict_show(d, "unconfirmed");
 }
 
 static bool
-fill_set(struct call *c, struct dict *page, const struct cycle *cycle, const struct cycle_set *set,
-	int64_t department, const char *filter, struct err *e)
+fill_set(struct call *c, struct dict *page, const struct section_view *x, const struct cycle_set *set,
+	struct err *e)
 {
 	struct sheet *sheets;
 	struct progress_row *progress;
 	size_t count, rows;
-	struct sheet_wanted wanted = {.cycle_id = cycle->id,
-		.department_id = department,
+	struct sheet_wanted wanted = {.cycle_id = x->cycle.id,
+		.department_id = x->own.department.department_id,
 		.set_key = set->set_key,
-		.filter = filter,
+		.filter = x->filter,
 		.most = SHEETS_MOST};
 	if (!sheets_list(c->db, c->arena, &wanted, &sheets, &count, e) ||
-		!progress_list(c->db, c->arena, cycle->id, set->set_key, department, &progress, &rows, e))
+		!progress_list(c->db, c->arena, x->cycle.id, set->set_key, wanted.department_id, &progress,
+			&rows, e))
 		return false;
 	if (rows == 0 || progress[0].asked + progress[0].excluded == 0)
 		return true;
 	struct dict *d = dict_add(page, "set");
 	dict_set(d, "set_title", set->title);
 	dict_set(d, "set_key", set->set_key);
-	dict_show(d, cycle_live(cycle->state) ? "running" : "over");
-	fill_progress(d, &progress[0]);
+	dict_show(d, cycle_live(x->cycle.state) ? "running" : "over");
+	fill_progress(d, x, &progress[0]);
 	for (size_t i = 0; i < count; i++)
-		fill_sheet(c, d, &sheets[i]);
+		fill_sheet(c, d, x, &sheets[i]);
 	if (count == 0)
 		dict_show(d, "no_sheet");
 	return true;
@@ -71,18 +81,15 @@ fill_set(struct call *c, struct dict *page, const struct cycle *cycle, const str
 
 /* Progress of every set; the figures below are those of the first. */
 static bool
-fill_sets(struct call *c, struct dict *page, const struct cycle *cycle, int64_t department,
-	const char **first, struct err *e)
+fill_sets(struct call *c, struct dict *page, const struct section_view *x, const char **first, struct err *e)
 {
 	struct cycle_set *sets;
 	size_t count;
-	const char *filter = sheet_fill_filters(c, page);
-	if (!cycle_sets(c->db, c->arena, cycle->id, &sets, &count, e))
+	if (!cycle_sets(c->db, c->arena, x->cycle.id, &sets, &count, e))
 		return false;
-	for (size_t i = 0; i < count; i++) {
-		if (!fill_set(c, page, cycle, &sets[i], department, filter, e))
+	for (size_t i = 0; i < count; i++)
+		if (!fill_set(c, page, x, &sets[i], e))
 			return false;
-	}
 	*first = count > 0 ? sets[0].set_key : "";
 	return true;
 }
@@ -91,29 +98,30 @@ static bool
 section_fill(struct call *c, struct dict *page, struct err *e)
 {
 	static const char *const done[] = {"confirmed", NULL};
-	struct cycle cycle;
+	struct section_view x;
 	const char *first;
-	struct cycle_department own;
-	if (!scope_cycle(c, http_query(c->http, "cycle"), &cycle, e) ||
-		!scope_fill_cycles(c, page, &cycle, e) || !scope_own(c, &cycle, &own, e))
+	if (!scope_cycle(c, http_query(c->http, "cycle"), &x.cycle, e) ||
+		!scope_fill_cycles(c, page, &x.cycle, e) || !scope_own(c, &x.cycle, &x.own, e) ||
+		!scope_fill_sections(c, page, &x.cycle, &x.own, e))
 		return false;
 	form_done(c, page, done);
-	dict_set(page, "cycle_title", cycle.title);
-	show_number(page, "cycle_id", cycle.id);
-	show_cycle_state(page, "cycle_state", cycle.state);
-	dict_set(page, "section_name", own.name);
-	show_due(page, c->arena, cycle.due_day, c->now);
-	dict_show(page, cycle_answers(cycle.state) ? "open" : "closed");
-	dict_show(page, cycle.individual ? "individual" : "not_individual");
-	if (!fill_sets(c, page, &cycle, own.department_id, &first, e))
+	dict_set(page, "cycle_title", x.cycle.title);
+	show_number(page, "cycle_id", x.cycle.id);
+	show_cycle_state(page, "cycle_state", x.cycle.state);
+	show_due(page, c->arena, x.cycle.due_day, c->now);
+	dict_show(page, cycle_answers(x.cycle.state) ? "open" : "closed");
+	dict_show(page, x.cycle.individual ? "individual" : "not_individual");
+	x.filter = sheet_fill_filters(c, page);
+	if ((x.own.acts && !section_fill_tasks(c, page, &x.cycle, &x.own, e)) ||
+		!fill_sets(c, page, &x, &first, e))
 		return false;
 	struct report_request rq = {.name = "section",
 		.set_key = first,
-		.cycle_id = cycle.id,
-		.department_id = own.department_id,
+		.cycle_id = x.cycle.id,
+		.department_id = x.own.department.department_id,
 		.now = c->now,
 		.base_url = figures_url};
-	return figures_show(c, page, &rq, own.key, e);
+	return figures_show(c, page, &rq, x.own.department.key, e);
 }
 
 void
@@ -150,12 +158,12 @@ confirm_work(struct db *db, struct piece *p, struct err *e)
 static bool
 confirm_read(struct call *c, struct confirming *x, struct err *e)
 {
-	static const char *const names[] = {"cycle", "sheet", "all", NULL};
+	static const char *const names[] = {"cycle", "department", "sheet", "all", NULL};
 	struct cycle cycle;
 	struct cycle_department own;
 	x->act = (struct sheet_act){.account_id = c->account.id, .now = c->now, .arena = c->arena};
 	if (!form_check(c, names, e) || !scope_cycle(c, form_text(c, "cycle"), &cycle, e) ||
-		!scope_own(c, &cycle, &own, e))
+		!scope_acting(c, &cycle, &own, e))
 		return false;
 	x->cycle_id = cycle.id;
 	x->department_id = own.department_id;
@@ -176,5 +184,6 @@ page_section_post(struct call *c)
 		page_error(c, &e);
 	else
 		form_store(c, confirm_work, x,
-			arena_printf(c->arena, "/section?cycle=%lld&done=confirmed", (long long)x->cycle_id));
+			arena_printf(c->arena, "/section?cycle=%lld&department=%s&done=confirmed",
+				(long long)x->cycle_id, section_query(c)));
 }

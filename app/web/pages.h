@@ -40,6 +40,7 @@ page_function page_entries, page_entry;
 page_function page_question_sets, page_question_sets_post, page_question_set;
 page_function page_editions, page_editions_post, page_cycle_next;
 page_function page_cycles, page_cycles_post, page_cycle, page_cycle_move, page_waiting;
+page_function page_cycle_edit, page_cycle_edit_post, page_cycle_discard;
 page_function page_departments, page_departments_post;
 page_function page_department, page_department_post, page_department_act;
 page_function page_person, page_person_act;

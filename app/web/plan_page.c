@@ -13,7 +13,6 @@
 bool
 planning_read(struct call *c, bool admin, struct planning *p, struct err *e)
 {
-	struct cycle_department own = {0};
 	*p = (struct planning){.admin = admin, .department_id = PLAN_BODY, .status = 200};
 	if (!scope_cycle(c, admin ? c->parts[0] : http_query(c->http, "cycle"), &p->cycle, e))
 		return false;
@@ -21,28 +20,51 @@ planning_read(struct call *c, bool admin, struct planning *p, struct err *e)
 	p->base = arena_printf(c->arena, "/admin/plans/%lld", (long long)p->cycle.id);
 	if (admin)
 		return true;
-	if (!scope_own(c, &p->cycle, &own, e))
+	if (!scope_own(c, &p->cycle, &p->own, e))
 		return false;
-	p->department_id = own.department_id;
-	p->name = own.name;
+	p->department_id = p->own.department.department_id;
+	p->name = p->own.department.name;
 	p->base = "/section/plan";
 	return true;
 }
 
-/* A manager sees the own department's only, and learns of no other whether it is there. */
+bool
+planning_may_write(const struct planning *p)
+{
+	return p->cycle.state != CYCLE_ENDED && (p->admin || p->own.acts);
+}
+
+/* The plan's own cycle and department, if the manager looks after it. */
+static bool
+plan_managed(struct call *c, struct planning *p, struct err *e)
+{
+	struct managed *list;
+	size_t count;
+	if (!cycle_find(c->db, c->arena, p->plan.cycle_id, &p->cycle, e) ||
+		!scope_managed(c, &p->cycle, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (list[i].department.department_id == p->plan.department_id) {
+			p->own = list[i];
+			p->department_id = p->plan.department_id;
+			p->name = p->own.department.name;
+			return true;
+		}
+	return false;
+}
+
+/* A manager sees those looked after only, and learns of no other whether it is there. */
 bool
 planning_plan(struct call *c, const char *id, struct planning *p, struct err *e)
 {
 	int64_t number;
-	struct cycle_department own;
 	if (!number_parse(id, 1, INT64_MAX, &number))
 		return err_set(e, ERR_ABSENT, _("there is no such plan"));
 	bool found = plan_find(c->db, c->arena, number, &p->plan, e);
 	if (p->admin)
 		return found && (p->plan.cycle_id == p->cycle.id ||
 					err_set(e, ERR_ABSENT, _("there is no such plan")));
-	if (found && cycle_find(c->db, c->arena, p->plan.cycle_id, &p->cycle, e) &&
-		scope_own(c, &p->cycle, &own, e) && own.department_id == p->plan.department_id)
+	if (found && plan_managed(c, p, e))
 		return true;
 	return err_set(e, ERR_DENIED, _("this plan is not your department's"));
 }
@@ -65,15 +87,6 @@ typed(struct call *c, const char *name, const char *stored)
 {
 	const char *value = http_field(c->http, name);
 	return value != NULL ? value : stored;
-}
-
-static const char *
-day_iso(struct arena *a, day_t day)
-{
-	char text[16] = "";
-	if (day != 0)
-		day_format(day, text);
-	return arena_strdup(a, text);
 }
 
 static bool
@@ -137,8 +150,8 @@ planning_fill_form(struct call *c, struct dict *page, const struct planning *p, 
 	struct dict *form = dict_add(page, "form");
 	dict_set(form, "measure", typed(c, "measure", plan->measure));
 	dict_set(form, "owner", typed(c, "owner", owner_number(c, plan)));
-	dict_set(form, "due_day", typed(c, "due_day", day_iso(c->arena, plan->due_day)));
-	dict_set(form, "done_day", typed(c, "done_day", day_iso(c->arena, plan->done_day)));
+	dict_set(form, "due_day", typed(c, "due_day", day_value(c->arena, plan->due_day)));
+	dict_set(form, "done_day", typed(c, "done_day", day_value(c->arena, plan->done_day)));
 	dict_set(form, "result", typed(c, "result", plan->result));
 	show_number(form, "revision", plan->revision);
 	const char *state = typed(c, "state", plan_state_key(plan->state));
@@ -239,10 +252,11 @@ list_fill(struct call *c, struct dict *page, const struct planning *p, struct er
 		fill_plan(c, dict_add(page, "plan"), p, &plans[i]);
 	if (count == 0)
 		dict_show(page, "none");
-	bool open = p->cycle.state != CYCLE_ENDED;
+	bool open = planning_may_write(p);
 	if (open)
 		dict_show(page, "takes");
-	return fill_before(c, page, p, e) && fill_practices(c, page, p, e) &&
+	return (p->admin || scope_fill_sections(c, page, &p->cycle, &p->own, e)) &&
+	       fill_before(c, page, p, e) && fill_practices(c, page, p, e) &&
 	       planning_fill_weakest(c, page, p, plans, count, e) &&
 	       (!open || planning_fill_form(c, page, p, e));
 }
@@ -256,6 +270,7 @@ page_start(struct call *c, const struct planning *p)
 	dict_show(page, p->admin ? "for_body" : "for_department");
 	dict_set(page, "base", p->base);
 	dict_set(page, "name", p->name);
+	dict_set(page, "department_key", p->admin ? "" : p->own.department.key);
 	show_number(page, "cycle_id", p->cycle.id);
 	dict_set(page, "cycle_title", p->cycle.title);
 	if (p->complaint != NULL)
@@ -305,7 +320,7 @@ planning_show_plan(struct call *c, struct planning *p)
 	show_number(page, "plan_id", p->plan.id);
 	fill_plan(c, dict_add(page, "now"), p, &p->plan);
 	if (history_fill(c, page, p, &e) &&
-		(p->cycle.state == CYCLE_ENDED || planning_fill_form(c, page, p, &e))) {
+		(!planning_may_write(p) || planning_fill_form(c, page, p, &e))) {
 		page_show(c, p->status, "plan.tpl", page);
 		return;
 	}

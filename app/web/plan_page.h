@@ -5,7 +5,7 @@
  * secretariat's for the body and everyone's plans. */
 
 #include "report/figures.h"
-#include "store/people.h"
+#include "store/managed.h"
 #include "store/plans.h"
 #include "web/web.h"
 
@@ -14,6 +14,7 @@ struct planning {
 	bool admin;
 	int64_t department_id; /* whose plans are made here; PLAN_BODY for the secretariat */
 	const char *name;      /* of the department or the body */
+	struct managed own;    /* the manager's */
 	const char *base;      /* address of the list */
 	struct plan plan;      /* the one that is shown or changed; id 0: a new one */
 	const struct err *complaint;
@@ -22,6 +23,7 @@ struct planning {
 
 /* The cycle and department of the address. */
 bool planning_read(struct call *c, bool admin, struct planning *p, struct err *e);
+bool planning_may_write(const struct planning *p); /* the cycle has not ended, and the department is theirs */
 /* Also the plan it names. ERR_DENIED when it is not the manager's. */
 bool planning_plan(struct call *c, const char *id, struct planning *p, struct err *e);
 

@@ -74,7 +74,7 @@ planning_fill_weakest(struct call *c, struct dict *page, const struct planning *
 		show_number(row, "denominator", list[i].rate.denominator);
 		if (has_plan(plans, plan_count, list[i].set->key, list[i].item->id))
 			dict_show(row, "planned");
-		else if (p->cycle.state != CYCLE_ENDED)
+		else if (planning_may_write(p))
 			dict_show(row, "unplanned");
 	}
 	if (count == 0)

@@ -5,12 +5,13 @@
 #include "base/number.h"
 #include "base/words.h"
 #include "domain/role.h"
+#include "web/inside.h"
 #include "web/show.h"
 
 bool
 sees_every_department(const struct call *c)
 {
-	return (c->account.roles & (ROLE_MANAGEMENT | ROLE_AUDITOR | ROLE_ADMIN)) != 0;
+	return (c->account.roles & SEES_EVERY) != 0;
 }
 
 bool
@@ -27,11 +28,96 @@ scope_cycle(struct call *c, const char *id, struct cycle *out, struct err *e)
 }
 
 bool
-scope_own(struct call *c, const struct cycle *cycle, struct cycle_department *out, struct err *e)
+scope_managed(struct call *c, const struct cycle *cycle, struct managed **list, size_t *count, struct err *e)
 {
 	if (c->account.department_id == 0)
 		return err_set(e, ERR_DENIED, _("you belong to no department"));
-	return cycle_ancestor(c->db, c->arena, cycle->id, c->account.department_id, out, e);
+	if (!managed_departments(c->db, c->arena, cycle->id, c->account.id, list, count, e))
+		return false;
+	return *count > 0 ||
+	       err_set(e, ERR_ABSENT, _("the department had no predecessor in that cycle"));
+}
+
+static const char *
+section_asked(struct call *c)
+{
+	const char *asked = http_query(c->http, "department");
+	return asked != NULL ? asked : http_field(c->http, "department");
+}
+
+const char *
+section_query(struct call *c)
+{
+	const char *asked = section_asked(c);
+	return asked == NULL ? "" : query_escape(c->arena, asked);
+}
+
+bool
+scope_own(struct call *c, const struct cycle *cycle, struct managed *out, struct err *e)
+{
+	struct managed *list;
+	size_t count;
+	const char *asked = section_asked(c);
+	if (!scope_managed(c, cycle, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (asked == NULL || *asked == '\0' || strcmp(list[i].department.key, asked) == 0) {
+			*out = list[i];
+			return true;
+		}
+	return err_set(e, ERR_DENIED, _("this department is not yours to look after"));
+}
+
+bool
+scope_acting(struct call *c, const struct cycle *cycle, struct cycle_department *out, struct err *e)
+{
+	struct managed own;
+	if (!scope_own(c, cycle, &own, e))
+		return false;
+	*out = own.department;
+	return own.acts ||
+	       err_set(e, ERR_DENIED, _("this department has a manager of its own: you may look, not act"));
+}
+
+bool
+scope_departments(struct call *c, const struct cycle *cycle, unsigned every, bool acting,
+	struct cycle_department **out, size_t *count, struct err *e)
+{
+	struct managed *list;
+	size_t n;
+	if ((c->account.roles & every) != 0)
+		return cycle_departments(c->db, c->arena, cycle->id, out, count, e);
+	if (!scope_managed(c, cycle, &list, &n, e))
+		return false;
+	*out = ARENA_ARRAY(c->arena, struct cycle_department, n);
+	*count = 0;
+	for (size_t i = 0; i < n; i++)
+		if (list[i].acts || !acting)
+			(*out)[(*count)++] = list[i].department;
+	return true;
+}
+
+bool
+scope_fill_sections(
+	struct call *c, struct dict *d, const struct cycle *cycle, const struct managed *own, struct err *e)
+{
+	struct managed *list;
+	size_t count;
+	dict_set(d, "section_name", own->department.name);
+	dict_set(d, "department_key", own->department.key);
+	if (!own->acts)
+		dict_show(d, "looks");
+	if (!scope_managed(c, cycle, &list, &count, e))
+		return false;
+	struct dict *sections = count > 1 ? dict_add(d, "sections") : NULL;
+	for (size_t i = 0; count > 1 && i < count; i++) {
+		struct dict *row = dict_add(sections, "section_choice");
+		bool here = list[i].department.department_id == own->department.department_id;
+		dict_set(row, "value", list[i].department.key);
+		dict_set(row, "name", list[i].department.name);
+		dict_set(row, "selected", here ? "selected" : "");
+	}
+	return true;
 }
 
 /* By key when there is one, else by id. */
@@ -52,14 +138,17 @@ department_in(struct call *c, const struct cycle *cycle, const char *key, int64_
 	return err_set(e, ERR_ABSENT, _("the cycle has no such department"));
 }
 
-/* Who sees only one learns of no other whether there is such a department. */
+/* Who sees only some learns of no other whether there is such a department. */
 static bool
 is_own(struct call *c, const struct cycle *cycle, const char *key, int64_t id, struct err *e)
 {
-	struct cycle_department own;
-	if (scope_own(c, cycle, &own, e) &&
-		(key != NULL ? strcmp(own.key, key) == 0 : own.department_id == id))
-		return true;
+	struct managed *list;
+	size_t count = 0;
+	(void)scope_managed(c, cycle, &list, &count, e);
+	for (size_t i = 0; i < count; i++)
+		if (key != NULL ? strcmp(list[i].department.key, key) == 0
+				: list[i].department.department_id == id)
+			return true;
 	return err_set(e, ERR_DENIED, _("the figures of this department are not for you"));
 }
 

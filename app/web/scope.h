@@ -2,12 +2,13 @@
 #define WEB_SCOPE_H
 
 /* Which departments' figures an account may see: management, auditors and the
- * secretariat every one; a manager the own one, in the cycle of today's name or of
- * the department it came out of. */
+ * secretariat every one; a manager those that store/managed.h gives, in the cycle of
+ * today's name or of the departments they came out of. */
 
-#include "store/cycles.h"
+#include "store/managed.h"
 #include "web/web.h"
 
+enum { SEES_EVERY = ROLE_MANAGEMENT | ROLE_AUDITOR | ROLE_ADMIN };
 bool sees_every_department(const struct call *c);
 
 /* A cycle named in the path or the query; NULL or "" is the current one. Prepared ones are ERR_ABSENT. */
@@ -21,8 +22,25 @@ bool scope_department(struct call *c, const struct cycle *cycle, const char *key
 bool scope_department_id(
 	struct call *c, const struct cycle *cycle, int64_t id, struct cycle_department *out, struct err *e);
 
-/* The manager's own department in that cycle. */
-bool scope_own(struct call *c, const struct cycle *cycle, struct cycle_department *out, struct err *e);
+/* What a manager looks after in that cycle, the own department first; never none: ERR_DENIED or ERR_ABSENT. */
+bool scope_managed(
+	struct call *c, const struct cycle *cycle, struct managed **list, size_t *count, struct err *e);
+
+/* One of them: the one whose key stands in the field or the query "department", else the first. */
+bool scope_own(struct call *c, const struct cycle *cycle, struct managed *out, struct err *e);
+const char *section_query(struct call *c); /* that key as it stands in an address; "" when none was sent */
+/* The same, to do something in it: ERR_DENIED where the account only looks. */
+bool scope_acting(struct call *c, const struct cycle *cycle, struct cycle_department *out, struct err *e);
+
+/* Every department for whoever has one of these roles, else what the manager looks after, or (acting)
+ * only what the manager acts for. */
+bool scope_departments(struct call *c, const struct cycle *cycle, unsigned every, bool acting,
+	struct cycle_department **out, size_t *count, struct err *e);
+
+/* {{section_name}} {{department_key}}; {{#sections}} with one {{#section_choice}} each where there are
+ * several, and {{#looks}} where the account only looks. */
+bool scope_fill_sections(
+	struct call *c, struct dict *d, const struct cycle *cycle, const struct managed *own, struct err *e);
 
 /* The cycles that have figures, {{#cycle_choice}} with the chosen one marked. */
 bool scope_fill_cycles(struct call *c, struct dict *d, const struct cycle *chosen, struct err *e);

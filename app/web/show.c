@@ -11,6 +11,15 @@ static const char *const weekdays[] = {N_("Sunday"), N_("Monday"), N_("Tuesday")
 	N_("Thursday"), N_("Friday"), N_("Saturday")};
 
 const char *
+day_value(struct arena *a, day_t day)
+{
+	char text[16] = "";
+	if (day != 0)
+		day_format(day, text);
+	return arena_strdup(a, text);
+}
+
+const char *
 day_words(struct arena *a, day_t day)
 {
 	return arena_printf(a, _("%s (%s)"), wareki_day(a, day), _(weekdays[day_weekday(day)]));

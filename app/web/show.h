@@ -11,6 +11,7 @@
 #include "yaml/yaml.h"
 
 const char *day_words(struct arena *a, day_t day); /* 令和8年10月16日（金） */
+const char *day_value(struct arena *a, day_t day); /* of a date field: 2026-10-16; 0: "" */
 void show_day(struct dict *d, struct arena *a, const char *name, day_t day); /* 令和8年10月16日（金） */
 void show_instant(struct dict *d, struct arena *a, const char *name,
 	instant_t at); /* 令和8年10月16日 14時03分; 0: "" */

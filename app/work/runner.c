@@ -13,8 +13,14 @@
 #include "base/log.h"
 #include "base/words.h"
 #include "store/files.h"
+#include "work/cycle_tick.h"
 
-enum { LOOK_MS = 500, TELL_MS = 250, NICE_MOST = 19, TICK_MS = 60 * 1000 };
+enum { LOOK_MS = 500, TELL_MS = 250, NICE_MOST = 19, TICK_MS = 60 * 1000, TICKS = 2 };
+
+struct ticks {
+	int64_t next;             /* when to look again */
+	struct err failed[TICKS]; /* how each failed the last time */
+};
 
 struct runner {
 	struct store *store;
@@ -221,15 +227,24 @@ leftovers_settle(struct runner *r, struct arena *a, struct err *e)
 	return true;
 }
 
-/* Once a minute, and at the start. */
+/* What has come due, once a minute and at the start: cycles first, since nobody is reminded
+ * of what has just closed. What goes on failing is told once. */
 static void
-reminders_look(struct runner *r, int64_t *next, struct err *e)
+ticks_look(struct runner *r, struct ticks *t)
 {
-	if (monotonic_ms() < *next)
+	static const struct {
+		const char *name;
+		bool (*tick)(struct store *s, instant_t now, struct err *e);
+	} ticks[TICKS] = {{"cycles", cycles_tick}, {"reminders", remind_tick}};
+	if (monotonic_ms() < t->next)
 		return;
-	*next = monotonic_ms() + TICK_MS;
-	if (!remind_tick(r->store, runner_now(r), e))
-		log_line("reminders: %s", e->text);
+	t->next = monotonic_ms() + TICK_MS;
+	for (size_t i = 0; i < TICKS; i++) {
+		struct err e = {0};
+		if (!ticks[i].tick(r->store, runner_now(r), &e) && strcmp(e.text, t->failed[i].text) != 0)
+			log_line("%s: %s", ticks[i].name, e.text);
+		t->failed[i] = e;
+	}
 }
 
 /* False when there was nothing to do, or it could not be begun. */
@@ -253,14 +268,14 @@ runner_main(void *with)
 	pthread_setschedparam(pthread_self(), SCHED_BATCH, &lowest);
 	setpriority(PRIO_PROCESS, (id_t)gettid(), NICE_MOST);
 	bool on = true;
-	int64_t tick = 0;
+	struct ticks ticks = {0};
 	while (on && !leftovers_settle(r, a, &e)) {
 		log_line("jobs: %s", e.text);
 		on = runner_wait(r, LOOK_MS);
 	}
 	for (bool did = false; on; on = runner_wait(r, did ? 0 : LOOK_MS)) {
 		arena_reset(a);
-		reminders_look(r, &tick, &e);
+		ticks_look(r, &ticks);
 		err_clear(&e);
 		did = one_job(r, a, &e);
 		if (!did && e.kind != ERR_ABSENT)

@@ -5,7 +5,8 @@
  * The thread that does jobs, oldest first. It has the lowest priority the system
  * gives without asking, so that those who answer go first. At its start it goes on
  * with what is queued in the store and settles what ran when the server ended last.
- * Once a minute it looks which reminders have come due (work/remind.h).
+ * Once a minute it looks which cycles open or close today (work/cycle_tick.h) and which
+ * reminders have come due (work/remind.h).
  */
 
 #include "store/store.h"

@@ -19,7 +19,8 @@ CREATE TABLE IF NOT EXISTS cycle (                -- 実施回
 	base_day   INTEGER NOT NULL,         -- 基準日
 	opens_day  INTEGER NOT NULL,
 	due_day    INTEGER NOT NULL,         -- last day, to 23:59:59 JST
-	grace_day  INTEGER,                  -- 猶予: until when late answers are taken
+	grace_day  INTEGER,                  -- 猶予: until when late answers are taken; null: no such days
+	automatic  INTEGER NOT NULL DEFAULT 0, -- 1: opens and closes by itself on its days
 	edition    INTEGER NOT NULL DEFAULT 1, -- 版: raised when reopened
 	k          INTEGER NOT NULL,         -- suppression bound, fixed when it opens
 	grade_a    INTEGER NOT NULL DEFAULT 0, -- bounds of the grades in tenths of a percent, fixed when it opens
@@ -40,9 +41,10 @@ CREATE TABLE IF NOT EXISTS cycle_move (           -- every move of a cycle; neve
 	id         INTEGER PRIMARY KEY,
 	cycle_id   INTEGER NOT NULL REFERENCES cycle(id),
 	at         INTEGER NOT NULL,
-	account_id INTEGER,                  -- null: the command line
+	account_id INTEGER,                  -- null: the command line, or by itself
+	by_itself  INTEGER NOT NULL DEFAULT 0, -- 1: its day had come
 	from_state TEXT    NOT NULL,
-	to_state   TEXT    NOT NULL,
+	to_state   TEXT    NOT NULL,         -- the same: its days were changed
 	edition    INTEGER NOT NULL,         -- from this move on
 	reason     TEXT    NOT NULL
 ) STRICT;
