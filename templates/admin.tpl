@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}<h1>事務局</h1>
 {{#guide}}<section class="card"><h2>はじめの年の進め方</h2>
-<ol class="steps">{{#step}}<li{{#next}} class="next"{{/next}}>{{#people}}<a href="/admin/roster">名簿を取り込む</a>：部署と職員が登録されます{{/people}}{{#flags}}<a href="/admin/departments">部署の業務を決める</a>：委託、クラウドなど、あてはまる設問だけを尋ねます{{/flags}}{{#sets}}<a href="/admin/questionnaires">設問セットを確かめる</a>：回答画面での見え方を見ます{{/sets}}{{#prepare}}<a href="/admin/cycles#new">実施回を準備する</a>：年度、基準日、締切、使う設問セット{{/prepare}}{{#passwords}}<a href="/admin/accounts">招待のリンクを配る</a>：まとめて作り、一覧をダウンロードして本人に渡します{{/passwords}}{{#begin}}<a href="/admin/cycles">実施回を開始する</a>：全員の回答票ができ、回答できるようになります{{/begin}}{{#remind}}<a href="/admin/reminders">未回答者に督促する</a>：日と文面を決めておくと、自動で送ります{{/remind}}{{#finish}}締め切り、<a href="/reports">報告書を出す</a>：数値が確定し、「案」の表示が消えます{{/finish}} {{#taken}}<span class="tag done">済み</span>{{/taken}}{{#next}}<span class="tag draft">次はここ</span>{{/next}}</li>
+<ol class="steps">{{#step}}<li{{#next}} class="next"{{/next}}>{{#people}}<a href="/admin/roster">名簿を取り込む</a>：部署と職員が登録されます{{/people}}{{#flags}}<a href="/admin/departments">部署の業務を決める</a>：委託、クラウドなど、あてはまる設問だけを尋ねます{{/flags}}{{#sets}}<a href="/admin/questionnaires">設問セットを確かめる</a>：回答画面と同じ形で、試しに回答します{{/sets}}{{#prepare}}<a href="/admin/cycles#new">実施回を準備する</a>：年度、基準日、締切、使う設問セット{{/prepare}}{{#passwords}}<a href="/admin/accounts">招待のリンクを配る</a>：まとめて作り、一覧をダウンロードして本人に渡します{{/passwords}}{{#begin}}<a href="/admin/cycles">実施回を開始する</a>：全員の回答票ができ、回答できるようになります{{/begin}}{{#remind}}<a href="/admin/reminders">未回答者に督促する</a>：日と文面を決めておくと、自動で送ります{{/remind}}{{#finish}}締め切り、<a href="/reports">報告書を出す</a>：数値が確定し、「案」の表示が消えます{{/finish}} {{#taken}}<span class="tag done">済み</span>{{/taken}}{{#next}}<span class="tag draft">次はここ</span>{{/next}}</li>
 {{/step}}</ol></section>{{/guide}}
 {{#cycle}}
 <section class="card"><h2><a href="/admin/cycles/{{cycle_id}}">{{cycle_title}}</a> <span class="tag">{{>state}}</span></h2>
@@ -16,7 +16,7 @@
 <section class="card"><h2><a href="/admin/roster">名簿</a></h2><p>CSVを選び、追加・変更・退職を確かめてから取り込みます。</p></section>
 <section class="card"><h2><a href="/admin/departments">部署</a></h2><p>部署の業務を決めます。表示する設問が変わります。</p></section>
 <section class="card"><h2><a href="/admin/registers">台帳</a></h2><p>情報システム、契約、クラウド、SNS、施設、情報資産と、その担当者。</p></section>
-<section class="card"><h2><a href="/admin/questionnaires">設問セット</a></h2><p>設問を読み込み、回答画面での見え方を確かめます。</p></section>
+<section class="card"><h2><a href="/admin/questionnaires">設問セット</a></h2><p>設問を読み込み、回答画面と同じ形で試しに回答します。</p></section>
 <section class="card"><h2><a href="/admin/cycles">実施回</a></h2><p>点検を準備し、開始し、締め切ります。</p></section>
 <section class="card"><h2><a href="/admin/accounts">利用者</a></h2><p>権限と、パスワードを決めるリンクを扱います。</p></section>
 <section class="card"><h2><a href="/admin/settings">設定</a></h2><p>団体の名称、決裁欄、秘匿する人数など。</p></section>

@@ -200,7 +200,7 @@ report_bind(
 	b.lexicon = shelf->lexicon;
 	bool zip = rq->form == BIND_ZIP;
 	*out = (struct issued){.type = zip ? "application/zip" : "application/pdf",
-		.filename = arena_printf(a, "%s-%d.%s", recipe.name, c.year, zip ? "zip" : "pdf")};
+		.filename = arena_printf(a, "%s-%s.%s", recipe.name, cycle_mark(a, &c), zip ? "zip" : "pdf")};
 	const char *title = arena_printf(a, "%s %s", c.title, recipe.title);
 	if (zip ? bind_zip(&b, &out->bytes, e) : bind_pdf(&b, title, &out->bytes, e))
 		return true;

@@ -171,7 +171,8 @@ filename_of(struct db *db, struct arena *a, const struct document *d)
 	struct cycle cycle = {0};
 	cycle_find(db, a, d->cycle_id, &cycle, NULL);
 	const char *edition = d->edition > 1 ? arena_printf(a, "-%d", d->edition) : "";
-	return arena_printf(a, "%s-%d-%s%s.pdf", d->recipe, cycle.year, key_of(db, a, d), edition);
+	return arena_printf(
+		a, "%s-%s-%s%s.pdf", d->recipe, cycle_mark(a, &cycle), key_of(db, a, d), edition);
 }
 
 static bool

@@ -28,6 +28,7 @@
 	X(PLUS, plus) \
 	X(MINUS, minus) \
 	X(PLUS_MINUS, plus_minus) \
+	X(ADHOC_YEAR, adhoc_year) \
 	X(TITLE_UNIT, title_unit) \
 	X(DEPARTMENT, department) \
 	X(WHOLE, whole) \

@@ -28,10 +28,18 @@ department_count(struct composer *c)
 	return number_text(c->arena, count);
 }
 
+/* One of an occasion is told apart by its title, without the year that may stand in front of it. */
 static const char *
 fiscal_year(struct composer *c)
 {
-	return fiscal_year_name(c->arena, c->figures->cycle.year);
+	const struct cycle *cycle = &c->figures->cycle;
+	const char *year = fiscal_year_name(c->arena, cycle->year), *title = cycle->title;
+	if (!cycle->adhoc)
+		return year;
+	if (strncmp(title, year, strlen(year)) == 0)
+		title += strlen(year) + strspn(title + strlen(year), " ");
+	struct filling f[] = {{"year", year}, {"title", title}};
+	return text_fill(c->arena, say(c, WORD_ADHOC_YEAR), f, 2);
 }
 
 static const char *

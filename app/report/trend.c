@@ -75,17 +75,16 @@ past_place(struct past *p, int64_t cycle_id, int64_t department_id)
 	p->scope = p->body ? scope_of_body(&p->snapshot) : scope_of_row(row);
 }
 
-/* What was not there (no cycle, not this set) stays unknown. */
+/* What was not there (no cycle of its kind, not this set) stays unknown. */
 static bool
 past_year_read(struct store *s, struct db *db, struct arena *a, const struct cycle *c, const char *set_key,
 	struct past_year *out, struct err *e)
 {
 	struct err why = {0};
-	if (!cycle_of_year(db, a, out->year, &out->cycle, &why) ||
-		(cycle_opened(out->cycle.state) &&
-			!snapshot_read(s, db, a, &out->cycle, set_key, &out->snapshot, &why)))
+	if (!cycle_before(db, a, c, out->year, &out->cycle, &why) ||
+		!snapshot_read(s, db, a, &out->cycle, set_key, &out->snapshot, &why))
 		return why.kind == ERR_ABSENT || err_set(e, why.kind, "%s", why.text);
-	out->known = cycle_opened(out->cycle.state) && out->cycle.id != c->id;
+	out->known = true;
 	return true;
 }
 

@@ -7,6 +7,7 @@
 #include "store/disposals.h"
 #include "store/editions.h"
 #include "store/event.h"
+#include "store/frozen.h"
 #include "store/na.h"
 #include "store/shown.h"
 
@@ -190,6 +191,26 @@ questions_marked(struct db *db, const struct making *m, struct err *e)
 			       unmarked));
 }
 
+/* Found out before anybody has approved them, not when the cycle opens. */
+static bool
+sets_answerable(struct db *db, const struct making *m, struct err *e)
+{
+	struct cycle_set *sets;
+	size_t count;
+	if (!cycle_sets(db, m->arena, m->cycle.id, &sets, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		const struct questionnaire *q =
+			cycle_set_parse(db, m->arena, m->bank, m->cycle.id, sets[i].set_key, e);
+		if (q == NULL)
+			return false;
+		if (q->unit == UNIT_ENGAGEMENT)
+			return err_set(e, ERR_CONFLICT,
+				_("%s is an audit checklist and has no place in a self-check"), q->title);
+	}
+	return true;
+}
+
 /* What follows from the move besides the new state. */
 static bool
 move_carry_out(struct db *db, const struct making *m, struct err *e)
@@ -198,7 +219,7 @@ move_carry_out(struct db *db, const struct making *m, struct err *e)
 	if (from == CYCLE_ENDED && !cycle_undisposed(db, m->cycle.id, e))
 		return false;
 	if (to == CYCLE_APPROVED)
-		return questions_marked(db, m, e);
+		return sets_answerable(db, m, e) && questions_marked(db, m, e);
 	if (from == CYCLE_APPROVED && to == CYCLE_OPEN)
 		return cycle_open(db, m->arena, m->bank, &m->cycle, m->now, e);
 	if (to == CYCLE_FINAL)

@@ -68,7 +68,16 @@ cycle_find(struct db *db, struct arena *a, int64_t id, struct cycle *out, struct
 	return found || err_set(e, ERR_ABSENT, _("there is no such cycle"));
 }
 
-SQL(find_year, CYCLE_COLUMNS "WHERE year = $1 ORDER BY kind, id DESC LIMIT 1");
+const char *
+cycle_mark(struct arena *a, const struct cycle *c)
+{
+	return c->adhoc ? arena_printf(a, "%d-adhoc-%lld", c->year, (long long)c->id)
+			: arena_printf(a, "%d", c->year);
+}
+
+SQL(find_year,
+	CYCLE_COLUMNS "WHERE year = $1 ORDER BY CASE WHEN state IN ('prepared', 'approved') THEN 1 ELSE 0 END,"
+		      " kind, id DESC LIMIT 1");
 
 bool
 cycle_of_year(struct db *db, struct arena *a, int year, struct cycle *out, struct err *e)
@@ -76,6 +85,27 @@ cycle_of_year(struct db *db, struct arena *a, int year, struct cycle *out, struc
 	struct rows r;
 	bool found;
 	if (!db_query(db, &r, e, find_year, "i", (int64_t)year) || !cycle_one(&r, a, out, &found, e))
+		return false;
+	return found || err_set(e, ERR_ABSENT, _("there is no cycle of the fiscal year %d"), year);
+}
+
+SQL(find_yearly, CYCLE_COLUMNS "WHERE year = $1 AND kind = 'annual' AND state NOT IN ('prepared', 'approved')"
+			       " ORDER BY id DESC LIMIT 1");
+
+bool
+cycle_before(
+	struct db *db, struct arena *a, const struct cycle *c, int year, struct cycle *out, struct err *e)
+{
+	struct rows r;
+	bool found = false;
+	*out = *c;
+	while (c->adhoc && !found && out->previous_id != 0 && out->year > year) {
+		if (!cycle_find(db, a, out->previous_id, out, e))
+			return false;
+		found = out->adhoc && out->year == year && cycle_opened(out->state);
+	}
+	if (!c->adhoc && (!db_query(db, &r, e, find_yearly, "i", (int64_t)year) ||
+				 !cycle_one(&r, a, out, &found, e)))
 		return false;
 	return found || err_set(e, ERR_ABSENT, _("there is no cycle of the fiscal year %d"), year);
 }

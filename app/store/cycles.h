@@ -30,6 +30,7 @@ struct cycle {
 };
 
 struct cycle_days cycle_days(const struct cycle *c);
+const char *cycle_mark(struct arena *a, const struct cycle *c); /* of file names: 2026, or 2026-adhoc-5 */
 
 struct cycle_set {
 	const char *set_key, *title, *edition;
@@ -51,8 +52,12 @@ struct question_set {
 };
 
 bool cycle_find(struct db *db, struct arena *a, int64_t id, struct cycle *out, struct err *e);
-bool cycle_of_year(struct db *db, struct arena *a, int year, struct cycle *out,
-	struct err *e); /* the latest of that year */
+bool cycle_of_year(struct db *db, struct arena *a, int year, struct cycle *out, struct err *e); /* the latest
+				of that year: an opened one before others, the yearly before those of an occasion */
+/* What an earlier year of its trend is: of a yearly cycle the yearly one that was opened, of one of an
+ * occasion the one it was made from. The two are never mixed. ERR_ABSENT when there was none. */
+bool cycle_before(
+	struct db *db, struct arena *a, const struct cycle *c, int year, struct cycle *out, struct err *e);
 bool cycle_current(struct db *db, struct arena *a, struct cycle *out,
 	struct err *e); /* a live one, the yearly first; else the last that was; ERR_ABSENT */
 bool cycles_list(

@@ -44,6 +44,7 @@ SQL(list_successions,
 	" FROM cycle_set s JOIN question_set q ON q.id = s.question_set_id JOIN cycle c ON c.id = s.cycle_id"
 	" JOIN cycle_set p ON p.set_key = s.set_key AND p.cycle_id = (SELECT x.id FROM cycle x"
 	" JOIN cycle_set y ON y.cycle_id = x.id AND y.set_key = s.set_key WHERE x.year < c.year"
+	" AND x.state NOT IN ('prepared', 'approved')"
 	" ORDER BY x.year DESC, x.kind DESC, x.id DESC LIMIT 1)"
 	" JOIN cycle b ON b.id = p.cycle_id WHERE s.cycle_id = $1 ORDER BY s.ord");
 
@@ -84,17 +85,24 @@ succession_compare(struct db *db, struct arena *a, const struct bank *bank, int6
 	return true;
 }
 
-SQL(find_mark, "SELECT 1 FROM item_change WHERE question_set_id = $1 AND item = $2");
+/* A mark is the edition's: where another cycle has been approved with it, it stays. */
+SQL(find_mark, "SELECT EXISTS (SELECT 1 FROM cycle_set s JOIN cycle c ON c.id = s.cycle_id"
+	       " WHERE s.question_set_id = $1 AND c.id <> $3 AND c.state <> 'prepared')"
+	       " FROM item_change WHERE question_set_id = $1 AND item = $2");
 
 static bool
-row_marked(struct db *db, struct edition_row *row, struct err *e)
+row_marked(struct db *db, int64_t cycle_id, struct edition_row *row, struct err *e)
 {
 	struct rows r;
 	if (row->difference.after == NULL)
 		return true;
-	if (!db_query(db, &r, e, find_mark, "is", row->question_set_id, row->difference.after->id))
+	if (!db_query(
+		    db, &r, e, find_mark, "isi", row->question_set_id, row->difference.after->id, cycle_id))
 		return false;
-	row->marked = rows_next(&r);
+	if (rows_next(&r)) {
+		row->marked = row_int(&r, 0) == 0;
+		row->fixed = !row->marked;
+	}
 	return rows_end(&r, e);
 }
 
@@ -120,7 +128,7 @@ edition_changes(struct db *db, struct arena *a, const struct bank *bank, int64_t
 				.set_title = successions[i].title,
 				.question_set_id = successions[i].question_set_id,
 				.difference = list[k]};
-			if (!row_marked(db, row, e))
+			if (!row_marked(db, cycle_id, row, e))
 				return false;
 		}
 	}
@@ -175,6 +183,10 @@ edition_mark(struct db *db, struct arena *a, const struct bank *bank, int64_t cy
 			continue;
 		if (row->marked || row->difference.change == EDITION_UNMARKED)
 			return mark_save(db, row, change, account_id, now, e);
+		if (row->fixed)
+			return err_set(e, ERR_CONFLICT,
+				_("another cycle has been approved with what was said of %s, so it stays"),
+				item);
 		return err_set(e, ERR_CONFLICT, _("the file itself says what the change of %s means"), item);
 	}
 	return err_set(e, ERR_INPUT, _("%s has not changed since the last cycle"), item);

@@ -16,9 +16,10 @@ struct edition_row {
 	int64_t question_set_id;
 	struct edition_difference difference;
 	bool marked; /* by hand, so it can be marked otherwise while the cycle is in preparation */
+	bool fixed;  /* by hand, but another cycle has been approved with it */
 };
 
-/* Against the latest earlier cycle that had the set; sets that none had are left out. */
+/* Against the latest earlier cycle that was opened with the set; sets that none had are left out. */
 bool edition_changes(struct db *db, struct arena *a, const struct bank *bank, int64_t cycle_id,
 	struct edition_row **out, size_t *count, struct err *e);
 

@@ -145,7 +145,7 @@ page_mark(struct marking *m, const struct sheet_page *p, struct buf *out, struct
 	for (size_t i = 0; i < HEAD_COUNT; i++)
 		dict_set(page, heads[i], marker(m, i));
 	dict_show(page, "without_before");
-	sheet_fill_questions(page, p, &holes);
+	sheet_include_questions(page, p, &holes);
 	bool ok = view_fill_within(m->call->web->view, "layout.tpl", "sheet.tpl", page, out, e);
 	dict_destroy(page);
 	return ok;

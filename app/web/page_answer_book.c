@@ -106,7 +106,8 @@ after_handing(struct call *c, const struct err *failed)
 	struct handing *h = c->state;
 	if (failed == NULL) {
 		page_file(c, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-			arena_printf(c->arena, "answers-%d-%s.xlsx", h->cycle.year, h->department.key),
+			arena_printf(c->arena, "answers-%s-%s.xlsx", cycle_mark(c->arena, &h->cycle),
+				h->department.key),
 			&h->bytes);
 		return;
 	}

@@ -27,6 +27,28 @@ fill_mark(struct call *c, struct dict *row, const struct edition_row *r)
 		dict_show(d, edition_change_key(change));
 }
 
+static const char *
+choices_of(struct arena *a, const struct item *i)
+{
+	const char *out = "";
+	for (size_t k = 0; k < i->choice_count; k++)
+		out = arena_printf(a, "%s%s%s", out, k == 0 ? "" : "／", i->choices[k].label);
+	return out;
+}
+
+/* Where the answers are others, they stand below the question. */
+static void
+fill_choices(struct call *c, struct dict *row, const struct edition_difference *d)
+{
+	if (d->before == NULL || d->after == NULL)
+		return;
+	const char *before = choices_of(c->arena, d->before), *after = choices_of(c->arena, d->after);
+	if (strcmp(before, after) == 0)
+		return;
+	dict_set(dict_add(row, "choices_before"), "choices", before);
+	dict_set(dict_add(row, "choices_after"), "choices", after);
+}
+
 static void
 fill_change(struct call *c, struct dict *page, const struct edition_row *r, bool prepared)
 {
@@ -36,6 +58,7 @@ fill_change(struct call *c, struct dict *page, const struct edition_row *r, bool
 	dict_set(row, "item", d->after != NULL ? d->after->id : d->before->id);
 	dict_set(row, "before", d->before != NULL ? d->before->text : "");
 	dict_set(row, "after", d->after != NULL ? d->after->text : "");
+	fill_choices(c, row, d);
 	if (prepared && (r->marked || d->change == EDITION_UNMARKED))
 		fill_mark(c, row, r);
 	else

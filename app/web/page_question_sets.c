@@ -1,12 +1,10 @@
-/* Question sets: what is loaded, loading another edition, and how one will look. */
+/* Question sets: what is loaded, and loading another edition. */
 #include "web/pages.h"
 
 #include <string.h>
 
-#include "base/number.h"
 #include "base/words.h"
 #include "web/form.h"
-#include "web/sheet_fill.h"
 #include "web/show.h"
 
 static bool
@@ -100,72 +98,4 @@ page_question_sets_post(struct call *c)
 	struct loading *w = ARENA_NEW(c->arena, struct loading);
 	*w = (struct loading){c->arena, q, file, c->account.id, c->now};
 	form_store(c, load_work, w, "/admin/questionnaires?done=loaded");
-}
-
-/* ---- as it will appear ---- */
-
-static const char *
-nothing_checked(void *with, const struct item *i, const struct choice *choice)
-{
-	(void)with, (void)i, (void)choice;
-	return "";
-}
-
-static const char *
-nothing_selected(void *with, const struct item *i, const struct na_reason *n)
-{
-	(void)with, (void)i, (void)n;
-	return "";
-}
-
-static const char *
-nothing_typed(void *with, const struct item *i)
-{
-	(void)with, (void)i;
-	return "";
-}
-
-static const struct questionnaire *
-loaded_set(struct call *c, struct err *e)
-{
-	int64_t id;
-	const char *yaml;
-	size_t length;
-	if (!number_parse(c->parts[0], 1, INT64_MAX, &id)) {
-		err_set(e, ERR_ABSENT, _("there is no such question set"));
-		return NULL;
-	}
-	if (!question_set_yaml(c->db, c->arena, id, &yaml, &length, e))
-		return NULL;
-	struct faults faults = {.arena = c->arena};
-	const struct bank *bank = store_bank(c->store);
-	const struct questionnaire *q =
-		questionnaire_parse(yaml, length, c->parts[0], bank->policy, bank->scales, 0, &faults);
-	if (q == NULL)
-		err_set(e, ERR_CONFLICT, _("this question set does not fit the policy any more: %s"),
-			faults.count > 0 ? faults.items[0].text : "");
-	return q;
-}
-
-void
-page_question_set(struct call *c)
-{
-	struct err e = {0};
-	const struct questionnaire *q = loaded_set(c, &e);
-	if (q == NULL) {
-		page_error(c, &e);
-		return;
-	}
-	struct sheet all = {.flags = ~(flags_t)0};
-	struct answers none = answers_none(c->arena, q);
-	struct sheet_page p = {.sheet = &all, .q = q, .answers = &none};
-	struct sheet_holes holes = {nothing_checked, nothing_selected, nothing_typed, nothing_typed, NULL};
-	struct dict *page = page_begin(c, q->title);
-	dict_set(page, "set_title", q->title);
-	dict_set(page, "edition", q->edition);
-	dict_set(page, "purpose", q->purpose);
-	show_number(page, "minutes", q->minutes);
-	show_number(page, "item_count", (int64_t)q->count);
-	sheet_fill_questions(page, &p, &holes);
-	page_show(c, 200, "question_set.tpl", page);
 }

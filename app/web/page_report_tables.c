@@ -62,7 +62,7 @@ tables_of_call(struct call *c, struct tables *t, struct err *e)
 		.department_id = department.department_id,
 		.now = c->now,
 		.issued_by = c->account.name};
-	t->name = arena_printf(c->arena, "%s-%d-%s", c->parts[0], cycle.year, c->parts[2]);
+	t->name = arena_printf(c->arena, "%s-%s-%s", c->parts[0], cycle_mark(c->arena, &cycle), c->parts[2]);
 	t->address = report_tables_address(c->arena, c->parts[0], cycle.id, c->parts[2], t->request.set_key);
 	return true;
 }

@@ -100,6 +100,7 @@ const struct route routes[] = {
 	{"GET", "/admin/questionnaires", ROLE_ADMIN, .page = page_question_sets},
 	{"POST", "/admin/questionnaires", ROLE_ADMIN, .page = page_question_sets_post, .flags = ROUTE_UPLOAD},
 	{"GET", "/admin/questionnaires/{}", ROLE_ADMIN, .page = page_question_set},
+	{"POST", "/admin/questionnaires/{}", ROLE_ADMIN, .page = page_question_set_try},
 	{"GET", "/admin/cycles", ROLE_ADMIN, .page = page_cycles},
 	{"POST", "/admin/cycles", ROLE_ADMIN, .page = page_cycles_post},
 	{"GET", "/admin/cycles/{}", ROLE_ADMIN, .page = page_cycle},

@@ -274,6 +274,12 @@ sheet_fill_questions(struct dict *page, const struct sheet_page *p, const struct
 	fill_hidden(page, p->q, p->sheet->flags);
 }
 
+void
+sheet_include_questions(struct dict *page, const struct sheet_page *p, const struct sheet_holes *holes)
+{
+	sheet_fill_questions(dict_include(page, "questions", "sheet_questions.tpl"), p, holes);
+}
+
 const char *
 sheet_state(const struct sheet *s)
 {
@@ -309,8 +315,8 @@ lack_field(const struct missing *m)
 }
 
 /* The list above the form: one line a lack or a fault, each a link to its field. */
-static void
-fill_error_list(struct dict *page, const struct sheet_page *p)
+void
+sheet_fill_errors(struct dict *page, const struct sheet_page *p)
 {
 	if (p->missing_count + p->complaint_count == 0)
 		return;
@@ -387,12 +393,12 @@ sheet_fill(struct call *c, struct dict *page, const struct sheet_page *p)
 {
 	struct sheet_holes holes = sheet_answers_holes(p);
 	sheet_fill_head(c, page, p);
-	fill_error_list(page, p);
+	sheet_fill_errors(page, p);
 	fill_request_list(page, p);
 	if (p->kept)
 		dict_show(page, "kept");
 	show_before(c, page, p->before);
-	sheet_fill_questions(page, p, &holes);
+	sheet_include_questions(page, p, &holes);
 }
 
 void

@@ -42,6 +42,9 @@ void sheet_fill(struct call *c, struct dict *page, const struct sheet_page *p);
 
 /* The parts sheet_fill is made of. */
 void sheet_fill_questions(struct dict *page, const struct sheet_page *p, const struct sheet_holes *holes);
+/* The same as they stand on the answering page: {{>questions}}. */
+void sheet_include_questions(struct dict *page, const struct sheet_page *p, const struct sheet_holes *holes);
+void sheet_fill_errors(struct dict *page, const struct sheet_page *p); /* {{#refused}} or {{#incomplete}} */
 void sheet_fill_head(struct call *c, struct dict *page, const struct sheet_page *p);
 const char *sheet_state(const struct sheet *s); /* "fresh" "draft" "submitted" "revised": a section each */
 void sheet_fill_state(struct call *c, struct dict *page, const struct sheet *s);

@@ -497,6 +497,51 @@ START_TEST(the_trend_goes_on_through_a_split_and_a_merge)
 }
 END_TEST
 
+static struct cycle
+occasion(int year, int64_t previous)
+{
+	struct cycle c = {.year = year,
+		.title = "強化月間",
+		.adhoc = true,
+		.previous_id = previous,
+		.k = 5,
+		.base_day = day_of(year, 9, 1),
+		.opens_day = day_of(year, 11, 1),
+		.due_day = day_of(year, 11, 30)};
+	act((struct act){.work = work_open, .cycle = &c, .at = instant_of_day(c.opens_day)});
+	return c;
+}
+
+/* Younger than the yearly ones, and open beside them: neither is the other's past. */
+START_TEST(cycles_of_an_occasion_stand_apart_from_the_yearly_ones)
+{
+	struct cycle first = occasion(2025, 0), second = occasion(2026, first.id), alone = occasion(2026, 0);
+	struct figures f;
+	ck_assert(figures_gather(store, arena, &alone, "staff", 0, 3, &f, &e));
+	ck_assert_int_eq(f.year_count, 1);
+	ck_assert_ptr_null(f.changed);
+	ck_assert(figures_gather(store, arena, &second, "staff", 0, 3, &f, &e));
+	ck_assert_int_eq(f.year_count, 2);
+	ck_assert_int_eq(f.years[0].cycle_id, first.id);
+	const struct figures *yearly = gather("staff", "P");
+	ck_assert_int_eq(yearly->years[0].cycle_id, before.id);
+	struct cycle next = {.year = 2027,
+		.title = "来年",
+		.k = 5,
+		.base_day = day_of(2027, 9, 1),
+		.opens_day = day_of(2027, 10, 1),
+		.due_day = day_of(2027, 10, 29)};
+	act((struct act){.work = work_open, .cycle = &next, .at = instant_of_day(next.opens_day)});
+	ck_assert(figures_gather(store, arena, &next, "staff", 0, 3, &f, &e));
+	ck_assert_int_eq(f.year_count, 3);
+	ck_assert_int_eq(f.years[0].cycle_id, before.id);
+	ck_assert_int_eq(f.years[1].cycle_id, now.id);
+	ck_assert_str_eq(cycle_mark(arena, &now), "2026");
+	ck_assert_str_eq(cycle_mark(arena, &second),
+		arena_printf(arena, "2026-adhoc-%lld", (long long)second.id));
+}
+END_TEST
+
 START_TEST(what_is_not_there_is_said)
 {
 	struct figures f;
@@ -578,6 +623,7 @@ figures_suite(void)
 	tcase_add_test(t, sets_answered_for_an_office_are_never_withheld);
 	tcase_add_test(t, the_trend_follows_the_lineage_and_breaks_where_a_meaning_changed);
 	tcase_add_test(t, the_trend_goes_on_through_a_split_and_a_merge);
+	tcase_add_test(t, cycles_of_an_occasion_stand_apart_from_the_yearly_ones);
 	tcase_add_test(t, what_is_not_there_is_said);
 	tcase_add_test(t, a_percentage_opens_to_its_parts);
 	tcase_add_test(t, what_is_withheld_stays_withheld_when_opened);

@@ -130,6 +130,63 @@ START_TEST(only_what_changed_can_be_marked)
 }
 END_TEST
 
+static bool
+approve_work(struct db *db, struct piece *p, struct err *e)
+{
+	return cycle_move_make(db, p, store_bank(small.store), *(int64_t *)p->with, "approve", "", 3,
+		1800000002, e);
+}
+
+static bool
+twin_work(struct db *db, struct piece *p, struct err *e)
+{
+	struct cycle *c = p->with;
+	int64_t tiny;
+	struct rows r;
+	if (!db_query(db, &r, e, "SELECT max(id) FROM question_set WHERE key = 'tiny'", ""))
+		return false;
+	tiny = rows_number(&r);
+	return cycle_create(db, c, &tiny, 1, e);
+}
+
+/* An edition stands in two cycles: what is said of it in one cannot be unsaid in the other. */
+START_TEST(what_another_cycle_was_approved_with_stays)
+{
+	struct cycle yearly = next(),
+		     other = {.year = 2027,
+			     .title = "随時",
+			     .adhoc = true,
+			     .base_day = day_of(2027, 6, 1),
+			     .opens_day = day_of(2027, 11, 1),
+			     .due_day = day_of(2027, 11, 30)};
+	ck_assert(writer_run(store_writer(small.store), twin_work, &other, &failure));
+	ck_assert(!writer_run(store_writer(small.store), approve_work, &yearly.id, &failure)); /* unmarked */
+	ck_assert_int_eq(failure.kind, ERR_CONFLICT);
+	ck_assert(mark(yearly.id, "T101", EDITION_WORDING));
+	ck_assert_uint_eq(unmarked(other.id), 0); /* said once for both */
+	ck_assert(mark(other.id, "T101", EDITION_MEANING));
+	ck_assert(mark(other.id, "T101", EDITION_WORDING));
+	ck_assert_msg(writer_run(store_writer(small.store), approve_work, &yearly.id, &failure), "%s",
+		failure.text);
+	ck_assert(!mark(other.id, "T101", EDITION_MEANING));
+	ck_assert_int_eq(failure.kind, ERR_CONFLICT);
+	const struct questionnaire *q = store_cycle_set(small.store, yearly.id, "tiny", &failure);
+	ck_assert_int_eq(q->items[0].meaning, small.tiny->items[0].meaning);
+}
+END_TEST
+
+START_TEST(next_year_is_prepared_once_and_not_of_what_never_opened)
+{
+	struct cycle c = next(), again;
+	ck_assert(!writer_run(store_writer(small.store), next_work, &again, &failure));
+	ck_assert_int_eq(failure.kind, ERR_CONFLICT);
+	small.cycle.id = c.id; /* of next year's own, which is in preparation */
+	ck_assert(!writer_run(store_writer(small.store), next_work, &again, &failure));
+	ck_assert_int_eq(failure.kind, ERR_CONFLICT);
+	ck_assert_int_eq(body_number(small.db, "SELECT count(*) FROM cycle"), 2);
+}
+END_TEST
+
 Suite *editions_suite(void);
 Suite *
 editions_suite(void)
@@ -141,6 +198,8 @@ editions_suite(void)
 	tcase_add_test(t, an_author_says_what_a_changed_question_means_and_only_then_nothing_is_open);
 	tcase_add_test(t, a_changed_meaning_breaks_the_trend_and_may_be_taken_back);
 	tcase_add_test(t, only_what_changed_can_be_marked);
+	tcase_add_test(t, what_another_cycle_was_approved_with_stays);
+	tcase_add_test(t, next_year_is_prepared_once_and_not_of_what_never_opened);
 	suite_add_tcase(s, t);
 	return s;
 }
