@@ -24,6 +24,18 @@ trend_chart(struct composer *c, double width)
 	return chart_trend(c->arena, width, &words, years, f->year_count, breaks, series, 2);
 }
 
+static const char *
+year_remark(struct composer *c, const struct year_figures *y)
+{
+	if (!y->present)
+		return say(c, WORD_YEAR_ABSENT);
+	const char *changed = y->changed ? say(c, WORD_YEAR_CHANGED) : "";
+	if (y->from[0] == '\0')
+		return changed;
+	struct filling names[] = {{"names", y->from}};
+	return arena_printf(c->arena, "%s%s", text_fill(c->arena, say(c, WORD_YEAR_FROM), names, 1), changed);
+}
+
 bool
 block_trend(struct composer *c, const struct recipe_block *b, struct err *e)
 {
@@ -44,9 +56,7 @@ block_trend(struct composer *c, const struct recipe_block *b, struct err *e)
 		row[0].text = fiscal_year_name(c->arena, y->year);
 		row[1] = cycle_cell(c, &y->points, y->cycle_id, y->department_id, "all");
 		row[2] = cycle_cell(c, &y->done, y->cycle_id, y->department_id, "all");
-		row[3].text = !y->present  ? say(c, WORD_YEAR_ABSENT)
-			      : y->changed ? say(c, WORD_YEAR_CHANGED)
-					   : "";
+		row[3].text = year_remark(c, y);
 		changed = changed || y->changed;
 	}
 	s->chart = trend_chart(c, chart_width(c, b));

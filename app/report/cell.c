@@ -80,7 +80,7 @@ struct table_cell
 cycle_cell(struct composer *c, const struct figure *f, int64_t cycle, int64_t department, const char *what)
 {
 	struct table_cell cell = {.text = percent_text(c, f)};
-	if (c->request->base_url != NULL && !f->hidden && cycle != 0)
+	if (c->request->base_url != NULL && !f->hidden && cycle != 0 && department >= 0)
 		cell.link = arena_printf(c->arena, "%s/%lld/%s/%lld/%s", c->request->base_url,
 			(long long)cycle, c->figures->set->key, (long long)department, what);
 	return cell;

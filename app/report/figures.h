@@ -37,9 +37,12 @@ struct department_figures {
 	bool hidden;                           /* the row as a whole */
 };
 
+enum { YEAR_OF_SEVERAL = -1 }; /* in place of a department: several that have been merged since */
+
 struct year_figures {
 	int year;
 	int64_t cycle_id, department_id; /* of that year: the department may be a predecessor; 0: the body */
+	const char *from;                /* its name then, or those of several, where it was another */
 	bool present;
 	struct figure points, done, knowledge, response; /* response: of people, by everybody */
 	bool changed; /* other questions than the year before, or one of another meaning: the line is broken

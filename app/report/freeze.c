@@ -28,7 +28,7 @@ years_keep(struct db *db, const struct cycle_year_key *key, const struct figures
 	for (size_t i = 0; i < f->year_count; i++) {
 		struct year_figures *y = &f->years[i];
 		struct cycle_year kept = {
-			y->year, y->present ? y->cycle_id : 0, y->department_id, y->changed};
+			y->year, y->present ? y->cycle_id : 0, y->department_id, y->from, y->changed};
 		if (!cycle_year_keep(db, key, &kept, e))
 			return false;
 		for (size_t n = 0; y->present && n < YEAR_FIGURES; n++)

@@ -108,6 +108,7 @@
 	X(YEAR, year) \
 	X(REMARK, remark) \
 	X(YEAR_ABSENT, year_absent) \
+	X(YEAR_FROM, year_from) \
 	X(YEAR_CHANGED, year_changed) \
 	X(CHANGED_NOTE, changed_note) \
 	X(CHANGED_MARK, changed_mark) \

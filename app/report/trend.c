@@ -5,11 +5,13 @@
 #include "report/freeze.h"
 #include "store/cycle_years.h"
 
-/* One year of the subject. */
+/* One year of the subject: the body, a department, or those that have become one since. */
 struct past {
 	int64_t cycle_id, department_id; /* department 0: the body */
+	const char *from;                /* what it was then, where that is not what it is now */
 	struct snapshot snapshot;
-	struct scope scope; /* the department or the body */
+	struct scope *scopes;
+	size_t scope_count;
 	bool body, hidden;
 };
 
@@ -33,21 +35,35 @@ static struct rate
 response_of(const struct past *p)
 {
 	struct rate r = {0};
-	for (size_t i = p->scope.from; i < p->scope.to; i++) {
-		r.numerator += p->snapshot.progress[i].submitted;
-		r.denominator += p->snapshot.progress[i].asked;
-	}
+	for (size_t s = 0; s < p->scope_count; s++)
+		for (size_t i = p->scopes[s].from; i < p->scopes[s].to; i++) {
+			r.numerator += p->snapshot.progress[i].submitted;
+			r.denominator += p->snapshot.progress[i].asked;
+		}
 	return r;
+}
+
+static struct score
+past_total(const struct past *p, const struct questionnaire *comparable)
+{
+	struct score sum;
+	score_zero(&sum);
+	for (size_t s = 0; s < p->scope_count; s++) {
+		struct score one = scope_total(&p->snapshot, p->scopes[s], comparable);
+		score_add(&sum, &one);
+	}
+	return sum;
 }
 
 static void
 year_fill(const struct past *p, struct year_figures *out)
 {
 	const struct withheld *w = &p->snapshot.withheld;
-	struct score all = scope_total(&p->snapshot, p->scope, NULL);
+	struct score all = past_total(p, NULL);
 	out->present = true;
 	out->cycle_id = p->cycle_id;
 	out->department_id = p->department_id;
+	out->from = p->from;
 	out->points = figure_of(all.points, p->body ? w->points : p->hidden);
 	out->done = figure_of(all.done, p->body ? w->done : p->hidden);
 	out->knowledge = figure_of(all.knowledge, p->body ? w->knowledge : p->hidden);
@@ -59,20 +75,35 @@ year_fill(const struct past *p, struct year_figures *out)
 static struct figure
 comparable_points(const struct past *p, const struct questionnaire *other)
 {
-	struct scope w = p->body ? scope_of_shown(&p->snapshot) : p->scope;
-	bool nobody = p->body && p->snapshot.withheld.count > 0 && scope_empty(&p->snapshot, w);
-	return figure_of(scope_total(&p->snapshot, w, other).points, p->hidden || nobody);
+	struct scope shown = scope_of_shown(&p->snapshot);
+	bool nobody = p->body && p->snapshot.withheld.count > 0 && scope_empty(&p->snapshot, shown);
+	struct score all = p->body ? scope_total(&p->snapshot, shown, other) : past_total(p, other);
+	return figure_of(all.points, p->hidden || nobody);
 }
 
 static void
-past_place(struct past *p, int64_t cycle_id, int64_t department_id)
+past_begin(struct past *p, struct arena *a, int64_t cycle_id, const struct snapshot *s)
 {
-	p->cycle_id = cycle_id;
-	p->department_id = department_id;
-	p->body = department_id == 0;
-	size_t row = p->body ? p->snapshot.count : snapshot_row(&p->snapshot, department_id);
-	p->hidden = !p->body && p->snapshot.withheld.rows[row];
-	p->scope = p->body ? scope_of_body(&p->snapshot) : scope_of_row(row);
+	*p = (struct past){.cycle_id = cycle_id, .from = "", .snapshot = *s};
+	p->scopes = ARENA_ARRAY(a, struct scope, s->count + 1);
+}
+
+static void
+past_place_body(struct past *p)
+{
+	p->body = true;
+	p->scopes[p->scope_count++] = scope_of_body(&p->snapshot);
+}
+
+/* One more that it was. What is the sum of shown and withheld ones is withheld: it would tell of the latter.
+ */
+static void
+past_place(struct past *p, int64_t department_id)
+{
+	size_t row = snapshot_row(&p->snapshot, department_id);
+	p->department_id = p->scope_count == 0 ? department_id : YEAR_OF_SEVERAL;
+	p->hidden = p->hidden || p->snapshot.withheld.rows[row];
+	p->scopes[p->scope_count++] = scope_of_row(row);
 }
 
 /* What was not there (no cycle of its kind, not this set) stays unknown. */
@@ -102,21 +133,41 @@ past_years_read(struct store *s, struct db *db, struct arena *a, const struct cy
 	return true;
 }
 
+/* The names of then, unless the department is the same and is called the same. */
+static const char *
+past_names(
+	struct arena *a, const struct cycle_department *were, size_t count, const struct cycle_department *is)
+{
+	const char *names = "";
+	if (count == 1 && were->department_id == is->department_id && strcmp(were->name, is->name) == 0)
+		return "";
+	for (size_t i = 0; i < count; i++)
+		names = arena_printf(a, "%s%s%s", names, i > 0 ? "\u3001" : "", were[i].name);
+	return names;
+}
+
 /* *found stays false for a department that had no predecessor. */
 static bool
-past_find(struct db *db, struct arena *a, const struct past_year *y, int64_t department_id, struct past *out,
-	bool *found, struct err *e)
+past_find(struct db *db, struct arena *a, const struct past_year *y, const struct cycle_department *is,
+	struct past *out, bool *found, struct err *e)
 {
-	struct err why = {0};
-	struct cycle_department ancestor = {0};
+	struct cycle_department *were;
+	size_t count;
 	*found = false;
 	if (!y->known)
 		return true;
-	if (department_id != 0 && !cycle_ancestor(db, a, y->cycle.id, department_id, &ancestor, &why))
-		return why.kind == ERR_ABSENT || err_set(e, why.kind, "%s", why.text);
-	out->snapshot = y->snapshot;
-	past_place(out, y->cycle.id, ancestor.department_id);
-	*found = true;
+	past_begin(out, a, y->cycle.id, &y->snapshot);
+	if (is == NULL) {
+		past_place_body(out);
+		*found = true;
+		return true;
+	}
+	if (!cycle_ancestors(db, a, y->cycle.id, is->department_id, &were, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		past_place(out, were[i].department_id);
+	out->from = past_names(a, were, count, is);
+	*found = count > 0;
 	return true;
 }
 
@@ -126,6 +177,7 @@ year_add(struct figures *f, int year, const struct past *p, const struct past *b
 {
 	struct year_figures *y = &f->years[f->year_count++];
 	y->year = year;
+	y->from = "";
 	if (p == NULL)
 		return;
 	year_fill(p, y);
@@ -147,18 +199,23 @@ trend_make(struct db *db, struct arena *a, const struct snapshot *now, const str
 	size_t past_count, int64_t department_id, struct figures *out, struct err *e)
 {
 	struct past *last = ARENA_NEW(a, struct past), *before = NULL;
+	const struct cycle_department *is =
+		department_id == 0 ? NULL : &now->departments[snapshot_row(now, department_id)];
 	bool found;
 	out->years = ARENA_ARRAY(a, struct year_figures, past_count + 1);
 	for (size_t i = 0; i < past_count; i++) {
 		struct past *p = ARENA_NEW(a, struct past);
-		if (!past_find(db, a, &pasts[i], department_id, p, &found, e))
+		if (!past_find(db, a, &pasts[i], is, p, &found, e))
 			return false;
 		if (found || before != NULL) /* years before the first one known are left out */
 			year_add(out, pasts[i].year, found ? p : NULL, before);
 		before = found ? p : before;
 	}
-	last->snapshot = *now;
-	past_place(last, out->cycle.id, department_id);
+	past_begin(last, a, out->cycle.id, now);
+	if (is == NULL)
+		past_place_body(last);
+	else
+		past_place(last, department_id);
 	year_add(out, out->cycle.year, last, before);
 	if (before == NULL)
 		return true;
@@ -195,6 +252,7 @@ kept_years(struct store *s, struct db *db, struct arena *a, const struct cycle_y
 			.present = years[i].from_cycle_id != 0,
 			.cycle_id = years[i].from_cycle_id,
 			.department_id = years[i].from_department_id,
+			.from = years[i].from_name,
 			.changed = years[i].changed};
 		if (years[i].from_cycle_id != 0 && years[i].from_cycle_id != key->cycle_id)
 			before = years[i].from_cycle_id;

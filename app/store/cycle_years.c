@@ -10,13 +10,15 @@ cycle_years_drop(struct db *db, int64_t cycle_id, struct err *e)
 }
 
 SQL(keep_year, "INSERT INTO cycle_year (cycle_id, set_key, department_id, year, from_cycle_id,"
-	       " from_department_id, changed) VALUES ($1, $2, $3, $4, nullif($5, 0), $6, $7)");
+	       " from_department_id, from_name, changed) VALUES ($1, $2, $3, $4, nullif($5, 0), $6, $7,"
+	       " $8)");
 
 bool
 cycle_year_keep(struct db *db, const struct cycle_year_key *key, const struct cycle_year *year, struct err *e)
 {
-	return db_exec(db, e, keep_year, "isiiiii", key->cycle_id, key->set_key, key->department_id,
-		(int64_t)year->year, year->from_cycle_id, year->from_department_id, (int64_t)year->changed);
+	return db_exec(db, e, keep_year, "isiiiisi", key->cycle_id, key->set_key, key->department_id,
+		(int64_t)year->year, year->from_cycle_id, year->from_department_id, year->from_name,
+		(int64_t)year->changed);
 }
 
 SQL(keep_year_figure, "INSERT INTO cycle_year_figure (cycle_id, set_key, department_id, year, figure,"
@@ -31,7 +33,7 @@ cycle_year_figure_keep(struct db *db, const struct cycle_year_key *key,
 		(int64_t)figure->hidden);
 }
 
-SQL(list_years, "SELECT year, from_cycle_id, from_department_id, changed FROM cycle_year"
+SQL(list_years, "SELECT year, from_cycle_id, from_department_id, from_name, changed FROM cycle_year"
 		" WHERE cycle_id = $1 AND set_key = $2 AND department_id = $3 ORDER BY year");
 
 bool
@@ -48,7 +50,8 @@ cycle_years_read(struct db *db, struct arena *a, const struct cycle_year_key *ke
 		list[n++] = (struct cycle_year){.year = (int)row_int(&r, 0),
 			.from_cycle_id = row_int(&r, 1),
 			.from_department_id = row_int(&r, 2),
-			.changed = row_int(&r, 3) != 0};
+			.from_name = row_text(&r, 3, a),
+			.changed = row_int(&r, 4) != 0};
 	}
 	*out = list;
 	*count = n;

@@ -19,6 +19,7 @@ struct cycle_year_key {
 struct cycle_year {
 	int year;
 	int64_t from_cycle_id, from_department_id; /* cycle 0: nothing is known of that year */
+	const char *from_name;                     /* "": the department as it is called */
 	bool changed;
 };
 

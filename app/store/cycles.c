@@ -214,6 +214,20 @@ cycle_departments(struct db *db, struct arena *a, int64_t cycle_id, struct cycle
 	       departments_read(&r, a, out, count, e);
 }
 
+SQL(list_ancestors, "WITH RECURSIVE line(id) AS (SELECT $2 UNION SELECT l.predecessor_id FROM lineage l"
+		    " JOIN line ON l.successor_id = line.id WHERE l.day > (SELECT base_day FROM cycle"
+		    " WHERE id = $1)) " DEPARTMENT_COLUMNS "JOIN line ON line.id = c.department_id"
+		    " WHERE c.cycle_id = $1 ORDER BY c.ord, d.id");
+
+bool
+cycle_ancestors(struct db *db, struct arena *a, int64_t cycle_id, int64_t department_id,
+	struct cycle_department **out, size_t *count, struct err *e)
+{
+	struct rows r;
+	return db_query(db, &r, e, list_ancestors, "ii", cycle_id, department_id) &&
+	       departments_read(&r, a, out, count, e);
+}
+
 /* The nearest that took part; of several merged into one, the first in order. */
 SQL(find_ancestor,
 	"WITH RECURSIVE line(id, steps) AS (SELECT id, 0 FROM department WHERE id = $2 UNION"
@@ -235,21 +249,4 @@ cycle_ancestor(struct db *db, struct arena *a, int64_t cycle_id, int64_t departm
 	if (!rows_end(&r, e))
 		return false;
 	return found || err_set(e, ERR_ABSENT, _("the department had no predecessor in that cycle"));
-}
-
-/* Along a line, whoever took part ends it. */
-SQL(list_ancestors,
-	"WITH RECURSIVE line(id, steps) AS (SELECT id, 0 FROM department WHERE id = $2 UNION"
-	" SELECT l.predecessor_id, line.steps + 1 FROM lineage l JOIN line ON l.successor_id = line.id"
-	" WHERE line.steps < 20 AND NOT EXISTS (SELECT 1 FROM cycle_department t WHERE t.cycle_id = $1"
-	" AND t.department_id = line.id)) " DEPARTMENT_COLUMNS
-	"WHERE c.cycle_id = $1 AND c.department_id IN (SELECT id FROM line) ORDER BY c.ord, d.id");
-
-bool
-cycle_ancestors(struct db *db, struct arena *a, int64_t cycle_id, int64_t department_id,
-	struct cycle_department **out, size_t *count, struct err *e)
-{
-	struct rows r;
-	return db_query(db, &r, e, list_ancestors, "ii", cycle_id, department_id) &&
-	       departments_read(&r, a, out, count, e);
 }

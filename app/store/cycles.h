@@ -71,7 +71,8 @@ bool cycle_departments(struct db *db, struct arena *a, int64_t cycle_id, struct 
 bool cycle_ancestor(struct db *db, struct arena *a, int64_t cycle_id, int64_t department_id,
 	struct cycle_department *out, struct err *e);
 
-/* Every one it goes back to: itself, or along each line the nearest that took part; maybe none. */
+/* What a department was in an older cycle: itself, and what has gone over into it since that cycle's base
+ * date; in the official order, none when it had no predecessor. */
 bool cycle_ancestors(struct db *db, struct arena *a, int64_t cycle_id, int64_t department_id,
 	struct cycle_department **out, size_t *count, struct err *e);
 

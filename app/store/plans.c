@@ -307,13 +307,24 @@ plans_before(struct db *db, struct arena *a, const struct cycle *c, int64_t depa
 	size_t *count, struct err *e)
 {
 	struct cycle before;
-	struct cycle_department then = {.department_id = department_id};
+	struct cycle_department then = {.department_id = department_id}, *were = &then;
 	struct err absent = {0};
+	size_t places = 1;
 	*out = NULL;
 	*count = 0;
-	bool found = plans_cycle_before(db, a, c, &before, &absent) &&
-		     (department_id <= 0 || cycle_ancestor(db, a, before.id, department_id, &then, &absent));
-	if (!found)
+	if (!plans_cycle_before(db, a, c, &before, &absent))
 		return absent.kind == ERR_ABSENT || err_set(e, absent.kind, "%s", absent.text);
-	return plans_list(db, a, before.id, then.department_id, out, count, e);
+	if (department_id > 0 && !cycle_ancestors(db, a, before.id, department_id, &were, &places, e))
+		return false;
+	for (size_t i = 0; i < places; i++) {
+		struct plan *some;
+		size_t more;
+		if (!plans_list(db, a, before.id, were[i].department_id, &some, &more, e))
+			return false;
+		for (size_t k = 0; k < more; k++) {
+			*out = ARENA_PUSH(a, *out, *count);
+			(*out)[(*count)++] = some[k];
+		}
+	}
+	return true;
 }

@@ -466,12 +466,10 @@ START_TEST(the_trend_follows_the_lineage_and_breaks_where_a_meaning_changed)
 }
 END_TEST
 
-/* Two years on P and Q are M: of them the first in the official order stands for M's past, and O before it;
- * the body's past is that of all. */
+/* Two years on P and Q are M: its past is that of both together, and O before it; the body's is that of all. */
 START_TEST(the_trend_goes_on_through_a_split_and_a_merge)
 {
 	close_now();
-	const struct figure one = gather("staff", "P")->subject->points;
 	const struct figure body_then = gather("staff", NULL)->body.points;
 	act((struct act){.work = work_merge, .at = instant_of_day(day_of(2027, 4, 1))});
 	now = (struct cycle){.year = 2027,
@@ -487,8 +485,14 @@ START_TEST(the_trend_goes_on_through_a_split_and_a_merge)
 	ck_assert_uint_eq(f->year_count, 3);
 	is(&f->years[0].done, 10, 15, 667);
 	is(&f->years[0].points, 2500, 3000, 833);
-	ck_assert_int_eq(f->years[1].points.rate.numerator, one.rate.numerator);
-	ck_assert_int_eq(f->years[1].points.rate.denominator, one.rate.denominator);
+	ck_assert_str_eq(f->years[0].from, "O");
+	/* Q: S101 yes, S102 no, S103 never, by six: 1200 of 1200 + 600 + 1800 beside P's 2325 of 3300;
+	 * done 6 of 18 beside 9 of 15 */
+	is(&f->years[1].points, 2325 + 1200, 3300 + 3600, 511);
+	is(&f->years[1].done, 9 + 6, 15 + 18, 455);
+	ck_assert_str_eq(f->years[1].from, "P、Q");
+	ck_assert_int_eq(f->years[1].department_id, YEAR_OF_SEVERAL);
+	ck_assert_str_eq(f->years[2].from, "");
 	f = gather("staff", NULL);
 	ck_assert_uint_eq(f->year_count, 3);
 	is(&f->years[0].points, 2500, 3000, 833);
@@ -539,6 +543,41 @@ START_TEST(cycles_of_an_occasion_stand_apart_from_the_yearly_ones)
 	ck_assert_str_eq(cycle_mark(arena, &now), "2026");
 	ck_assert_str_eq(cycle_mark(arena, &second),
 		arena_printf(arena, "2026-adhoc-%lld", (long long)second.id));
+}
+END_TEST
+
+static bool
+work_merge_small(struct act *x, struct db *d, struct piece *p, struct err *why)
+{
+	(void)p;
+	struct department q, r, into = {.key = "M", .name = "M"};
+	struct decision by = {.day = day_of_instant(x->at), .approver = "CISO", .reason = "R9", .now = x->at};
+	return department_find(d, arena, "Q", by.day, &q, why) &&
+	       department_find(d, arena, "R", by.day, &r, why) &&
+	       department_merge(d, (const int64_t[]){q.id, r.id}, 2, &into, &by, why);
+}
+
+/* R was one person: M's past less Q's, which was shown, would be that person's. */
+START_TEST(the_past_of_a_merge_with_a_withheld_department_is_withheld)
+{
+	close_now();
+	act((struct act){.work = work_merge_small, .at = instant_of_day(day_of(2027, 4, 1))});
+	now = (struct cycle){.year = 2027,
+		.title = "来年",
+		.k = 5,
+		.base_day = day_of(2027, 9, 1),
+		.opens_day = day_of(2027, 10, 1),
+		.due_day = day_of(2027, 10, 31)};
+	act((struct act){.work = work_open, .cycle = &now, .at = instant_of_day(now.opens_day)});
+	department_answer(&now, "staff", "M", 0, 8, (const char *[]){"yes", "no", "always", "k1"}, 4);
+	close_now();
+	const struct figures *f = gather("staff", "M");
+	ck_assert_str_eq(f->years[1].from, "Q、R");
+	ck_assert(f->years[1].points.hidden);
+	ck_assert(f->years[1].done.hidden);
+	ck_assert(f->comparable_before.hidden);
+	ck_assert_str_eq(shown_of(&f->years[1].points).mark, "※");
+	is(&f->years[0].points, 2500, 3000, 833); /* Q's predecessor's, which R had none of */
 }
 END_TEST
 
@@ -624,6 +663,7 @@ figures_suite(void)
 	tcase_add_test(t, the_trend_follows_the_lineage_and_breaks_where_a_meaning_changed);
 	tcase_add_test(t, the_trend_goes_on_through_a_split_and_a_merge);
 	tcase_add_test(t, cycles_of_an_occasion_stand_apart_from_the_yearly_ones);
+	tcase_add_test(t, the_past_of_a_merge_with_a_withheld_department_is_withheld);
 	tcase_add_test(t, what_is_not_there_is_said);
 	tcase_add_test(t, a_percentage_opens_to_its_parts);
 	tcase_add_test(t, what_is_withheld_stays_withheld_when_opened);

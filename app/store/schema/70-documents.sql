@@ -44,6 +44,7 @@ CREATE TABLE IF NOT EXISTS cycle_year (           -- the years a final cycle is 
 	year          INTEGER NOT NULL,
 	from_cycle_id INTEGER,               -- null: nothing is known of that year
 	from_department_id INTEGER NOT NULL DEFAULT 0, -- the department it was then
+	from_name     TEXT    NOT NULL DEFAULT '', -- and its name, or those of several, where it was another
 	changed       INTEGER NOT NULL DEFAULT 0, -- 1: other questions than the year before
 	PRIMARY KEY (cycle_id, set_key, department_id, year)
 ) STRICT, WITHOUT ROWID;
