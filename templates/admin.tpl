@@ -2,7 +2,9 @@
 {{#guide}}<section class="card"><h2>はじめの年の進め方</h2>
 <ol class="steps">{{#step}}<li{{#next}} class="next"{{/next}}>{{#people}}<a href="/admin/roster">名簿を取り込む</a>：部署と職員が登録されます{{/people}}{{#flags}}<a href="/admin/departments">部署の業務を決める</a>：委託、クラウドなど、あてはまる設問だけを尋ねます{{/flags}}{{#sets}}<a href="/admin/questionnaires">設問セットを確かめる</a>：回答画面と同じ形で、試しに回答します{{/sets}}{{#prepare}}<a href="/admin/cycles#new">実施回を準備する</a>：年度、基準日、締切、使う設問セット{{/prepare}}{{#passwords}}<a href="/admin/accounts">招待のリンクを配る</a>：まとめて作り、一覧をダウンロードして本人に渡します{{/passwords}}{{#begin}}<a href="/admin/cycles">実施回を開始する</a>：全員の回答票ができ、回答できるようになります{{/begin}}{{#remind}}<a href="/admin/reminders">未回答者に督促する</a>：日と文面を決めておくと、自動で送ります{{/remind}}{{#finish}}締め切り、<a href="/reports">報告書を出す</a>：数値が確定し、「案」の表示が消えます{{/finish}} {{#taken}}<span class="tag done">済み</span>{{/taken}}{{#next}}<span class="tag draft">次はここ</span>{{/next}}</li>
 {{/step}}</ol></section>{{/guide}}
-{{#cycle}}
+{{#mending}}<section class="card"><h2>整えるところ</h2>
+<ul>{{#orphaned}}<li><a href="/admin/registers">台帳</a>：担当者が名簿からいなくなった、または所管の部署が廃止されたもの <strong>{{how_many}}件</strong></li>{{/orphaned}}{{#departments}}<li><a href="/admin/departments?mend=1">部署</a>：所属長のいない、または上位の部署が廃止された部署 <strong>{{how_many}}部署</strong></li>{{/departments}}</ul></section>
+{{/mending}}{{#cycle}}
 <section class="card"><h2><a href="/admin/cycles/{{cycle_id}}">{{cycle_title}}</a> <span class="tag">{{>state}}</span></h2>
 {{#prepared}}<p>開始の予定日：{{opens}}</p>{{/prepared}}
 {{#open}}<p>締切：{{due}}{{#days_left}}　あと{{days}}日{{/days_left}}{{#due_today}}　本日まで{{/due_today}}{{#overdue}}　<span class="bad-text">期限を過ぎています</span>{{/overdue}}</p>{{/open}}

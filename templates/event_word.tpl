@@ -23,6 +23,7 @@
 {{#closing_removed}}閉庁日の削除{{/closing_removed}}
 {{#entry_added}}台帳への登録{{/entry_added}}
 {{#entry_saved}}台帳の変更{{/entry_saved}}
+{{#entry_moved}}所管の引継ぎ{{/entry_moved}}
 {{#register_imported}}台帳の取込み{{/register_imported}}
 {{#cycle_approved}}設問の確定{{/cycle_approved}}
 {{#cycle_withdrawn}}設問の確定の取消し{{/cycle_withdrawn}}

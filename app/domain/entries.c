@@ -162,6 +162,12 @@ entry_there(const struct entry *e, day_t day)
 	return e->texts[FIELD_UNTIL][0] == '\0' || strcmp(e->texts[FIELD_UNTIL], text) >= 0;
 }
 
+bool
+entry_department_ended(const struct entry *e, day_t day)
+{
+	return e->department_until != 0 && e->department_until < day;
+}
+
 size_t
 entries_compare(struct arena *a, const struct register_kind *kind, const struct entries *before,
 	const struct entries *after, day_t day, struct entry_difference **differences)

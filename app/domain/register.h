@@ -80,6 +80,7 @@ const struct register_kind *register_of_unit(const struct registers *r, enum uni
 struct entry {
 	int64_t id;                      /* 0: not stored yet */
 	int64_t department_id, owner_id; /* once stored; owner_id 0: nobody */
+	day_t department_until;          /* its last day; 0: it is there */
 	const char **texts; /* one a field, "" when empty; in a file that lacks the column NULL */
 	const char *department_name, *owner_name; /* "" unless it was stored */
 	int line;                                 /* of the file */
@@ -104,7 +105,8 @@ size_t entry_check(struct arena *a, const struct register_kind *kind, const char
 /* Fields that are wanted and empty. */
 size_t entry_lacks(const struct register_kind *kind, const char *const *texts);
 
-bool entry_there(const struct entry *e, day_t day); /* it has not ended before that day */
+bool entry_there(const struct entry *e, day_t day);            /* it has not ended before that day */
+bool entry_department_ended(const struct entry *e, day_t day); /* before that day */
 
 /* The department's flags, but for those which the entry decides itself, and its kind's. */
 flags_t entry_flags(const struct register_kind *kind, const char *const *texts, flags_t department);

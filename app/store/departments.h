@@ -84,11 +84,12 @@ bool department_move(struct db *db, int64_t id, int64_t parent_id, const char *k
 bool department_end(struct db *db, int64_t id, const struct decision *by, struct err *e);
 
 /* It ends the day before; `count` departments (key and name; ids are set) begin like it and succeed it.
- * The people go to the first; who belongs to the others comes with the next roster or by hand. */
+ * The people and the entries of registers go to the first; who and what belongs to the others comes with the
+ * next roster, the next file, or by hand. */
 bool department_split(struct db *db, int64_t id, struct department *parts, size_t count,
 	const struct decision *by, struct err *e);
 /* They end the day before; `into` (key and name) begins like the first with the flags of all, or is one that
- * exists already, and succeeds them with their people. */
+ * exists already, and succeeds them with their people and entries. */
 bool department_merge(struct db *db, const int64_t *ids, size_t count, struct department *into,
 	const struct decision *by, struct err *e);
 bool lineage_add(struct db *db, int64_t predecessor, int64_t successor, day_t day, struct err *e);

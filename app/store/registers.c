@@ -7,7 +7,7 @@
 
 #define ENTRY_COLUMNS                                                                                        \
 	"SELECT e.id, e.key, e.name, d.key, coalesce(p.number, ''), e.valid_from, e.valid_to, e.fields,"     \
-	" t.name, coalesce(p.name, ''), d.id, coalesce(p.id, 0) FROM entry e JOIN department d ON d.id = "   \
+	" t.name, coalesce(p.name, ''), d.id, coalesce(p.id, 0), d.valid_to FROM entry e JOIN department d ON d.id = "   \
 	"e.department_id" TERM_LATEST("t", "d.id") " LEFT JOIN person p ON p.id = e.owner_id "
 
 static const char *
@@ -36,6 +36,7 @@ entry_read(
 		.texts = texts,
 		.department_id = row_int(r, 10),
 		.owner_id = row_int(r, 11),
+		.department_until = (day_t)row_int(r, 12),
 		.department_name = row_text(r, 8, a),
 		.owner_name = row_text(r, 9, a)};
 	return entry_fields_read(a, kind, row_text(r, 7, a), texts, e);
@@ -137,6 +138,32 @@ entry_owner_left(struct db *db, const struct entry *entry, day_t day, bool *left
 	return true;
 }
 
+bool
+entry_is_settled(struct db *db, const struct register_kind *kind, const struct entry *entry, day_t day,
+	bool *settled, struct err *e)
+{
+	bool left;
+	if (!entry_owner_left(db, entry, day, &left, e))
+		return false;
+	*settled = !left && !entry_department_ended(entry, day) && entry_lacks(kind, entry->texts) == 0;
+	return true;
+}
+
+SQL(count_orphaned,
+	"SELECT count(*) FROM entry e JOIN department d ON d.id = e.department_id"
+	" LEFT JOIN person p ON p.id = e.owner_id WHERE (e.valid_to IS NULL OR e.valid_to >= $1)"
+	" AND (p.left_day < $1 OR d.valid_to < $1)");
+
+bool
+entries_orphaned(struct db *db, day_t day, int64_t *count, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, count_orphaned, "i", (int64_t)day))
+		return false;
+	*count = rows_next(&r) ? row_int(&r, 0) : 0;
+	return rows_end(&r, e);
+}
+
 SQL(count_owned, "SELECT count(*) FROM entry WHERE owner_id = $1 AND (valid_to IS NULL OR valid_to >= $2)");
 
 bool
@@ -160,15 +187,15 @@ register_counts(struct db *db, struct arena *a, const struct register_kind *kind
 		return false;
 	for (size_t i = 0; i < list.count; i++) {
 		const struct entry *entry = &list.rows[i];
-		bool left;
+		bool settled;
 		if (!entry_there(entry, day)) {
 			out->ended++;
 			continue;
 		}
-		if (!entry_owner_left(db, entry, day, &left, e))
+		if (!entry_is_settled(db, kind, entry, day, &settled, e))
 			return false;
 		out->there++;
-		out->lacking += left || entry_lacks(kind, entry->texts) > 0;
+		out->lacking += !settled;
 	}
 	return true;
 }

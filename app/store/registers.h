@@ -25,17 +25,23 @@ bool entry_find(struct db *db, struct arena *a, const struct register_kind *kind
 	struct entry *out, struct err *e); /* ERR_ABSENT */
 
 struct register_count {
-	int64_t there, ended,
-		lacking; /* lacking: there, but something wanted is missing or the owner has left */
+	int64_t there, ended;
+	int64_t lacking; /* of those there, what is not settled */
 };
 bool register_counts(struct db *db, struct arena *a, const struct register_kind *kind, day_t day,
 	struct register_count *out, struct err *e);
+
+/* How many entries of all kinds lack their owner or their department since these have gone. */
+bool entries_orphaned(struct db *db, day_t day, int64_t *count, struct err *e);
 
 /* How many entries of all kinds a person is responsible for on a day. */
 bool entries_owned(struct db *db, int64_t person_id, day_t day, int64_t *count, struct err *e);
 
 /* Whether the owner is in the roster no more. */
 bool entry_owner_left(struct db *db, const struct entry *entry, day_t day, bool *left, struct err *e);
+/* Nothing wanted is missing, its owner is there, and so is its department. */
+bool entry_is_settled(struct db *db, const struct register_kind *kind, const struct entry *entry, day_t day,
+	bool *settled, struct err *e);
 
 /* What references are looked up in; the first failure of the database stays in *failed. */
 struct reference_source {

@@ -248,13 +248,33 @@ SQL(move_children,
 				   " ON CONFLICT (department_id, valid_from) DO UPDATE SET parent_id = "
 				   "excluded.parent_id");
 
+SQL(tell_entries, "INSERT INTO event (at, account_id, what, subject, detail) SELECT $3, nullif($4, 0),"
+		  " 'entry_moved', kind || '/' || key, $5 FROM entry WHERE department_id = $1"
+		  " AND (valid_to IS NULL OR valid_to >= $2) ORDER BY id");
+SQL(move_entries, "UPDATE entry SET department_id = $2 WHERE department_id = $1"
+		  " AND (valid_to IS NULL OR valid_to >= $3)");
+
+/* What the registers say it is in charge of. */
+static bool
+entries_go_over(struct db *db, const struct department *from, const struct department *to,
+	const struct decision *by, struct err *e)
+{
+	struct arena *a = arena_create();
+	const char *words = arena_printf(a, "%s \u2192 %s", from->name, to->name);
+	bool ok = db_exec(db, e, tell_entries, "iiiis", from->id, (int64_t)by->day, by->now, by->account_id,
+			  words) &&
+		  db_exec(db, e, move_entries, "iii", from->id, to->id, (int64_t)by->day);
+	arena_destroy(a);
+	return ok;
+}
+
 /* Whoever and whatever stood in or under it goes on in the successor. */
 static bool
-origin_close(
-	struct db *db, const struct department *from, int64_t to, const struct decision *by, struct err *e)
+origin_close(struct db *db, const struct department *from, const struct department *to,
+	const struct decision *by, struct err *e)
 {
-	return posts_transfer(db, from->id, to, by->day, e) &&
-	       db_exec(db, e, move_children, "iiiii", from->id, to, (int64_t)by->day, by->account_id,
+	return posts_transfer(db, from->id, to->id, by->day, e) && entries_go_over(db, from, to, by, e) &&
+	       db_exec(db, e, move_children, "iiiii", from->id, to->id, (int64_t)by->day, by->account_id,
 		       by->now) &&
 	       db_exec(db, e, end_department, "ii", from->id, (int64_t)by->day - 1);
 }
@@ -288,7 +308,7 @@ department_split(struct db *db, int64_t id, struct department *parts, size_t cou
 		begin_like(&parts[i], &from, by);
 		ok = department_add(db, &parts[i], by, e) && lineage_add(db, id, parts[i].id, by->day, e);
 	}
-	ok = ok && origin_close(db, &from, parts[0].id, by, e);
+	ok = ok && origin_close(db, &from, &parts[0], by, e);
 	arena_destroy(a);
 	return ok;
 }
@@ -335,8 +355,7 @@ department_merge(struct db *db, const int64_t *ids, size_t count, struct departm
 	decide(&heir, by);
 	ok = ok && (there ? department_term_add(db, &heir, by, e) : department_add(db, &heir, by, e));
 	for (size_t i = 0; ok && i < count; i++)
-		ok = lineage_add(db, ids[i], heir.id, by->day, e) &&
-		     origin_close(db, &from[i], heir.id, by, e);
+		ok = lineage_add(db, ids[i], heir.id, by->day, e) && origin_close(db, &from[i], &heir, by, e);
 	into->id = heir.id;
 	arena_destroy(a);
 	return ok;

@@ -4,6 +4,8 @@
 #include "base/words.h"
 #include "store/people.h"
 #include "store/plans.h"
+#include "store/registers.h"
+#include "store/unsettled.h"
 #include "web/show.h"
 
 enum { EVENTS_SHOWN = 300 };
@@ -76,6 +78,29 @@ fill_plans(struct call *c, struct dict *d, const struct cycle *cycle, struct err
 	return true;
 }
 
+/* What transfers and reorganisations have left to be mended. */
+static bool
+fill_mending(struct call *c, struct dict *page, struct err *e)
+{
+	const day_t today = day_of_instant(c->now);
+	struct department_need *needs;
+	size_t count;
+	int64_t orphaned, unmanaged = 0;
+	if (!entries_orphaned(c->db, today, &orphaned, e) ||
+		!department_needs(c->db, c->arena, today, &needs, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		unmanaged += needs[i].unmanaged || needs[i].parent_ended;
+	if (orphaned + unmanaged == 0)
+		return true;
+	struct dict *d = dict_add(page, "mending");
+	if (orphaned > 0)
+		show_number(dict_add(d, "orphaned"), "how_many", orphaned);
+	if (unmanaged > 0)
+		show_number(dict_add(d, "departments"), "how_many", unmanaged);
+	return true;
+}
+
 static bool
 fill_desk(struct call *c, struct dict *page, struct err *e)
 {
@@ -104,7 +129,7 @@ fill_desk(struct call *c, struct dict *page, struct err *e)
 			!fill_plans(c, d, &list[i], e))
 			return false;
 	}
-	return fill_steps(c, page, list, count, set_count, e);
+	return fill_mending(c, page, e) && fill_steps(c, page, list, count, set_count, e);
 }
 
 void

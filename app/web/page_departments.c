@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "store/unsettled.h"
 #include "web/department_acts.h"
 #include "web/form.h"
 #include "web/show.h"
@@ -22,6 +23,8 @@ struct tree {
 	struct department *list;
 	struct place *places;
 	size_t count, placed;
+	struct department_need *needs; /* of some of them */
+	size_t need_count;
 };
 
 static bool
@@ -63,17 +66,27 @@ tree_read(struct call *c, struct tree *t, struct err *e)
 		return false;
 	t->places = ARENA_ARRAY(c->arena, struct place, t->count + 1);
 	place_under(t, NULL, 0);
-	return true;
+	return department_needs(c->db, c->arena, day_of_instant(c->now), &t->needs, &t->need_count, e);
 }
 
-/* Leaves those whose code or name has the words in it. */
+static const struct department_need *
+need_of(const struct tree *t, const struct department *d)
+{
+	for (size_t i = 0; i < t->need_count; i++)
+		if (t->needs[i].department_id == d->id)
+			return &t->needs[i];
+	return NULL;
+}
+
+/* Leaves those whose code or name has the words in it, and of these perhaps those that need something. */
 static void
-tree_search(struct tree *t, const char *words)
+tree_search(struct tree *t, const char *words, bool mend)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < t->placed; i++) {
 		const struct department *d = t->places[i].department;
-		if (strstr(d->key, words) != NULL || strstr(d->name, words) != NULL)
+		if ((strstr(d->key, words) != NULL || strstr(d->name, words) != NULL) &&
+			(!mend || need_of(t, d) != NULL))
 			t->places[kept++] = t->places[i];
 	}
 	t->placed = kept;
@@ -94,6 +107,19 @@ fill_department(struct dict *row, const struct department *d, int level)
 	show_flags(row, d->flags);
 }
 
+static void
+fill_need(struct dict *row, const struct department_need *n)
+{
+	if (n->nobody)
+		dict_show(row, "nobody");
+	if (n->unmanaged)
+		dict_show(row, "unmanaged");
+	if (n->undecided)
+		dict_show(row, "undecided");
+	if (n->parent_ended)
+		dict_show(row, "parent_ended");
+}
+
 /* The parent is named for those who see too where it does not stand above on the page. */
 static void
 fill_place(struct dict *page, const struct tree *t, size_t first, size_t i)
@@ -101,7 +127,10 @@ fill_place(struct dict *page, const struct tree *t, size_t first, size_t i)
 	const struct place *p = &t->places[i];
 	struct dict *row = dict_add(page, "department");
 	bool above = false;
+	const struct department_need *need = need_of(t, p->department);
 	fill_department(row, p->department, p->level);
+	if (need != NULL)
+		fill_need(row, need);
 	for (size_t k = first; k < i; k++)
 		above = above || t->places[k].department == p->parent || t->places[k].parent == p->parent;
 	if (p->parent != NULL)
@@ -113,7 +142,8 @@ fill_tree(struct call *c, struct dict *page, struct err *e)
 {
 	struct tree t;
 	size_t first = (size_t)(list_page(c) - 1) * PAGE_ROWS;
-	const char *words = http_query(c->http, "q");
+	const char *words = http_query(c->http, "q"), *asked = http_query(c->http, "mend");
+	bool mend = asked != NULL && strcmp(asked, "1") == 0;
 	if (words == NULL || !utf8_plain(words, strlen(words)))
 		words = "";
 	if (!tree_read(c, &t, e))
@@ -121,7 +151,9 @@ fill_tree(struct call *c, struct dict *page, struct err *e)
 	struct dict *tree = dict_add(page, "tree");
 	dict_set(page, "q", words);
 	show_number(tree, "how_many", (int64_t)t.count);
-	tree_search(&t, words);
+	tree_search(&t, words, mend);
+	dict_set(page, "mend", mend ? "1" : "");
+	dict_set(page, "mend_checked", mend ? "checked" : "");
 	for (size_t i = first; i < t.placed && i < first + PAGE_ROWS; i++)
 		fill_place(tree, &t, first, i);
 	if (t.placed == 0)

@@ -64,7 +64,7 @@ fill_departments(struct call *c, struct dict *page, int64_t chosen, struct err *
 	return true;
 }
 
-/* ?department= ?q= ?ended= ?page= */
+/* ?department= ?q= ?ended= ?page= beside ?mend= */
 static struct entry_filter
 filter_of_call(struct call *c)
 {
@@ -80,14 +80,39 @@ filter_of_call(struct call *c)
 	return f;
 }
 
+/* Those of a list in which something is to be mended, a page of them and one more. */
+static bool
+keep_unsettled(struct call *c, const struct register_kind *kind, struct entries *list, struct err *e)
+{
+	size_t seen = 0, kept = 0, first = (size_t)(list_page(c) - 1) * PAGE_ROWS;
+	for (size_t i = 0; i < list->count && kept <= PAGE_ROWS; i++) {
+		bool settled;
+		if (!entry_is_settled(c->db, kind, &list->rows[i], day_of_instant(c->now), &settled, e))
+			return false;
+		if (!settled && seen++ >= first)
+			list->rows[kept++] = list->rows[i];
+	}
+	list->count = kept;
+	return true;
+}
+
 static bool
 fill_list(struct call *c, struct dict *page, const struct register_kind *kind, struct err *e)
 {
 	struct entry_filter filter = filter_of_call(c);
 	struct entries list;
+	const char *asked = http_query(c->http, "mend");
+	bool mend = asked != NULL && strcmp(asked, "1") == 0;
+	if (mend) {
+		filter.skip = filter.most = 0;
+		filter.there = day_of_instant(c->now);
+	}
 	if (!entries_list(c->db, c->arena, kind, &filter, &list, e) ||
+		(mend && !keep_unsettled(c, kind, &list, e)) ||
 		!fill_departments(c, page, filter.department_id, e))
 		return false;
+	dict_set(page, "mend", mend ? "1" : "");
+	dict_set(page, "mend_checked", mend ? "checked" : "");
 	dict_set(page, "q", filter.words);
 	show_number(page, "department", filter.department_id);
 	dict_set(page, "ended_too", filter.there == 0 ? "1" : "");

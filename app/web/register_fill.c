@@ -53,6 +53,8 @@ entry_fill_line(struct call *c, struct dict *row, const struct register_kind *ki
 		dict_show(row, "no_owner");
 	if (left)
 		dict_show(row, "owner_left");
+	if (entry_department_ended(entry, today))
+		dict_show(row, "department_ended");
 	if (lacks > 0)
 		show_number(dict_add(row, "lacking"), "how_many", (int64_t)lacks);
 	if (!entry_there(entry, today) && day_parse(entry->texts[FIELD_UNTIL], &until))
