@@ -22,6 +22,7 @@
 {{#closing_added}}閉庁日の追加{{/closing_added}}
 {{#closing_removed}}閉庁日の削除{{/closing_removed}}
 {{#entry_added}}台帳への登録{{/entry_added}}
+{{#predecessor_recorded}}前身の記録{{/predecessor_recorded}}
 {{#entry_saved}}台帳の変更{{/entry_saved}}
 {{#entry_moved}}所管の引継ぎ{{/entry_moved}}
 {{#register_imported}}台帳の取込み{{/register_imported}}

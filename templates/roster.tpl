@@ -14,6 +14,13 @@
 {{#no_difference}}<p>適用日の名簿と違いはありません。取込みは不要です。</p>{{/no_difference}}
 {{#differences}}
 <form method="post" action="/admin/roster/apply" class="actions"><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="digest" value="{{digest}}"><input type="hidden" name="people" value="{{people}}"><input type="hidden" name="on" value="{{on}}"><button>この内容で取り込む</button><a class="button second" href="/admin/roster">やめる</a></form>
+{{#departments}}<h2>部署の変わるところ</h2>
+<p>追加 <strong>{{begin_count}}部署</strong>、名称の変更 <strong>{{renamed_count}}部署</strong>、廃止 <strong>{{end_count}}部署</strong></p>
+{{#reorganised}}<div class="notice warn"><p>なくなる部署と新しい部署があります。分割・統合のときは、取り込む前に<a href="/admin/departments">部署</a>の画面で「分割する」「統合する」を行うと、前年度との比較と台帳の所管が引き継がれます。取り込んだ後でも、新しい部署の画面の「前身を記録する」で引き継げます。</p></div>{{/reorganised}}
+<div class="scroll" tabindex="0" role="region" aria-label="部署の変わるところ"><table><caption>部署の変わるところ</caption><thead><tr><th scope="col">区分</th><th scope="col">所属コード</th><th scope="col">部署</th><th scope="col">内容</th></tr></thead>
+<tbody>{{#changing}}<tr><td>{{#begins}}<span class="tag done">追加</span>{{/begins}}{{#renamed}}<span class="tag draft">名称の変更</span>{{/renamed}}{{#returns}}<span class="tag draft">復活</span>{{/returns}}{{#ends}}<span class="tag late">廃止</span>{{/ends}}</td><td>{{key}}</td><th scope="row">{{name}}</th><td>{{#begins}}年度の初日から{{/begins}}{{#renamed}}{{was}} → {{name}}{{/renamed}}{{#returns}}廃止した部署が、また使われます{{/returns}}{{#ends}}職員がいなくなるため、適用日の前日で終わります{{/ends}}</td></tr>
+{{/changing}}</tbody></table></div>
+<h2>職員の変わるところ</h2>{{/departments}}
 {{#more}}<p class="small">先頭の{{shown}}人だけを表示しています。</p>{{/more}}
 <div class="scroll" tabindex="0" role="region" aria-label="名簿の違い"><table><caption>適用日の名簿との違い</caption><thead><tr><th scope="col">区分</th><th scope="col">職員番号</th><th scope="col">氏名</th><th scope="col">所属</th><th scope="col">変わるところ</th></tr></thead>
 <tbody>{{#difference}}<tr><td>{{#new}}<span class="tag done">追加</span>{{/new}}{{#changed}}<span class="tag draft">変更</span>{{/changed}}{{#gone}}<span class="tag late">退職など</span>{{/gone}}</td><td>{{staff_number}}</td><th scope="row">{{name}}</th><td>{{department}}</td><td>{{#changed}}{{#field}}<span class="change">{{title}}：{{#was_none}}（なし）{{/was_none}}{{was}} → {{#is_none}}（なし）{{/is_none}}{{is}}</span><br>{{/field}}{{/changed}}{{#gone}}適用日の前日で所属を終え、サインインできなくなります（記録は残ります）{{/gone}}</td></tr>

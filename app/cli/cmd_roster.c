@@ -8,6 +8,7 @@
 #include "base/words.h"
 #include "store/event.h"
 #include "store/people.h"
+#include "store/roster_import.h"
 #include "store/store.h"
 
 enum { DATA, DRY_RUN, ON };
@@ -58,6 +59,18 @@ differences_say(struct import *i, const struct roster_difference *list, size_t c
 	fflush(stdout);
 }
 
+static void
+departments_say(const struct roster_department *list, size_t count)
+{
+	static const char *const marks[] = {[ROSTER_DEPARTMENT_NEW] = "+",
+		[ROSTER_DEPARTMENT_RENAMED] = "*",
+		[ROSTER_DEPARTMENT_BACK] = "+",
+		[ROSTER_DEPARTMENT_ENDED] = "-"};
+	for (size_t i = 0; i < count; i++)
+		printf("department %s %s %s%s%s\n", marks[list[i].change], list[i].key, list[i].was,
+			list[i].was[0] != '\0' ? " -> " : "", list[i].name);
+}
+
 static bool
 faults_say(const struct faults *f, struct err *e)
 {
@@ -96,12 +109,17 @@ import_run(struct import *i, struct store *s, bool dry, struct err *e)
 {
 	struct roster before;
 	struct roster_difference *list;
+	struct roster_department *departments;
+	size_t department_count;
 	struct faults f = {.arena = i->arena};
 	struct db *db = store_reader(s, e);
 	if (db == NULL || (i->day == 0 && !roster_usual_day(db, i->now, &i->day, e)) ||
 		!roster_fits(db, i->arena, i->roster, i->day, i->now, i->file, &f, e) || !faults_say(&f, e) ||
-		!roster_current(db, i->arena, i->day, &before, e))
+		!roster_current(db, i->arena, i->day, &before, e) ||
+		!roster_departments(
+			db, i->arena, &before, i->roster, i->day, &departments, &department_count, e))
 		return false;
+	departments_say(departments, department_count);
 	size_t count = roster_compare(i->arena, &before, i->roster, &list);
 	differences_say(i, list, count);
 	if (dry) {

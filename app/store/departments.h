@@ -92,6 +92,10 @@ bool department_split(struct db *db, int64_t id, struct department *parts, size_
  * exists already, and succeeds them with their people and entries. */
 bool department_merge(struct db *db, const int64_t *ids, size_t count, struct department *into,
 	const struct decision *by, struct err *e);
+/* Said afterwards: from by->day on it stands for the other as well, which lives on or has ended; then its
+ * entries go over. ERR_INPUT when the other did not exist before that day or came out of this one. */
+bool department_came_of(
+	struct db *db, int64_t id, int64_t predecessor, const struct decision *by, struct err *e);
 bool lineage_add(struct db *db, int64_t predecessor, int64_t successor, day_t day, struct err *e);
 
 #endif

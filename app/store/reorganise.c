@@ -360,3 +360,33 @@ department_merge(struct db *db, const int64_t *ids, size_t count, struct departm
 	arena_destroy(a);
 	return ok;
 }
+
+SQL(find_lineage, "WITH RECURSIVE line(id) AS (SELECT $1 UNION SELECT l.predecessor_id FROM lineage l"
+		  " JOIN line ON l.successor_id = line.id) SELECT 1 FROM line WHERE id = $2");
+
+bool
+department_came_of(struct db *db, int64_t id, int64_t predecessor, const struct decision *by, struct err *e)
+{
+	if (id == predecessor)
+		return err_set(e, ERR_INPUT, _("a department is not its own predecessor"));
+	struct arena *a = arena_create();
+	struct department is = {0}, was = {0};
+	struct rows r;
+	bool circle = false;
+	bool ok = subject_find(db, a, id, by, &is, e) &&
+		  department_at(db, a, predecessor, by->day - 1, &was, e) &&
+		  db_query(db, &r, e, find_lineage, "ii", predecessor, id);
+	if (ok) {
+		circle = rows_next(&r);
+		ok = rows_end(&r, e);
+	}
+	if (ok && circle)
+		ok = err_set(
+			e, ERR_INPUT, _("%s came out of %s, not the other way round"), was.name, is.name);
+	if (ok && was.valid_from >= by->day)
+		ok = err_set(e, ERR_INPUT, _("%s did not exist before %s"), was.name, day_text(a, by->day));
+	ok = ok && lineage_add(db, predecessor, id, by->day, e) &&
+	     (was.valid_to == 0 || was.valid_to >= by->day || entries_go_over(db, &was, &is, by, e));
+	arena_destroy(a);
+	return ok;
+}

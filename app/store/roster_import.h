@@ -17,6 +17,20 @@ struct roster_import {
 	instant_t now;
 };
 
+/* What it does to the departments themselves, besides to their people. */
+struct roster_department {
+	enum {
+		ROSTER_DEPARTMENT_NEW,
+		ROSTER_DEPARTMENT_RENAMED,
+		ROSTER_DEPARTMENT_BACK,  /* had ended, and is there again */
+		ROSTER_DEPARTMENT_ENDED, /* has lost its last person */
+	} change;
+	const char *key, *name;
+	const char *was; /* its name before; "" for new and ended ones */
+};
+bool roster_departments(struct db *db, struct arena *a, const struct roster *before,
+	const struct roster *after, day_t day, struct roster_department **out, size_t *count, struct err *e);
+
 void roster_digest(struct arena *a, const struct roster *present, char out[DIGEST_SIZE]);
 
 /* Inside a piece: all of it or nothing. ERR_CONFLICT when the people have changed since;

@@ -124,6 +124,14 @@ work_merge(struct db *db, struct act_run *w, struct err *e)
 }
 
 static bool
+work_predecessor(struct db *db, struct act_run *w, struct err *e)
+{
+	int64_t predecessor;
+	return code_find(db, w, w->values[VALUE_FIRST], &predecessor, e) &&
+	       department_came_of(db, w->subject_id, predecessor, &w->by, e);
+}
+
+static bool
 work_end(struct db *db, struct act_run *w, struct err *e)
 {
 	return department_end(db, w->subject_id, &w->by, e);
@@ -182,6 +190,13 @@ static const struct act act_list[] = {
 			{"key", N_("Code of the department they go over into"), ACT_DEPARTMENT, true,
 				KEY_MOST},
 			{"name", N_("Its name, if it is new"), ACT_LINE, false, 0}}},
+	{"predecessor", N_("Record what it came out of"),
+		N_("For one that began with a roster: its figures go on from those of the other department, "
+		   "and the registers of one that has ended go over to it."),
+		"predecessor_recorded", work_predecessor,
+		{DECIDED(N_("Day of the change")),
+			{"predecessor", N_("Code of the department it came out of"), ACT_DEPARTMENT, true,
+				KEY_MOST}}},
 	{"end", N_("End"), N_("Only when nobody holds a post in it and no department stands under it."),
 		"department_ended", work_end, {DECIDED(N_("Last day"))}},
 };

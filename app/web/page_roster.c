@@ -75,6 +75,40 @@ fill_change(struct call *c, struct dict *page, const struct roster_difference *d
 	}
 }
 
+/* Where some end and others begin, a reorganisation is likely: what came of which is better said first. */
+static bool
+fill_departments(struct call *c, struct dict *page, const struct roster *before, const struct roster *r,
+	day_t day, struct err *e)
+{
+	static const char *const sections[] = {[ROSTER_DEPARTMENT_NEW] = "begins",
+		[ROSTER_DEPARTMENT_RENAMED] = "renamed",
+		[ROSTER_DEPARTMENT_BACK] = "returns",
+		[ROSTER_DEPARTMENT_ENDED] = "ends"};
+	struct roster_department *list;
+	size_t count, of[ROSTER_DEPARTMENT_ENDED + 1] = {0};
+	if (!roster_departments(c->db, c->arena, before, r, day, &list, &count, e))
+		return false;
+	if (count == 0)
+		return true;
+	struct dict *d = dict_add(page, "departments");
+	for (size_t i = 0; i < count; i++) {
+		of[list[i].change]++;
+		if (i >= SHOWN_MOST)
+			continue;
+		struct dict *row = dict_add(d, "changing");
+		dict_show(row, sections[list[i].change]);
+		dict_set(row, "key", list[i].key);
+		dict_set(row, "name", list[i].name);
+		dict_set(row, "was", list[i].was);
+	}
+	show_number(d, "begin_count", (int64_t)of[ROSTER_DEPARTMENT_NEW]);
+	show_number(d, "renamed_count", (int64_t)of[ROSTER_DEPARTMENT_RENAMED]);
+	show_number(d, "end_count", (int64_t)of[ROSTER_DEPARTMENT_ENDED]);
+	if (of[ROSTER_DEPARTMENT_NEW] > 0 && of[ROSTER_DEPARTMENT_ENDED] > 0)
+		dict_show(d, "reorganised");
+	return true;
+}
+
 static bool
 compare(struct call *c, struct dict *page, const struct roster *r, day_t day, struct err *e)
 {
@@ -100,7 +134,7 @@ compare(struct call *c, struct dict *page, const struct roster *r, day_t day, st
 	dict_show(page, count == 0 ? "no_difference" : "differences");
 	if (count > SHOWN_MOST)
 		show_number(dict_add(page, "more"), "shown", SHOWN_MOST);
-	return true;
+	return fill_departments(c, page, &before, r, day, e);
 }
 
 static void

@@ -96,8 +96,8 @@ export const refusals = {
 	],
 	admin: [
 		['roster-none', 422, (v) => sends(v, '/admin/roster', {}, '違いを確かめる')],
-		['roster-faults', 422, (v) => uploads(v, '/admin/roster', '職員名簿（CSV）', `${rosterHead}1,,,,,,,king\n`, '違いを確かめる')],
-		['roster-dry-run', 200, (v) => uploads(v, '/admin/roster', '職員名簿（CSV）', `${rosterHead}9001,試験 太郎,シケン タロウ,正規,010,総務課,taro,\n`, '違いを確かめる')],
+		['roster-faults', 422, (v) => uploads(v, '/admin/roster', '職員名簿（CSV または Excel の .xlsx）', `${rosterHead}1,,,,,,,king\n`, '違いを確かめる')],
+		['roster-dry-run', 200, (v) => uploads(v, '/admin/roster', '職員名簿（CSV または Excel の .xlsx）', `${rosterHead}9001,試験 太郎,シケン タロウ,正規,010,総務課,taro,\n`, '違いを確かめる')],
 		['roster-expired', 409, async (v) => {
 			await v.page.evaluate(() => { document.querySelector('[name=digest]').value = 'x' })
 			await v.press('この内容で取り込む')

@@ -38,7 +38,7 @@ async function saysHowTheBodyIsCalled(v) {
 async function loadsRoster(v) {
 	const { page } = v
 	const choose = async (buffer) => {
-		await page.getByLabel('職員名簿（CSV）').setInputFiles(file('名簿.csv', buffer))
+		await page.getByLabel('職員名簿（CSV または Excel の .xlsx）').setInputFiles(file('名簿.csv', buffer))
 		v.expect(422)
 		await v.press('違いを確かめる')
 		v.expect()

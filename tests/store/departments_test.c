@@ -226,6 +226,61 @@ START_TEST(a_merge_does_what_all_did_and_needs_more_than_one)
 }
 END_TEST
 
+static int64_t successor, predecessor;
+
+static bool
+work_came_of(struct db *d, struct err *why)
+{
+	return department_came_of(d, successor, predecessor, &by, why);
+}
+
+static bool
+work_entry(struct db *d, struct err *why)
+{
+	return db_script(d,
+		"INSERT INTO entry (kind, key, name, department_id, valid_from, fields)"
+		" SELECT 'system', 'S', 's', id, 0, '{}' FROM department WHERE key = 'A'",
+		why);
+}
+
+/* The roster came first: C began and A ended without anybody saying what came of which. */
+static bool
+work_roster_came_first(struct db *d, struct err *why)
+{
+	struct department new = {.key = "C", .name = "C", .valid_from = by.day};
+	struct decision last = by;
+	last.day = by.day - 1;
+	bool ok = department_add(d, &new, &by, why) && post_change(d, person, new.id, "", by.day, why) &&
+		  department_end(d, a, &last, why);
+	successor = new.id;
+	return ok;
+}
+
+START_TEST(what_came_of_which_can_be_said_afterwards)
+{
+	struct kin *kin;
+	size_t count;
+	ck_assert_msg(run(work_entry) && run(work_roster_came_first), "%s", e.text);
+	predecessor = a;
+	ck_assert_msg(run(work_came_of), "%s", e.text);
+	ck_assert(department_kin(db, body.arena, successor, false, &kin, &count, &e));
+	ck_assert_uint_eq(count, 1);
+	ck_assert_str_eq(kin[0].department.key, "A");
+	ck_assert_int_eq(kin[0].day, by.day);
+	ck_assert_int_eq(body_number(db, "SELECT department_id FROM entry"), successor); /* A is no more */
+	predecessor = successor;
+	ck_assert(!run(work_came_of));
+	ck_assert_int_eq(e.kind, ERR_INPUT);
+	predecessor = successor;
+	successor = b;
+	ck_assert(!run(work_came_of)); /* C did not exist the day before */
+	predecessor = a;
+	ck_assert(run(work_came_of)); /* a second heir; the entries have gone already */
+	by.day = by.now / 86400 + 2;
+	ck_assert(!run(work_came_of)); /* in the future */
+}
+END_TEST
+
 Suite *departments_suite(void);
 Suite *
 departments_suite(void)
@@ -237,6 +292,7 @@ departments_suite(void)
 	tcase_add_test(t, who_approved_the_flags_stays_with_them_through_other_decisions);
 	tcase_add_test(t, it_stands_under_another_but_never_under_itself_and_ends_only_empty);
 	tcase_add_test(t, a_split_ends_it_the_day_before_and_a_refused_one_changes_nothing);
+	tcase_add_test(t, what_came_of_which_can_be_said_afterwards);
 	tcase_add_test(t, a_merge_does_what_all_did_and_needs_more_than_one);
 	suite_add_tcase(s, t);
 	return s;

@@ -1,4 +1,5 @@
 #include "store/people.h"
+#include "store/roster_import.h"
 #include "store/small.h"
 
 static struct small small;
@@ -119,6 +120,65 @@ START_TEST(leavers_become_inactive_and_are_never_deleted)
 	ck_assert(a.active);
 	ck_assert(department_find(small.db, arena, "C", day_of_instant(now), &d, &failure));
 	ck_assert_int_eq(d.valid_to, 0);
+}
+END_TEST
+
+/* "+F -C": what a roster would do to the departments; * renamed, ^ back. */
+static const char *
+departments_after(const char *csv)
+{
+	static const char marks[] = {[ROSTER_DEPARTMENT_NEW] = '+',
+		[ROSTER_DEPARTMENT_RENAMED] = '*',
+		[ROSTER_DEPARTMENT_BACK] = '^',
+		[ROSTER_DEPARTMENT_ENDED] = '-'};
+	struct roster today;
+	struct roster_department *list;
+	size_t count;
+	const char *text = "";
+	day_t day = day_of_instant(now);
+	ck_assert(roster_current(small.db, arena, day, &today, &failure));
+	ck_assert(roster_departments(small.db, arena, &today, roster(csv), day, &list, &count, &failure));
+	for (size_t i = 0; i < count; i++)
+		text = arena_printf(
+			arena, "%s%s%c%s", text, i > 0 ? " " : "", marks[list[i].change], list[i].key);
+	return text;
+}
+
+/* Said before, and so it is: each is tried and then done. */
+START_TEST(what_a_roster_does_to_the_departments_is_said_before)
+{
+	static const char moved[] = HEAD_LINE
+		"0011,髙橋,,正規,A,総務企画課,,staff manager\n0012,山﨑,,正規,A,総務企画課,admin,staff "
+		"admin\n0013,林,,正規,F,水質課,,staff manager\n0021,𠮷田,,正規,F,水質課,,staff "
+		"manager\n0022,葛,,会任,F,水質課,,\n" LAST_ONE;
+	ck_assert_str_eq(departments_after(UNCHANGED LAST_ONE), "");
+	ck_assert_str_eq(departments_after(UNCHANGED), "-C");
+	ck_assert(apply(UNCHANGED));
+	ck_assert_str_eq(departments_after(UNCHANGED LAST_ONE), "^C");
+	ck_assert(apply(UNCHANGED LAST_ONE));
+	ck_assert_str_eq(departments_after(moved), "*A +F -B");
+	ck_assert(apply(moved));
+	ck_assert_str_eq(departments_after(moved), "");
+	struct department d;
+	ck_assert(department_find(small.db, arena, "B", day_of_instant(now), &d, &failure));
+	ck_assert_int_eq(d.valid_to, day_of_instant(now) - 1);
+}
+END_TEST
+
+START_TEST(a_department_with_a_further_post_only_does_not_end)
+{
+	static const char head[] = "職員番号,氏名,所属コード,所属名,兼務\n";
+	const char *held = arena_printf(arena,
+		"%s0011,髙橋,A,総務課,C\n0012,山﨑,A,総務課,\n0013,林,A,総務課,\n"
+		"0021,𠮷田,B,業務課,\n0022,葛,B,業務課,\n",
+		head);
+	ck_assert_str_eq(departments_after(held), ""); /* C lost 0031, and 0011 is in it besides */
+	ck_assert_msg(apply(held), "%s", failure.text);
+	struct department d;
+	ck_assert(department_find(small.db, arena, "C", day_of_instant(now), &d, &failure));
+	ck_assert_int_eq(d.valid_to, 0);
+	ck_assert_str_eq(
+		departments_after(UNCHANGED), ""); /* a file without the column leaves 兼務 as it is */
 }
 END_TEST
 
@@ -409,6 +469,8 @@ roster_apply_suite(void)
 	tcase_add_test(t, the_roster_of_today_compares_as_the_same);
 	tcase_add_test(t, newcomers_get_a_department_and_an_account);
 	tcase_add_test(t, leavers_become_inactive_and_are_never_deleted);
+	tcase_add_test(t, what_a_roster_does_to_the_departments_is_said_before);
+	tcase_add_test(t, a_department_with_a_further_post_only_does_not_end);
 	tcase_add_test(t, changes_are_taken_over);
 	tcase_add_test(t, two_people_may_change_sign_in_names);
 	tcase_add_test(t, a_name_outside_the_roster_is_refused_and_nothing_changes);

@@ -171,6 +171,19 @@ START_TEST(a_split_is_seen_on_both_sides)
 }
 END_TEST
 
+START_TEST(what_it_came_out_of_can_be_recorded_by_hand)
+{
+	ck_assert_int_eq(ask("/admin/departments/020/predecessor", DECIDED "&predecessor=020"), 422);
+	ck_assert_int_eq(ask("/admin/departments/020/predecessor", DECIDED "&predecessor=999"), 422);
+	ck_assert_int_eq(ask("/admin/departments/020/predecessor", DECIDED "&predecessor=010"), 303);
+	ck_assert_int_eq(ask("/admin/departments/020", NULL), 200);
+	ck_assert(body_says(b, "/admin/departments/010\">総務課</a>（"));
+	ck_assert(event_told("税務課", "predecessor_recorded"));
+	ck_assert_int_eq(ask("/admin/departments/010/predecessor", DECIDED "&predecessor=020"), 422);
+	ck_assert(body_says(b, "not the other way round"));
+}
+END_TEST
+
 START_TEST(a_merge_takes_the_people_along_and_an_end_waits_until_they_are_gone)
 {
 	ck_assert_int_eq(ask("/admin/departments/010/end", DECIDED), 422);
@@ -273,6 +286,7 @@ department_acts_suite(void)
 	tcase_add_test(t, a_department_moves_under_another_but_not_under_itself);
 	tcase_add_test(
 		t, hundreds_are_shown_a_hundred_at_a_time_and_each_page_names_what_its_rows_stand_under);
+	tcase_add_test(t, what_it_came_out_of_can_be_recorded_by_hand);
 	tcase_add_test(t, a_split_is_seen_on_both_sides);
 	tcase_add_test(t, a_merge_takes_the_people_along_and_an_end_waits_until_they_are_gone);
 	tcase_add_test(t, a_person_is_moved_holds_a_further_post_and_is_absent);

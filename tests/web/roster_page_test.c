@@ -30,11 +30,9 @@ value_of(const char *name, char *out, size_t size)
 	snprintf(out, size, "%.*s", (int)strcspn(at, "\""), at);
 }
 
-/* Uploads a roster; the fields with which to say yes to what is shown. */
 static void
-compare(const char *csv, char fields[512])
+upload(const char *csv)
 {
-	char digest[DIGEST_SIZE], people[DIGEST_SIZE];
 	struct buf part = BUF_INIT, rq = BUF_INIT;
 	buf_addf(&part,
 		"--parts\r\nContent-Disposition: form-data; name=\"form_key\"\r\n\r\n%s\r\n--parts\r\n"
@@ -48,6 +46,14 @@ compare(const char *csv, char fields[512])
 	ck_assert_int_eq(wire_ask(http_port(b->http), rq.data, rq.length, &b->answer), 200);
 	buf_free(&rq);
 	buf_free(&part);
+}
+
+/* Uploads a roster; the fields with which to say yes to what is shown. */
+static void
+compare(const char *csv, char fields[512])
+{
+	char digest[DIGEST_SIZE], people[DIGEST_SIZE];
+	upload(csv);
 	value_of("digest", digest, sizeof digest);
 	value_of("people", people, sizeof people);
 	snprintf(fields, 512, "digest=%s&people=%s", digest, people);
@@ -81,6 +87,44 @@ START_TEST(a_yes_sent_twice_is_one_yes)
 }
 END_TEST
 
+START_TEST(what_becomes_of_departments_is_shown_before_the_yes)
+{
+	char fields[512];
+	compare(HEAD "1,a,010,A\n2,b,020,B\n", fields);
+	ck_assert(body_says(b, "追加 <strong>2部署</strong>"));
+	ck_assert(!body_says(b, "前身を記録する"));
+	ck_assert_int_eq(apply(fields), 303);
+	compare(HEAD "1,a,010,NEW\n2,b,030,C\n", fields);
+	ck_assert(body_says(b, "廃止 <strong>1部署</strong>"));
+	ck_assert(body_says(b, "A → NEW"));
+	ck_assert(body_says(b, "前身を記録する")); /* one ends, another begins */
+	upload(HEAD "1,a,010,A\n2,b,020,B\n3,c,020,B\n");
+	ck_assert(!body_says(b, "部署の変わるところ"));
+}
+END_TEST
+
+START_TEST(the_roster_is_taken_out_and_comes_in_without_a_difference)
+{
+	char fields[512];
+	compare("職員番号,氏名,所属コード,所属名,権限,兼務,採用日\n"
+		"001,a,010,A,manager auditor,020,2020-04-01\n002,=b,020,B,,,\n",
+		fields);
+	ck_assert_int_eq(apply(fields), 303);
+	ck_assert_int_eq(body_as(b, ADMINISTRATOR, "GET", "/admin/roster/file?as=xlsx", NULL), 200);
+	ck_assert(body_says(b, "application/vnd.openxmlformats"));
+	ck_assert_int_eq(body_as(b, ADMINISTRATOR, "GET", "/admin/roster/file?as=csv", NULL), 200);
+	const char *at = strstr(b->answer.data, "\r\n\r\n");
+	ck_assert_ptr_nonnull(at);
+	char *csv = strdup(at + 4);
+	ck_assert_ptr_nonnull(strstr(csv, "\"001\""));
+	upload(csv);
+	ck_assert(body_says(b, "違いはありません"));
+	free(csv);
+	ck_assert_int_eq(body_as(b, ADMINISTRATOR, "GET", "/admin/roster/file?on=never", NULL), 400);
+	ck_assert_int_eq(body_as(b, 0, "GET", "/admin/roster/file", NULL), 403);
+}
+END_TEST
+
 Suite *roster_page_suite(void);
 Suite *
 roster_page_suite(void)
@@ -91,6 +135,8 @@ roster_page_suite(void)
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, what_was_shown_is_what_is_applied);
 	tcase_add_test(t, a_yes_sent_twice_is_one_yes);
+	tcase_add_test(t, what_becomes_of_departments_is_shown_before_the_yes);
+	tcase_add_test(t, the_roster_is_taken_out_and_comes_in_without_a_difference);
 	suite_add_tcase(s, t);
 	return s;
 }
