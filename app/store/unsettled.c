@@ -1,24 +1,23 @@
 #include "store/unsettled.h"
 
-#include "store/departments.h"
+#include "store/managed.h"
 
+/* It lasts on the day. */
+#define HELD_ON(o, day) o ".valid_from <= " day " AND (" o ".valid_to IS NULL OR " o ".valid_to >= " day ")"
+
+/* clang-format off */
 SQL(list_needs,
-	"WITH RECURSIVE " DESKS_ON(
-		"$1") ", holder(id) AS (SELECT DISTINCT o.department_id FROM post o WHERE " HELD_ON("o",
-		"$1") "), living(id, parent_id, flags, approver, ord) AS (SELECT d.id, t.parent_id, t.flags, "
-		      "t.approver, t.ord"
-		      " FROM department d" TERM_ON("t", "d.id", "$1") " WHERE " HELD_ON("d",
-			      "$1") "), need(id, ord, nobody, unmanaged, undecided, parent_ended) AS (SELECT "
-				    "l.id, l.ord,"
-				    " l.id NOT IN (SELECT id FROM holder) AND NOT EXISTS (SELECT 1 FROM "
-				    "living u WHERE u.parent_id = l.id),"
-				    " l.id IN (SELECT id FROM holder) AND l.id NOT IN (SELECT id FROM desk),"
-				    " l.id IN (SELECT id FROM holder) AND l.flags = 0 AND l.approver = '',"
-				    " l.parent_id IS NOT NULL AND l.parent_id NOT IN (SELECT id FROM living) "
-				    "FROM living l)"
-				    " SELECT id, nobody, unmanaged, undecided, parent_ended FROM need"
-				    " WHERE nobody OR unmanaged OR undecided OR parent_ended ORDER BY ord, "
-				    "id");
+	"WITH" CHIEFS ", holder(id) AS (SELECT DISTINCT o.department_id FROM post o WHERE " HELD_ON("o", "$1") "),"
+	" living(id, parent_id, flags, approver, ord) AS (SELECT d.id, t.parent_id, t.flags, t.approver, t.ord"
+	" FROM department d" TERM_ON("t", "d.id", "$1") " WHERE " HELD_ON("d", "$1") "),"
+	" need(id, ord, nobody, unmanaged, undecided, parent_ended) AS (SELECT l.id, l.ord,"
+	" l.id NOT IN (SELECT id FROM holder) AND NOT EXISTS (SELECT 1 FROM living u WHERE u.parent_id = l.id),"
+	" l.id IN (SELECT id FROM holder) AND l.id NOT IN (SELECT department_id FROM manager),"
+	" l.id IN (SELECT id FROM holder) AND l.flags = 0 AND l.approver = '',"
+	" l.parent_id IS NOT NULL AND l.parent_id NOT IN (SELECT id FROM living) FROM living l)"
+	" SELECT id, nobody, unmanaged, undecided, parent_ended FROM need"
+	" WHERE nobody OR unmanaged OR undecided OR parent_ended ORDER BY ord, id");
+/* clang-format on */
 
 bool
 department_needs(

@@ -3,7 +3,7 @@
 
 /* What transfers and reorganisations have left to be mended in the organisation. */
 
-#include "store/managers.h"
+#include "store/departments.h"
 
 struct department_need {
 	int64_t department_id;
