@@ -53,6 +53,7 @@
 {{#practice_decided}}好事例の判断{{/practice_decided}}
 {{#rung_saved}}督促の段の変更{{/rung_saved}}
 {{#reminders_begun}}督促の送信{{/reminders_begun}}
+{{#reminders_untold}}督促を知らせる長のいない部署{{/reminders_untold}}
 {{#reminders_again}}督促の再送{{/reminders_again}}
 {{#reminders_handed}}督促の手渡し等の記録{{/reminders_handed}}
 {{#attachment_added}}証跡の追加{{/attachment_added}}

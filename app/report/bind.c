@@ -130,7 +130,14 @@ bind_pdf(struct binder *b, const char *title, struct buf *out, struct err *e)
 	if (b->issued && !documents_issue(b, e))
 		return false;
 	info_fill(b, &info);
-	return pdf_bind(b->rq->count, part_make, b, &info, b->rq->issue.gate, out, e);
+	/* Each is made twice, first for its characters and its pages: people who answer meanwhile must not
+	 * make two of it. So the whole is of one moment. */
+	struct db *db = store_reader(b->store, e);
+	if (db == NULL || !db_begin(db, e))
+		return false;
+	bool ok = pdf_bind(b->rq->count, part_make, b, &info, b->rq->issue.gate, out, e);
+	db_rollback(db);
+	return ok;
 }
 
 /* ---- a ZIP --------------------------------------------------------------------------------- */

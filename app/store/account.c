@@ -2,6 +2,7 @@
 
 #include "base/words.h"
 #include "domain/role.h"
+#include "store/jobs.h"
 #include "store/people.h"
 
 #define ACCOUNT_COLUMNS                                                                                      \
@@ -131,7 +132,7 @@ administrator_left(struct db *db, struct err *e)
 bool
 account_set_roles(struct db *db, int64_t id, unsigned roles, struct err *e)
 {
-	if (!db_exec(db, e, set_roles, "ii", id, (int64_t)roles))
+	if (!organisation_free(db, e) || !db_exec(db, e, set_roles, "ii", id, (int64_t)roles))
 		return false;
 	if (db_changes(db) == 0)
 		return err_set(e, ERR_ABSENT, _("there is no account %lld"), (long long)id);

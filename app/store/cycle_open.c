@@ -12,6 +12,7 @@
 #include "store/entry_sheets.h"
 #include "store/event.h"
 #include "store/frozen.h"
+#include "store/jobs.h"
 #include "store/setting.h"
 
 /* ---- opening ------------------------------------------------------------------------- */
@@ -280,7 +281,7 @@ bool
 cycle_open(struct db *db, struct arena *a, const struct bank *bank, const struct cycle *c, instant_t now,
 	struct err *e)
 {
-	return cycle_rules_keep(db, bank, c->id, e) && departments_freeze(db, c, e) &&
+	return organisation_free(db, e) && cycle_rules_keep(db, bank, c->id, e) && departments_freeze(db, c, e) &&
 	       sets_open(db, a, bank, c->id, now, e) && codes_give(db, a, c, e) &&
 	       rules_freeze(db, c, now, e);
 }

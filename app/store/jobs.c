@@ -65,8 +65,8 @@ job_add(struct db *db, const struct job *j, int64_t *id, struct err *e)
 	       event_add(db, j->created_at, j->account_id, "job_added", j->kind, j->subject, e);
 }
 
-SQL(cancel_job, "UPDATE job SET state = 'cancelled', finished_at = $2"
-		" WHERE id = $1 AND state IN ('queued', 'running') RETURNING kind, subject");
+SQL(cancel_job, "UPDATE job SET state = 'cancelled', finished_at = $2 WHERE id = $1"
+		" AND state IN ('queued', 'running') AND (held = 0 OR done = 0) RETURNING kind, subject");
 
 bool
 job_cancel(struct db *db, int64_t id, int64_t account_id, instant_t now, struct err *e)
@@ -80,7 +80,8 @@ job_cancel(struct db *db, int64_t id, int64_t account_id, instant_t now, struct 
 		subject = row_text(&r, 1, a);
 	}
 	ok = ok && rows_end(&r, e) &&
-	     (kind != NULL || err_set(e, ERR_CONFLICT, _("this job is over already"))) &&
+	     (kind != NULL ||
+		     err_set(e, ERR_CONFLICT, _("this job is over, or so far that it is carried through"))) &&
 	     event_add(db, now, account_id, "job_cancelled", kind, subject, e);
 	arena_destroy(a);
 	return ok;
@@ -89,7 +90,7 @@ job_cancel(struct db *db, int64_t id, int64_t account_id, instant_t now, struct 
 /* ---- looking ---------------------------------------------------------------------------- */
 
 #define JOB_COLUMNS                                                                                          \
-	"SELECT j.id, j.kind, j.subject, j.given, j.input, j.state, j.done, j.total, j.account_id,"          \
+	"SELECT j.id, j.kind, j.subject, j.given, j.input, j.state, j.done, j.total, j.held, j.account_id,"  \
 	" coalesce(p.name, a.login, ''), j.created_at, j.started_at, j.finished_at, j.message, j.digest,"    \
 	" j.filename FROM job j LEFT JOIN account a ON a.id = j.account_id"                                  \
 	" LEFT JOIN person p ON p.id = a.person_id"
@@ -110,14 +111,15 @@ job_row(struct rows *r, struct arena *a)
 		.state = job_state_of(row_text(r, 5, a)),
 		.done = row_int(r, 6),
 		.total = row_int(r, 7),
-		.account_id = row_int(r, 8),
-		.who = row_text(r, 9, a),
-		.created_at = row_int(r, 10),
-		.started_at = row_int(r, 11),
-		.finished_at = row_int(r, 12),
-		.message = row_text(r, 13, a),
-		.digest = row_text(r, 14, a),
-		.filename = row_text(r, 15, a)};
+		.held = row_int(r, 8) != 0,
+		.account_id = row_int(r, 9),
+		.who = row_text(r, 10, a),
+		.created_at = row_int(r, 11),
+		.started_at = row_int(r, 12),
+		.finished_at = row_int(r, 13),
+		.message = row_text(r, 14, a),
+		.digest = row_text(r, 15, a),
+		.filename = row_text(r, 16, a)};
 }
 
 static bool
@@ -182,7 +184,8 @@ still_runs(struct db *db, struct err *e)
 }
 
 SQL(start_job,
-	"UPDATE job SET state = 'running', started_at = $2, done = 0 WHERE id = $1 AND state = 'queued'");
+	"UPDATE job SET state = 'running', started_at = $2, done = CASE WHEN held = 1 THEN done ELSE 0 END"
+	" WHERE id = $1 AND state = 'queued'");
 
 bool
 job_start(struct db *db, int64_t id, instant_t now, struct err *e)
@@ -196,6 +199,33 @@ bool
 job_advance(struct db *db, int64_t id, int64_t done, int64_t total, struct err *e)
 {
 	return db_exec(db, e, advance_job, "iii", id, done, total) && still_runs(db, e);
+}
+
+SQL(hold_job, "UPDATE job SET held = 1 WHERE id = $1 AND state = 'running'");
+
+bool
+job_hold(struct db *db, int64_t id, struct err *e)
+{
+	return db_exec(db, e, hold_job, "i", id) && still_runs(db, e);
+}
+
+bool
+job_carried(const struct job *j)
+{
+	return j->held && j->done > 0;
+}
+
+SQL(any_holds, "SELECT EXISTS (SELECT 1 FROM job WHERE state IN ('queued', 'running') AND held = 1)");
+
+bool
+organisation_free(struct db *db, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, any_holds, ""))
+		return false;
+	bool held = rows_next(&r) && row_int(&r, 0) != 0;
+	return rows_end(&r, e) &&
+	       (!held || err_set(e, ERR_BUSY, _("a large roster is being taken over; try again shortly")));
 }
 
 SQL(end_job, "UPDATE job SET state = $2, message = $3, digest = $4, filename = $5, finished_at = $6,"

@@ -23,6 +23,7 @@ struct job {
 	const char *input; /* digest of a file it reads (store/files.h); NULL: none */
 	enum job_state state;
 	int64_t done, total;                           /* total 0: not known yet */
+	bool held;                                     /* it holds the organisation */
 	int64_t account_id;                            /* who asked for it; 0: the server itself */
 	const char *who;                               /* that account's name */
 	instant_t created_at, started_at, finished_at; /* 0: not yet */
@@ -36,7 +37,7 @@ const char *job_state_key(enum job_state s); /* "queued" … "cancelled" */
  * account_id, created_at. While the same is still under way for the same account
  * that one is meant: a button pressed twice starts nothing twice. */
 bool job_add(struct db *db, const struct job *j, int64_t *id, struct err *e);
-/* Inside a piece. ERR_CONFLICT when it is over already. */
+/* Inside a piece. ERR_CONFLICT when it is over already, or is being carried through (job_carried). */
 bool job_cancel(struct db *db, int64_t id, int64_t account_id, instant_t now, struct err *e);
 
 bool job_find(struct db *db, struct arena *a, int64_t id, struct job *out, struct err *e);
@@ -53,7 +54,15 @@ bool job_leave(struct db *db, int64_t id, bool again, instant_t now, struct err 
 /* ERR_CONFLICT for each of them when the job does not run any more: it was cancelled. */
 bool job_start(struct db *db, int64_t id, instant_t now, struct err *e);
 bool job_advance(struct db *db, int64_t id, int64_t done, int64_t total, struct err *e);
+/* From here on nobody else changes the organisation until the job is over, whatever ends the server
+ * meanwhile; and once something of it is done it is carried through, so that it is never left half done. */
+bool job_hold(struct db *db, int64_t id, struct err *e);
+bool job_carried(const struct job *j);
 bool job_end(struct db *db, const struct job *j,
 	struct err *e); /* state, message, digest, filename, finished_at */
+
+/* Inside the pieces of whoever else would change the organisation, or count on it: ERR_BUSY while a
+ * job holds it. */
+bool organisation_free(struct db *db, struct err *e);
 
 #endif

@@ -67,6 +67,8 @@ bool absence_drop(struct db *db, int64_t person_id, day_t from, struct err *e);
 
 /* The people of a day as a roster, for comparing. */
 bool roster_current(struct db *db, struct arena *a, day_t day, struct roster *out, struct err *e);
+/* How many have a main post on the day. */
+bool people_count(struct db *db, day_t day, int64_t *out, struct err *e);
 /* From when a roster counts if nobody says: today; for the first one the first day of the fiscal year, so
  * that the base date of this year's cycle finds people. */
 bool roster_usual_day(struct db *db, instant_t now, day_t *out, struct err *e);

@@ -15,10 +15,10 @@ SQL(name_of_person,
 	"SELECT p.name, coalesce(t.name, '') FROM person p" LATEST_POST("o", "p.id", "t") " WHERE p.id = $1");
 /* A sheet that stands for something else than the person says for what. */
 SQL(sets_of_person, "SELECT u.title, nullif(nullif(s.unit_name, s.person_name), '') FROM sheet s"
-		    " JOIN cycle_set k ON k.cycle_id = s.cycle_id"
+		    " JOIN person q ON q.id = s.person_id JOIN cycle_set k ON k.cycle_id = s.cycle_id"
 		    " AND k.set_key = s.set_key JOIN question_set u ON u.id = k.question_set_id"
-		    " WHERE s.id IN (SELECT s.id" WAITING("$1", "$2", "$3") ") AND s.person_id = $4"
-									    " ORDER BY k.ord, s.id");
+		    " WHERE s.person_id = $4 AND s.cycle_id = $1 AND " SHEET_WAITS("$2") " AND " THERE(
+			    "$3") " ORDER BY k.ord, s.id");
 
 static bool
 person_words(struct db *db, struct arena *a, int64_t person_id, struct rung_words *out, struct err *e)
@@ -60,13 +60,12 @@ sets_words(struct db *db, struct arena *a, const struct wave *w, int64_t person_
 
 SQL(people_of_chief,
 	REACH("$1", "$2", "$3",
-		"$4") " SELECT p.name, c.name FROM reach r"
+		"$4") " SELECT q.name, c.name FROM reach r"
 		      " JOIN cycle_department c ON c.cycle_id = $1 AND c.department_id = r.department_id"
-		      " JOIN (SELECT DISTINCT s.department_id, s.person_id" WAITING(
-			      "$1", "$2", "$3") ") x"
-						" ON x.department_id = r.department_id JOIN person p ON p.id "
-						"= x.person_id"
-						" WHERE r.person_id = $5 ORDER BY c.ord, p.number");
+		      " JOIN sheet s ON s.cycle_id = $1 AND s.department_id = r.department_id"
+		      " JOIN person q ON q.id = s.person_id WHERE r.person_id = $5 AND " SHEET_WAITS(
+			      "$2") " AND " THERE("$3") " GROUP BY c.ord, c.name, q.number, q.name"
+							" ORDER BY c.ord, q.number");
 
 struct list {
 	struct buf names, departments;

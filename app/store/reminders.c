@@ -14,6 +14,7 @@ static const char *const state_keys[] = {[REMINDER_PLANNED] = "planned",
 	[REMINDER_UNKNOWN] = "unknown",
 	[REMINDER_GIVEN_UP] = "given_up",
 	[REMINDER_UNNEEDED] = "unneeded",
+	[REMINDER_ABSENT] = "absent",
 	[REMINDER_BY_HAND] = "by_hand",
 	[REMINDER_HANDED] = "handed"};
 
@@ -118,6 +119,14 @@ reminders_give_up(struct db *db, int64_t wave_id, struct err *e)
 	return db_exec(db, e, give_up_reminders, "i", wave_id);
 }
 
+SQL(drop_reminders, "UPDATE reminder SET state = 'unneeded' WHERE wave_id = $1 AND state = 'planned'");
+
+bool
+reminders_drop(struct db *db, int64_t wave_id, struct err *e)
+{
+	return db_exec(db, e, drop_reminders, "i", wave_id);
+}
+
 /* ---- wishes of the secretariat --------------------------------------------------------------- */
 
 static bool
@@ -173,13 +182,14 @@ wave_counts(struct db *db, int64_t wave_id, int64_t counts[REMINDER_STATES], str
 	return rows_end(&r, e);
 }
 
-SQL(list_reminders, REMINDER_COLUMNS " WHERE r.wave_id = $1 ORDER BY ot.ord, p.number LIMIT $3 OFFSET $2");
+SQL(list_reminders, REMINDER_COLUMNS " WHERE r.wave_id = $1 AND ($4 = '' OR r.state = $4)"
+				     " ORDER BY ot.ord, p.number LIMIT $3 OFFSET $2");
 
 bool
-reminders_list(struct db *db, struct arena *a, int64_t wave_id, int skip, int most, struct reminder **out,
-	size_t *count, struct err *e)
+reminders_list(struct db *db, struct arena *a, int64_t wave_id, const char *state, int skip, int most,
+	struct reminder **out, size_t *count, struct err *e)
 {
 	struct rows r;
-	return db_query(db, &r, e, list_reminders, "iii", wave_id, (int64_t)skip, (int64_t)most) &&
+	return db_query(db, &r, e, list_reminders, "iiis", wave_id, (int64_t)skip, (int64_t)most, state) &&
 	       reminders_take(&r, a, out, count, e);
 }

@@ -40,7 +40,8 @@ enum reminder_state {
 	REMINDER_REFUSED,  /* by the mail server, for good */
 	REMINDER_UNKNOWN,  /* 不明: in flight when something broke */
 	REMINDER_GIVEN_UP, /* not taken in time */
-	REMINDER_UNNEEDED, /* submitted meanwhile */
+	REMINDER_UNNEEDED, /* submitted meanwhile, or the cycle takes no more answers */
+	REMINDER_ABSENT,   /* 休職中: not sent */
 	REMINDER_BY_HAND,  /* no address, or no mail server: by word or on paper */
 	REMINDER_HANDED,   /* done so */
 };
@@ -64,10 +65,15 @@ bool waves_taken(struct db *db, int64_t cycle_id, day_t due_day, const struct ru
 	bool *taken, struct err *e);
 /* *id 0: there is one already for that rung and due day. */
 bool wave_begin(struct db *db, const struct wave *w, int64_t *id, struct err *e);
-/* Plans up to `most` people with a number above *last, which moves on; 0 when all are planned. */
+/* Plans up to `most` people with an id above *last, which moves on; 0 when all are planned. Sections
+ * of which nobody can be told are written down as an event. */
 bool wave_plan(struct db *db, const struct wave *w, bool by_mail, int most, int64_t *last, day_t today,
 	struct err *e);
 bool wave_set_state(struct db *db, int64_t id, enum wave_state s, struct err *e);
+/* Whether it is still of use: the cycle takes answers, and its due day is the one it was about. */
+bool wave_stands(struct db *db, const struct wave *w, bool *stands, struct err *e);
+/* The same people of the same cycle are reminded anew: what the ladder has not sent yet is given up. */
+bool waves_replace(struct db *db, const struct wave *by, int64_t by_id, struct err *e);
 /* The mail server was away: not again before retry_at. */
 bool wave_put_off(struct db *db, int64_t id, instant_t retry_at, struct err *e);
 
@@ -79,6 +85,7 @@ bool reminders_claim(struct db *db, struct arena *a, int64_t wave_id, int64_t af
 bool reminder_settle(struct db *db, const struct reminder *r, struct err *e); /* state, sent_at, error */
 bool reminders_interrupted(struct db *db, int64_t wave_id, struct err *e);    /* sending → unknown */
 bool reminders_give_up(struct db *db, int64_t wave_id, struct err *e);        /* planned → given up */
+bool reminders_drop(struct db *db, int64_t wave_id, struct err *e);           /* planned → unneeded */
 /* Wishes of the secretariat: those of unknown fate (or refused, or given up) once more; those by hand done.
  */
 bool reminders_again(struct db *db, int64_t wave_id, int64_t account_id, instant_t now, struct err *e);
@@ -92,11 +99,18 @@ bool waves_list(struct db *db, struct arena *a, int64_t cycle_id, struct wave **
 bool waves_unfinished(
 	struct db *db, struct arena *a, instant_t now, struct wave **out, size_t *count, struct err *e);
 bool wave_counts(struct db *db, int64_t wave_id, int64_t counts[REMINDER_STATES], struct err *e);
-bool reminders_list(struct db *db, struct arena *a, int64_t wave_id, int skip, int most,
-	struct reminder **out, size_t *count, struct err *e); /* by department and staff number */
-/* Whom a wave would reach now: of those with an address and those without. */
-bool wave_reach(struct db *db, const struct wave *w, day_t today, int64_t *with, int64_t *without,
-	int64_t *first_person, struct err *e);
+/* By department and staff number; only those in a state, by its key, unless that is "". */
+bool reminders_list(struct db *db, struct arena *a, int64_t wave_id, const char *state, int skip, int most,
+	struct reminder **out, size_t *count, struct err *e);
+/* Whom a wave would reach now. */
+struct wave_reach {
+	int64_t with, without; /* an address */
+	int64_t absent;        /* on leave: not sent to */
+	int64_t first_person;  /* 0: nobody */
+	const char *untold;    /* sections without anybody to be told of them, in words; "" */
+};
+bool wave_reach(struct db *db, struct arena *a, const struct wave *w, day_t today, struct wave_reach *out,
+	struct err *e);
 
 /* What stands at the places of this person's reminder: never an answer. *waits false:
  * there is nothing left to remind of. */

@@ -7,6 +7,7 @@
 #include "domain/fiscal.h"
 #include "domain/role.h"
 #include "store/account.h"
+#include "store/jobs.h"
 
 /* What is being applied. */
 struct applying {
@@ -295,7 +296,7 @@ roster_apply(struct db *db, struct arena *a, const struct roster *r, day_t day, 
 	struct roster before;
 	struct roster_difference *list;
 	int64_t administrators; /* a roster may take their role from all who have it */
-	if (!administrators_count(db, &administrators, e) || !roster_current(db, a, day, &before, e) ||
+	if (!organisation_free(db, e) || !administrators_count(db, &administrators, e) || !roster_current(db, a, day, &before, e) ||
 		!fits(db, &w, e) || !departments_meet(db, &w, e))
 		return false;
 	size_t count = roster_compare(a, &before, r, &list);

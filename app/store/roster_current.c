@@ -62,6 +62,19 @@ roster_current(struct db *db, struct arena *a, day_t day, struct roster *out, st
 	return rows_end(&r, e);
 }
 
+SQL(count_people, "SELECT count(*) FROM post WHERE main = 1 AND valid_from <= $1"
+		  " AND (valid_to IS NULL OR valid_to >= $1)");
+
+bool
+people_count(struct db *db, day_t day, int64_t *out, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, count_people, "i", (int64_t)day))
+		return false;
+	*out = rows_next(&r) ? row_int(&r, 0) : 0;
+	return rows_end(&r, e);
+}
+
 SQL(any_person, "SELECT EXISTS (SELECT 1 FROM person)");
 
 bool

@@ -41,14 +41,20 @@ bool roster_import_apply(struct db *db, const struct roster_import *w, struct er
 
 struct roster_changes;
 
-/* On a reader. The roster is tried on a copy; what it would change comes out, in w's arena. */
-bool roster_changes_find(
-	struct db *db, const struct roster_import *w, const struct roster_changes **out, struct err *e);
+/* On a reader, while nobody else changes the organisation (job_hold). The roster is tried on a copy; what
+ * it would change comes out, in w's arena. begun: some of it has been written before; it is found what is
+ * left, and the people are no more those it was compared with. */
+bool roster_changes_find(struct db *db, const struct roster_import *w, bool begun,
+	const struct roster_changes **out, struct err *e);
+size_t roster_changes_people(const struct roster_changes *c); /* whom they are about */
 
-/* Inside a piece, short: all of them or nothing. moved: nothing, as the organisation has
- * changed since they were found; they are to be found again. */
-bool roster_changes_apply(struct db *db, const struct roster_import *w, const struct roster_changes *c,
-	bool *moved, struct err *e);
+/* Inside a piece, short: writes the next few people from *at on, which moves; with the last ones the record. */
+struct roster_place {
+	size_t row, people; /* written */
+	bool over;
+};
+bool roster_changes_write(struct db *db, const struct roster_import *w, const struct roster_changes *c,
+	struct roster_place *at, struct err *e);
 
 /* What both ways share: whether there is anything to do, with the refusal above; and the record of it. */
 bool roster_import_wanted(struct db *db, const struct roster_import *w, bool *any, struct err *e);

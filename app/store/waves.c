@@ -1,11 +1,9 @@
-/* Waves of reminders: begun once for each rung and due day, planned a few people at a time. */
+/* Waves of reminders: begun once for each rung and due day. */
 #include "store/reminders.h"
 
 #include <string.h>
 
 #include "base/words.h"
-
-#include "store/reminder_sql.h"
 
 static const char *const wave_keys[] = {[WAVE_PLANNING] = "planning",
 	[WAVE_SENDING] = "sending",
@@ -61,70 +59,6 @@ wave_begin(struct db *db, const struct wave *w, int64_t *id, struct err *e)
 	return rows_end(&r, e);
 }
 
-/* ---- who is in it --------------------------------------------------------------------------- */
-
-#define NEXT_PEOPLE                                                                                          \
-	"(SELECT s.person_id AS id" WAITING(                                                                 \
-		"$1", "$2", "$3") " AND s.person_id > $4"                                                    \
-				  " GROUP BY s.person_id ORDER BY s.person_id LIMIT $5)"
-#define PLAN_PERSON                                                                                          \
-	"p.id, p.mail, CASE WHEN $7 = 1 AND p.mail <> '' THEN 'planned' ELSE 'by_hand' END FROM person p"
-
-SQL(last_of_next, "SELECT coalesce(max(n.id), 0) FROM " NEXT_PEOPLE " n");
-SQL(plan_people, "INSERT INTO reminder (wave_id, person_id, address, state) SELECT $6, " PLAN_PERSON
-		 " JOIN " NEXT_PEOPLE " n ON n.id = p.id WHERE true"
-		 " ON CONFLICT (wave_id, person_id) DO NOTHING");
-SQL(plan_chiefs,
-	REACH("$1", "$2", "$3",
-		"$4") " INSERT INTO reminder (wave_id, person_id, address, state) SELECT $5, p.id, p.mail,"
-		      " CASE WHEN $6 = 1 AND p.mail <> '' THEN 'planned' ELSE 'by_hand' END FROM person p"
-		      " WHERE p.id IN (SELECT person_id FROM reach) ON CONFLICT (wave_id, person_id) DO "
-		      "NOTHING");
-
-bool
-wave_plan(struct db *db, const struct wave *w, bool by_mail, int most, int64_t *last, day_t today,
-	struct err *e)
-{
-	struct rows r;
-	int64_t after = *last;
-	*last = 0;
-	if (w->to != RUNG_PERSON)
-		return db_exec(db, e, plan_chiefs, "iiisii", w->cycle_id, w->department_id, (int64_t)today,
-			rung_to_key(w->to), w->id, (int64_t)by_mail);
-	if (!db_query(db, &r, e, last_of_next, "iiiii", w->cycle_id, w->department_id, (int64_t)today, after,
-		    (int64_t)most))
-		return false;
-	if (rows_next(&r))
-		*last = row_int(&r, 0);
-	return rows_end(&r, e) && db_exec(db, e, plan_people, "iiiiiii", w->cycle_id, w->department_id,
-					  (int64_t)today, after, (int64_t)most, w->id, (int64_t)by_mail);
-}
-
-SQL(reach_people,
-	"SELECT count(*) FILTER (WHERE p.mail <> ''), count(*) FILTER (WHERE p.mail = ''), min(p.id)"
-	" FROM person p WHERE p.id IN (SELECT s.person_id" WAITING("$1", "$2", "$3") ")");
-SQL(reach_chiefs, REACH("$1", "$2", "$3", "$4") " SELECT count(*) FILTER (WHERE p.mail <> ''), count(*) "
-						"FILTER (WHERE p.mail = ''), min(p.id)"
-						" FROM person p WHERE p.id IN (SELECT person_id FROM reach)");
-
-bool
-wave_reach(struct db *db, const struct wave *w, day_t today, int64_t *with, int64_t *without,
-	int64_t *first_person, struct err *e)
-{
-	struct rows r;
-	bool asked = w->to == RUNG_PERSON ? db_query(db, &r, e, reach_people, "iii", w->cycle_id,
-						    w->department_id, (int64_t)today)
-					  : db_query(db, &r, e, reach_chiefs, "iiis", w->cycle_id,
-						    w->department_id, (int64_t)today, rung_to_key(w->to));
-	if (!asked)
-		return false;
-	(void)rows_next(&r);
-	*with = row_int(&r, 0);
-	*without = row_int(&r, 1);
-	*first_person = row_int(&r, 2);
-	return rows_end(&r, e);
-}
-
 /* ---- its way ---------------------------------------------------------------------------------- */
 
 SQL(set_wave, "UPDATE wave SET state = $2 WHERE id = $1");
@@ -133,6 +67,34 @@ bool
 wave_set_state(struct db *db, int64_t id, enum wave_state s, struct err *e)
 {
 	return db_exec(db, e, set_wave, "is", id, wave_keys[s]);
+}
+
+SQL(find_standing, "SELECT 1 FROM cycle WHERE id = $1 AND due_day = $2 AND state IN ('open', 'grace')");
+
+bool
+wave_stands(struct db *db, const struct wave *w, bool *stands, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, find_standing, "ii", w->cycle_id, (int64_t)w->due_day))
+		return false;
+	*stands = rows_next(&r);
+	return rows_end(&r, e);
+}
+
+#define REPLACED                                                                                             \
+	"cycle_id = $1 AND recipient = $2 AND id <> $3 AND account_id IS NULL"                               \
+	" AND state IN ('planning', 'sending')"
+SQL(replace_reminders, "UPDATE reminder SET state = 'given_up', error = $4 WHERE state = 'planned'"
+		       " AND wave_id IN (SELECT id FROM wave WHERE " REPLACED ")");
+SQL(replace_waves, "UPDATE wave SET state = 'done' WHERE " REPLACED);
+
+bool
+waves_replace(struct db *db, const struct wave *by, int64_t by_id, struct err *e)
+{
+	const char *to = rung_to_key(by->to);
+	return db_exec(db, e, replace_reminders, "isis", by->cycle_id, to, by_id,
+		       _("a later reminder took its place")) &&
+	       db_exec(db, e, replace_waves, "isi", by->cycle_id, to, by_id);
 }
 
 SQL(put_off_wave, "UPDATE wave SET tries = tries + 1, retry_at = $2 WHERE id = $1");

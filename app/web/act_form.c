@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "store/jobs.h"
 #include "web/form.h"
 
 enum { NAME_MOST = 100, STATUS_ABSENT = 404 };
@@ -202,7 +203,7 @@ static bool
 act_work(struct db *db, struct piece *p, struct err *e)
 {
 	struct act_run *w = p->with;
-	return w->act->work(db, w, e) &&
+	return organisation_free(db, e) && w->act->work(db, w, e) &&
 	       event_add(db, w->by.now, w->by.account_id, w->act->event, w->subject, values_joined(w), e);
 }
 

@@ -17,14 +17,14 @@ struct steps {
 static bool
 steps_taken(struct call *c, struct steps *s, struct err *e)
 {
-	struct roster people;
 	struct department *departments;
 	size_t count, uninvited;
-	if (!roster_current(c->db, c->arena, day_of_instant(c->now), &people, e) ||
+	int64_t people;
+	if (!people_count(c->db, day_of_instant(c->now), &people, e) ||
 		!departments_list(c->db, c->arena, day_of_instant(c->now), &departments, &count, e) ||
 		!accounts_uninvited(c->db, &uninvited, e))
 		return false;
-	s->people = people.count > 0;
+	s->people = people > 0;
 	for (size_t i = 0; i < count; i++)
 		s->flags |= departments[i].flags != 0;
 	s->passwords = s->people && uninvited == 0;

@@ -18,14 +18,14 @@ static bool
 fill_preview(struct call *c, struct dict *page, day_t base, struct err *e)
 {
 	struct department *departments;
-	struct roster people;
 	size_t count;
+	int64_t people;
 	if (!departments_list(c->db, c->arena, base, &departments, &count, e) ||
-		!roster_current(c->db, c->arena, base, &people, e))
+		!people_count(c->db, base, &people, e))
 		return false;
 	struct dict *d = dict_add(page, "preview");
 	show_number(d, "department_count", (int64_t)count);
-	show_number(d, "person_count", (int64_t)people.count);
+	show_number(d, "person_count", people);
 	return true;
 }
 

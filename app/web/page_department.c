@@ -2,6 +2,7 @@
 #include "web/pages.h"
 
 #include "base/words.h"
+#include "store/jobs.h"
 #include "store/people.h"
 #include "web/department_acts.h"
 #include "web/form.h"
@@ -176,7 +177,7 @@ static bool
 flags_work(struct db *db, struct piece *p, struct err *e)
 {
 	const struct flagging *w = p->with;
-	return department_set_flags(db, w->department.id, w->flags, &w->by, e) &&
+	return organisation_free(db, e) && department_set_flags(db, w->department.id, w->flags, &w->by, e) &&
 	       event_add(db, w->by.now, w->by.account_id, "flags_saved", w->department.name,
 		       flags_format(w->arena, w->flags), e);
 }

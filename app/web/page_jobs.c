@@ -97,7 +97,9 @@ page_job(struct call *c)
 	}
 	struct dict *page = page_begin(c, _("Job"));
 	fill_job(c, page, &j);
-	dict_show(page, is_going(&j) ? "going" : "over");
+	struct dict *standing = dict_add(page, is_going(&j) ? "going" : "over");
+	if (is_going(&j))
+		dict_show(standing, job_carried(&j) ? "carried" : "cancel");
 	if (!is_going(&j) && j.state != JOB_DONE)
 		dict_show(page, "again");
 	page_show(c, 200, "job.tpl", page);

@@ -12,6 +12,7 @@
 
 struct request {
 	struct wave wave;
+	struct sample sample;
 	int64_t job_id;
 };
 
@@ -38,7 +39,8 @@ fill_departments(struct call *c, struct dict *page, const struct wave *w, struct
 }
 
 static void
-show_request(struct call *c, int status, const struct wave *w, bool looked, const struct err *complaint)
+show_request(struct call *c, int status, const struct wave *w, const struct sample *looked,
+	const struct err *complaint)
 {
 	struct err e = {0};
 	struct dict *page = page_begin(c, _("Remind now"));
@@ -51,9 +53,11 @@ show_request(struct call *c, int status, const struct wave *w, bool looked, cons
 	dict_include(page, "rung_places", "rung_places.tpl");
 	if (complaint != NULL)
 		dict_set(dict_add(page, "refused"), "complaint", complaint->text);
-	if (looked)
+	if (looked != NULL) {
 		dict_show(page, "looked");
-	if (!fill_departments(c, page, w, &e) || (looked && !show_reach(c, page, w, &e))) {
+		show_sample(page, looked);
+	}
+	if (!fill_departments(c, page, w, &e)) {
 		dict_destroy(page);
 		page_error(c, &e);
 		return;
@@ -104,7 +108,24 @@ page_remind(struct call *c)
 	}
 	token_make(once);
 	w.rung = once;
-	show_request(c, 200, &w, false, NULL);
+	show_request(c, 200, &w, NULL, NULL);
+}
+
+static bool
+look_work(struct call *c, struct err *e)
+{
+	struct request *w = c->state;
+	return sample_find(c, &w->sample, e);
+}
+
+static void
+after_look(struct call *c, const struct err *failed)
+{
+	const struct request *w = c->state;
+	if (failed != NULL)
+		page_error(c, failed);
+	else
+		show_request(c, 200, &w->wave, &w->sample, NULL);
 }
 
 /* ---- sending ---- */
@@ -156,19 +177,20 @@ page_remind_post(struct call *c)
 		"cycle", "once", "department", "to", "subject", "text", "do", NULL};
 	struct err e = {0};
 	struct request *w = ARENA_NEW(c->arena, struct request);
+	c->state = w;
 	if (!form_check(c, names, &e) || !wave_of_cycle(c, form_text(c, "cycle"), &w->wave, &e)) {
 		page_error(c, &e);
 		return;
 	}
 	if (!request_read(c, &w->wave, &e)) {
 		if (e.kind == ERR_INPUT)
-			show_request(c, 422, &w->wave, false, &e);
+			show_request(c, 422, &w->wave, NULL, &e);
 		else
 			page_error(c, &e);
 	} else if (strcmp(form_text(c, "do"), "send") != 0) {
-		show_request(c, 200, &w->wave, true, NULL);
+		w->sample.wave = w->wave;
+		web_slow(c, LANE_SHEETS, look_work, after_look);
 	} else {
-		c->state = w;
 		web_write(c, request_work, w, after_request);
 	}
 }

@@ -35,6 +35,7 @@ show_counts(struct dict *d, const int64_t counts[REMINDER_STATES])
 			continue;
 		struct dict *row = dict_add(d, "part");
 		show_state(row, s);
+		dict_set(row, "key", reminder_state_key(s));
 		show_number(row, "people", counts[s]);
 	}
 }

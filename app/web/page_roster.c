@@ -75,96 +75,109 @@ fill_change(struct call *c, struct dict *page, const struct roster_difference *d
 	}
 }
 
-/* Where some end and others begin, a reorganisation is likely: what came of which is better said first. */
+/* A file beside the people of its day; read in LANE_SHEETS, as ten thousand take a while. */
+struct comparing {
+	const struct http_field *file;
+	day_t day;
+	struct faults faults;
+	const struct roster *roster; /* NULL: it is none */
+	struct roster_department *departments;
+	size_t department_count;
+	struct roster_difference *list;
+	size_t count;
+	int64_t counts[ROSTER_GONE + 1];
+	char people[DIGEST_SIZE], digest[DIGEST_SIZE];
+};
+
 static bool
-fill_departments(struct call *c, struct dict *page, const struct roster *before, const struct roster *r,
-	day_t day, struct err *e)
+compare_work(struct call *c, struct err *e)
+{
+	struct comparing *w = c->state;
+	struct roster before;
+	w->roster = roster_parse(w->file->value, w->file->length, w->file->filename, &w->faults);
+	if (w->roster == NULL)
+		return true;
+	if (!roster_fits(c->db, c->arena, w->roster, w->day, c->now, w->file->filename, &w->faults, e) ||
+		!roster_current(c->db, c->arena, w->day, &before, e))
+		return false;
+	roster_digest(c->arena, &before, w->people);
+	w->count = roster_compare(c->arena, &before, w->roster, &w->list);
+	for (size_t i = 0; i < w->count; i++)
+		w->counts[w->list[i].change]++;
+	if (!roster_departments(c->db, c->arena, &before, w->roster, w->day, &w->departments,
+		    &w->department_count, e))
+		return false;
+	if (w->faults.count == 0)
+		pending_put(
+			w->file->filename, w->file->value, w->file->length, c->account.id, c->now, w->digest);
+	return true;
+}
+
+/* Where some end and others begin, a reorganisation is likely: what came of which is better said first. */
+static void
+fill_departments(struct dict *page, const struct comparing *w)
 {
 	static const char *const sections[] = {[ROSTER_DEPARTMENT_NEW] = "begins",
 		[ROSTER_DEPARTMENT_RENAMED] = "renamed",
 		[ROSTER_DEPARTMENT_BACK] = "returns",
 		[ROSTER_DEPARTMENT_ENDED] = "ends"};
-	struct roster_department *list;
-	size_t count, of[ROSTER_DEPARTMENT_ENDED + 1] = {0};
-	if (!roster_departments(c->db, c->arena, before, r, day, &list, &count, e))
-		return false;
-	if (count == 0)
-		return true;
-	struct dict *d = dict_add(page, "departments");
-	for (size_t i = 0; i < count; i++) {
-		of[list[i].change]++;
+	size_t of[ROSTER_DEPARTMENT_ENDED + 1] = {0};
+	struct dict *d = w->department_count > 0 ? dict_add(page, "departments") : NULL;
+	for (size_t i = 0; i < w->department_count; i++) {
+		const struct roster_department *one = &w->departments[i];
+		of[one->change]++;
 		if (i >= SHOWN_MOST)
 			continue;
 		struct dict *row = dict_add(d, "changing");
-		dict_show(row, sections[list[i].change]);
-		dict_set(row, "key", list[i].key);
-		dict_set(row, "name", list[i].name);
-		dict_set(row, "was", list[i].was);
+		dict_show(row, sections[one->change]);
+		dict_set(row, "key", one->key);
+		dict_set(row, "name", one->name);
+		dict_set(row, "was", one->was);
 	}
+	if (d == NULL)
+		return;
 	show_number(d, "begin_count", (int64_t)of[ROSTER_DEPARTMENT_NEW]);
 	show_number(d, "renamed_count", (int64_t)of[ROSTER_DEPARTMENT_RENAMED]);
 	show_number(d, "end_count", (int64_t)of[ROSTER_DEPARTMENT_ENDED]);
 	if (of[ROSTER_DEPARTMENT_NEW] > 0 && of[ROSTER_DEPARTMENT_ENDED] > 0)
 		dict_show(d, "reorganised");
-	return true;
-}
-
-static bool
-compare(struct call *c, struct dict *page, const struct roster *r, day_t day, struct err *e)
-{
-	struct roster before;
-	struct roster_difference *list;
-	char people[DIGEST_SIZE];
-	int64_t counts[ROSTER_GONE + 1] = {0};
-	if (!roster_current(c->db, c->arena, day, &before, e))
-		return false;
-	roster_digest(c->arena, &before, people);
-	dict_set(page, "people", people);
-	size_t count = roster_compare(c->arena, &before, r, &list);
-	for (size_t i = 0; i < count; i++) {
-		counts[list[i].change]++;
-		if (i < SHOWN_MOST)
-			fill_change(c, page, &list[i]);
-	}
-	show_number(page, "new_count", counts[ROSTER_NEW]);
-	show_number(page, "changed_count", counts[ROSTER_CHANGED]);
-	show_number(page, "gone_count", counts[ROSTER_GONE]);
-	show_number(page, "row_count", (int64_t)r->count);
-	dict_set(page, "charset", r->charset);
-	dict_show(page, count == 0 ? "no_difference" : "differences");
-	if (count > SHOWN_MOST)
-		show_number(dict_add(page, "more"), "shown", SHOWN_MOST);
-	return fill_departments(c, page, &before, r, day, e);
 }
 
 static void
-show_dry_run(struct call *c, const struct http_field *file, day_t day)
+fill_comparison(struct call *c, struct dict *page, const struct comparing *w)
 {
-	struct err e = {0};
-	struct faults faults = {.arena = c->arena};
-	const struct roster *r = roster_parse(file->value, file->length, file->filename, &faults);
-	if (r != NULL && !roster_fits(c->db, c->arena, r, day, c->now, file->filename, &faults, &e)) {
-		page_error(c, &e);
+	dict_set(page, "people", w->people);
+	dict_set(page, "digest", w->digest);
+	show_day(page, c->arena, "on_words", w->day);
+	for (size_t i = 0; i < w->count && i < SHOWN_MOST; i++)
+		fill_change(c, page, &w->list[i]);
+	show_number(page, "new_count", w->counts[ROSTER_NEW]);
+	show_number(page, "changed_count", w->counts[ROSTER_CHANGED]);
+	show_number(page, "gone_count", w->counts[ROSTER_GONE]);
+	show_number(page, "row_count", (int64_t)w->roster->count);
+	dict_set(page, "charset", w->roster->charset);
+	dict_show(page, w->count == 0 ? "no_difference" : "differences");
+	if (w->count > SHOWN_MOST)
+		show_number(dict_add(page, "more"), "shown", SHOWN_MOST);
+	fill_departments(page, w);
+}
+
+static void
+after_compare(struct call *c, const struct err *failed)
+{
+	const struct comparing *w = c->state;
+	if (failed != NULL) {
+		page_error(c, failed);
 		return;
 	}
 	struct dict *page = roster_begin(c);
-	dict_set(page, "filename", file->filename);
-	if (r == NULL || faults.count > 0) {
-		show_faults(page, &faults);
-		page_show(c, 422, "roster.tpl", page);
-		return;
-	}
-	struct dict *dry = dict_add(page, "dry_run");
-	if (!compare(c, dry, r, day, &e)) {
-		dict_destroy(page);
-		page_error(c, &e);
-		return;
-	}
-	char digest[DIGEST_SIZE];
-	pending_put(file->filename, file->value, file->length, c->account.id, c->now, digest);
-	dict_set(dry, "digest", digest);
-	show_day(dry, c->arena, "on_words", day);
-	page_show(c, 200, "roster.tpl", page);
+	bool faulty = w->roster == NULL || w->faults.count > 0;
+	dict_set(page, "filename", w->file->filename);
+	if (faulty)
+		show_faults(page, &w->faults);
+	else
+		fill_comparison(c, dict_add(page, "dry_run"), w);
+	page_show(c, faulty ? 422 : 200, "roster.tpl", page);
 }
 
 void
@@ -180,7 +193,10 @@ page_roster_post(struct call *c)
 	const struct http_field *file = form_file(c, "roster");
 	bool dated = day_of_form(c, &day, &e);
 	if (file != NULL && dated) {
-		show_dry_run(c, file, day);
+		struct comparing *w = ARENA_NEW(c->arena, struct comparing);
+		*w = (struct comparing){.file = file, .day = day, .faults = {.arena = c->arena}};
+		c->state = w;
+		web_slow(c, LANE_SHEETS, compare_work, after_compare);
 		return;
 	}
 	struct dict *page = roster_begin(c);
@@ -192,8 +208,25 @@ page_roster_post(struct call *c)
 
 struct applying {
 	struct roster_import import;
+	struct pending file;
 	struct job job;
 };
+
+/* A large one is a job: it takes longer than a page. */
+static bool
+ready_work(struct call *c, struct err *e)
+{
+	struct applying *w = c->state;
+	struct faults faults = {.arena = c->arena};
+	char digest[DIGEST_SIZE];
+	w->import.roster = roster_parse(w->file.data, w->file.length, w->file.name, &faults);
+	if (w->import.roster == NULL || w->import.roster->count < ROSTER_JOB_ROWS)
+		return true;
+	if (!file_put(c->store, w->file.data, w->file.length, digest, e))
+		return false;
+	w->job = roster_job(c->arena, &w->import, arena_strdup(c->arena, digest));
+	return true;
+}
 
 static bool
 apply_work(struct db *db, struct piece *p, struct err *e)
@@ -219,21 +252,26 @@ after_hand_over(struct call *c, const struct err *failed)
 		page_redirect(c, "/jobs/%lld", (long long)w->job.id);
 }
 
-/* A large one is a job: it takes longer than a page. */
 static void
-apply_or_hand_over(struct call *c, struct applying *w, const struct pending *file)
+show_expired(struct call *c)
 {
-	struct err e = {0};
-	char digest[DIGEST_SIZE];
-	if (w->import.roster->count < ROSTER_JOB_ROWS) {
-		form_store(c, apply_work, w, "/admin/roster?done=applied");
-	} else if (file_put(c->store, file->data, file->length, digest, &e)) {
-		w->job = roster_job(c->arena, &w->import, arena_strdup(c->arena, digest));
-		c->state = w;
+	struct dict *page = roster_begin(c);
+	dict_show(page, "expired");
+	page_show(c, 409, "roster.tpl", page);
+}
+
+static void
+after_ready(struct call *c, const struct err *failed)
+{
+	struct applying *w = c->state;
+	if (failed != NULL)
+		page_error(c, failed);
+	else if (w->import.roster == NULL)
+		show_expired(c);
+	else if (w->job.kind != NULL)
 		web_write(c, hand_over_work, w, after_hand_over);
-	} else {
-		page_error(c, &e);
-	}
+	else
+		form_store(c, apply_work, w, "/admin/roster?done=applied");
 }
 
 void
@@ -241,23 +279,22 @@ page_roster_apply(struct call *c)
 {
 	static const char *const names[] = {"digest", "people", "on", NULL};
 	struct err e = {0};
-	struct pending file;
-	struct faults faults = {.arena = c->arena};
+	struct applying *w = ARENA_NEW(c->arena, struct applying);
 	day_t day;
 	if (!form_check(c, names, &e) || !day_of_form(c, &day, &e)) {
 		page_error(c, &e);
 		return;
 	}
-	bool there = pending_take(c->arena, form_text(c, "digest"), c->account.id, c->now, &file);
-	const struct roster *r = there ? roster_parse(file.data, file.length, file.name, &faults) : NULL;
-	if (r == NULL) {
-		struct dict *page = roster_begin(c);
-		dict_show(page, "expired");
-		page_show(c, 409, "roster.tpl", page);
+	if (!pending_take(c->arena, form_text(c, "digest"), c->account.id, c->now, &w->file)) {
+		show_expired(c);
 		return;
 	}
-	struct applying *w = ARENA_NEW(c->arena, struct applying);
-	w->import = (struct roster_import){
-		c->arena, r, file.name, form_text(c, "people"), day, c->account.id, c->now};
-	apply_or_hand_over(c, w, &file);
+	w->import = (struct roster_import){.arena = c->arena,
+		.name = w->file.name,
+		.people = form_text(c, "people"),
+		.day = day,
+		.account_id = c->account.id,
+		.now = c->now};
+	c->state = w;
+	web_slow(c, LANE_SHEETS, ready_work, after_ready);
 }

@@ -12,44 +12,10 @@
 
 static const char new_key[] = "new";
 
-bool
-show_reach(struct call *c, struct dict *page, const struct wave *w, struct err *e)
-{
-	struct rung_words words;
-	bool waits;
-	int64_t with, without, first;
-	day_t today = day_of_instant(c->now);
-	if (!wave_reach(c->db, w, today, &with, &without, &first, e))
-		return false;
-	struct dict *d = dict_include(page, "rung_sample", "rung_sample.tpl");
-	dict_set(d, "cycle_title", w->cycle_title);
-	show_number(d, "with", with);
-	show_number(d, "without", without);
-	if (first == 0)
-		return true;
-	if (!wave_words(c->db, c->arena, w, first, &words, &waits, e))
-		return false;
-	struct dict *sample = dict_add(d, "sample");
-	dict_set(sample, "sample_subject", rung_fill(c->arena, w->subject, &words));
-	dict_set(sample, "sample_text", rung_fill(c->arena, w->text, &words));
-	return true;
-}
-
-static bool
-fill_sample(struct call *c, struct dict *page, const struct rung *r, struct err *e)
-{
-	struct cycle cycle;
-	if (!cycle_current(c->db, c->arena, &cycle, NULL) || !cycle_answers(cycle.state))
-		return true;
-	struct wave w = {.cycle_id = cycle.id,
-		.cycle_title = cycle.title,
-		.due_day = cycle.due_day,
-		.day = day_of_instant(c->now),
-		.to = r->to,
-		.subject = r->subject,
-		.text = r->text};
-	return show_reach(c, page, &w, e);
-}
+struct showing {
+	struct rung rung;
+	struct sample sample;
+};
 
 static bool
 rung_of_call(struct call *c, struct rung *out, struct err *e)
@@ -61,9 +27,9 @@ rung_of_call(struct call *c, struct rung *out, struct err *e)
 }
 
 static void
-show_rung(struct call *c, int status, const struct rung *r, const struct err *complaint)
+show_rung(struct call *c, int status, const struct rung *r, const struct sample *sample,
+	const struct err *complaint)
 {
-	struct err e = {0};
 	struct dict *page = page_begin(c, _("Rung of the ladder"));
 	dict_set(page, "key", r->key);
 	dict_set(page, "used_checked", r->used ? "checked" : "");
@@ -75,23 +41,58 @@ show_rung(struct call *c, int status, const struct rung *r, const struct err *co
 	dict_include(page, "rung_places", "rung_places.tpl");
 	if (complaint != NULL)
 		dict_set(dict_add(page, "refused"), "complaint", complaint->text);
-	else if (*r->text != '\0' && !fill_sample(c, page, r, &e)) {
-		dict_destroy(page);
-		page_error(c, &e);
-		return;
-	}
+	if (sample != NULL)
+		show_sample(page, sample);
 	page_show(c, status, "rung.tpl", page);
+}
+
+static bool
+sample_work(struct call *c, struct err *e)
+{
+	struct showing *s = c->state;
+	return sample_find(c, &s->sample, e);
+}
+
+static void
+after_sample(struct call *c, const struct err *failed)
+{
+	const struct showing *s = c->state;
+	if (failed != NULL)
+		page_error(c, failed);
+	else
+		show_rung(c, 200, &s->rung, &s->sample, NULL);
+}
+
+/* With a sample while somebody may be reminded. */
+static bool
+sample_wanted(struct call *c, struct showing *s)
+{
+	struct cycle cycle;
+	if (*s->rung.text == '\0' || !cycle_current(c->db, c->arena, &cycle, NULL) ||
+		!cycle_answers(cycle.state))
+		return false;
+	s->sample.wave = (struct wave){.cycle_id = cycle.id,
+		.cycle_title = cycle.title,
+		.due_day = cycle.due_day,
+		.day = day_of_instant(c->now),
+		.to = s->rung.to,
+		.subject = s->rung.subject,
+		.text = s->rung.text};
+	return true;
 }
 
 void
 page_rung(struct call *c)
 {
 	struct err e = {0};
-	struct rung r;
-	if (rung_of_call(c, &r, &e))
-		show_rung(c, 200, &r, NULL);
-	else
+	struct showing *s = ARENA_NEW(c->arena, struct showing);
+	c->state = s;
+	if (!rung_of_call(c, &s->rung, &e))
 		page_error(c, &e);
+	else if (sample_wanted(c, s))
+		web_slow(c, LANE_SHEETS, sample_work, after_sample);
+	else
+		show_rung(c, 200, &s->rung, NULL, NULL);
 }
 
 /* ---- saving ---- */
@@ -137,7 +138,7 @@ page_rung_post(struct call *c)
 	if (!form_check(c, names, &e) || !rung_of_call(c, &w->rung, &e))
 		page_error(c, &e);
 	else if (!rung_read(c, &w->rung, &e))
-		show_rung(c, 422, &w->rung, &e);
+		show_rung(c, 422, &w->rung, NULL, &e);
 	else
 		form_store(c, save_work, w, "/admin/reminders?done=saved");
 }

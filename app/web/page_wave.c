@@ -31,56 +31,84 @@ fill_reminder(struct call *c, struct dict *row, const struct reminder *r)
 		dict_set(dict_add(row, "named"), "message_id", r->message_id);
 }
 
-static bool
-fill_wave(struct call *c, struct dict *page, const struct wave *w, struct err *e)
-{
-	int64_t counts[REMINDER_STATES], at = list_page(c);
+/* ---- looking ---- */
+
+struct looking {
+	struct wave wave;
+	const char *state; /* of whom only; "": all */
+	int64_t counts[REMINDER_STATES], at;
 	struct reminder *list;
 	size_t count;
-	if (!wave_counts(c->db, w->id, counts, e) ||
-		!reminders_list(
-			c->db, c->arena, w->id, (int)(at - 1) * PAGE_ROWS, PAGE_ROWS + 1, &list, &count, e))
-		return false;
-	show_counts(page, counts);
-	for (size_t i = 0; i < count && i < PAGE_ROWS; i++)
-		fill_reminder(c, dict_add(page, "reminder"), &list[i]);
-	show_pages(page, at, count > PAGE_ROWS);
-	if (counts[REMINDER_BY_HAND] > 0)
+};
+
+static bool
+looking_work(struct call *c, struct err *e)
+{
+	struct looking *l = c->state;
+	int skip = (int)(l->at - 1) * PAGE_ROWS;
+	return wave_counts(c->db, l->wave.id, l->counts, e) &&
+	       reminders_list(
+		       c->db, c->arena, l->wave.id, l->state, skip, PAGE_ROWS + 1, &l->list, &l->count, e);
+}
+
+static void
+fill_people(struct call *c, struct dict *page, const struct looking *l)
+{
+	show_counts(page, l->counts);
+	dict_set(page, "state_key", l->state);
+	if (*l->state != '\0')
+		dict_show(page, "some");
+	for (size_t i = 0; i < l->count && i < PAGE_ROWS; i++)
+		fill_reminder(c, dict_add(page, "reminder"), &l->list[i]);
+	show_pages(page, l->at, l->count > PAGE_ROWS);
+	if (l->counts[REMINDER_BY_HAND] > 0)
 		dict_show(page, "may_hand");
-	int64_t lost = counts[REMINDER_UNKNOWN] + counts[REMINDER_REFUSED] + counts[REMINDER_GIVEN_UP];
-	if (lost > 0 && w->state == WAVE_DONE)
+	int64_t lost =
+		l->counts[REMINDER_UNKNOWN] + l->counts[REMINDER_REFUSED] + l->counts[REMINDER_GIVEN_UP];
+	if (lost > 0 && l->wave.state == WAVE_DONE)
 		show_number(dict_add(page, "may_again"), "people", lost);
-	return true;
+}
+
+static void
+after_looking(struct call *c, const struct err *failed)
+{
+	static const char *const done[] = {"again", "handed", NULL};
+	const struct looking *l = c->state;
+	const struct wave *w = &l->wave;
+	if (failed != NULL) {
+		page_error(c, failed);
+		return;
+	}
+	struct dict *page = page_begin(c, _("Reminders sent"));
+	form_done(c, page, done);
+	show_number(page, "wave_id", w->id);
+	show_number(page, "cycle_id", w->cycle_id);
+	dict_set(page, "cycle_title", w->cycle_title);
+	show_day(page, c->arena, "day", w->day);
+	show_recipient(page, w->to);
+	dict_show(page, wave_state_key(w->state));
+	dict_set(page, "who", w->who);
+	dict_set(page, "department_name", w->department_name);
+	dict_set(page, "subject", w->subject);
+	dict_set(page, "text", w->text);
+	fill_people(c, page, l);
+	page_show(c, 200, "wave.tpl", page);
 }
 
 void
 page_wave(struct call *c)
 {
-	static const char *const done[] = {"again", "handed", NULL};
 	struct err e = {0};
-	struct wave w;
-	if (!wave_of_call(c, &w, &e)) {
+	struct looking *l = ARENA_NEW(c->arena, struct looking);
+	const char *state = http_query(c->http, "state");
+	if (!wave_of_call(c, &l->wave, &e)) {
 		page_error(c, &e);
 		return;
 	}
-	struct dict *page = page_begin(c, _("Reminders sent"));
-	form_done(c, page, done);
-	show_number(page, "wave_id", w.id);
-	show_number(page, "cycle_id", w.cycle_id);
-	dict_set(page, "cycle_title", w.cycle_title);
-	show_day(page, c->arena, "day", w.day);
-	show_recipient(page, w.to);
-	dict_show(page, wave_state_key(w.state));
-	dict_set(page, "who", w.who);
-	dict_set(page, "department_name", w.department_name);
-	dict_set(page, "subject", w.subject);
-	dict_set(page, "text", w.text);
-	if (fill_wave(c, page, &w, &e)) {
-		page_show(c, 200, "wave.tpl", page);
-		return;
-	}
-	dict_destroy(page);
-	page_error(c, &e);
+	l->state = state == NULL ? "" : state;
+	l->at = list_page(c);
+	c->state = l;
+	web_slow(c, LANE_SHEETS, looking_work, after_looking);
 }
 
 /* ---- what the secretariat does about it ---- */

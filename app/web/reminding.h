@@ -17,7 +17,14 @@ void show_state(struct dict *d, enum reminder_state s); /* {{>reminder_state}} *
 /* One {{#part}} a state that has people, with {{people}}. */
 void show_counts(struct dict *d, const int64_t counts[REMINDER_STATES]);
 
-/* {{>rung_sample}}: how many it would reach now, and how it would read for the first of them. */
-bool show_reach(struct call *c, struct dict *page, const struct wave *w, struct err *e);
+/* How many a wave would reach now, and how it would read for the first of them. Finding it goes
+ * through everybody's sheets, so it is done in LANE_SHEETS. */
+struct sample {
+	struct wave wave;
+	struct wave_reach reach;
+	const char *subject, *text; /* subject NULL: nobody is reached */
+};
+bool sample_find(struct call *c, struct sample *s, struct err *e);
+void show_sample(struct dict *page, const struct sample *s); /* {{>rung_sample}} */
 
 #endif

@@ -49,6 +49,9 @@ extern const struct job_kind *const job_kinds[]; /* until NULL */
  * was cancelled or the server is to end: the kind then returns false as well. */
 bool job_progress(struct job_run *j, int64_t done, int64_t total, struct err *e);
 
+/* Whether to go on, after waiting so long; false when the server is to end. */
+bool job_goes_on(struct job_run *j, int ms, struct err *e);
+
 /* What the job has made, for downloading; kept by its digest. The last one counts. */
 bool job_result(struct job_run *j, const void *bytes, size_t length, const char *filename, struct err *e);
 

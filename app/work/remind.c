@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "store/closings.h"
 #include "store/setting.h"
 #include "work/runner.h"
 
@@ -14,7 +15,9 @@ enum {
 	TRIES_MOST = 5,    /* for one message that is not taken */
 	FIRST_WAIT = 600,
 	LONGEST_WAIT = 4 * 3600,
-	PATIENCE = 2 * 86400,
+	PATIENCE = 2 * 86400, /* and so many open days: */
+	OPEN_DAYS = 2,
+	REFUSALS_MOST = 20, /* in a row: then it is not these people it refuses */
 };
 
 struct sending {
@@ -28,7 +31,9 @@ struct sending {
 	size_t count;
 	int64_t last; /* id of the latest claimed */
 	int64_t done, total;
+	int refusals; /* in a row */
 	bool away;
+	bool useless;   /* the wave, meanwhile */
 	struct err why; /* the server's last complaint */
 };
 
@@ -82,6 +87,12 @@ next_work(struct db *db, struct piece *p, struct err *e)
 		if (!reminder_settle(db, &s->list[i], e))
 			return false;
 	s->count = 0;
+	bool stands;
+	if (!wave_stands(db, &s->wave, &stands, e))
+		return false;
+	s->useless = !stands;
+	if (s->useless)
+		return reminders_drop(db, s->wave.id, e);
 	if (s->away)
 		return true;
 	arena_reset(s->arena);
@@ -127,7 +138,8 @@ reminder_send(struct sending *s, struct reminder *r, struct err *e)
 		.id = r->message_id,
 		.at = now};
 	enum mail_outcome o = mail_send(s->mailer, &m, &s->why);
-	s->away = o == MAIL_AWAY;
+	s->refusals = o == MAIL_REFUSED ? s->refusals + 1 : o == MAIL_SENT ? 0 : s->refusals;
+	s->away = o == MAIL_AWAY || s->refusals >= REFUSALS_MOST;
 	r->tries += o == MAIL_LATER;
 	r->state = state_after(o, r->tries);
 	r->error = o == MAIL_SENT ? NULL : arena_strdup(s->arena, s->why.text);
@@ -172,14 +184,33 @@ struct ending {
 	struct sending *sending;
 	int64_t left;
 	instant_t now;
+	bool over;
 };
+
+/* Whether it has been tried long enough: days that the office is closed do not count. */
+static bool
+patience_ends(struct db *db, struct arena *a, const struct ending *w, bool *ends, struct err *e)
+{
+	struct calendar calendar;
+	instant_t planned = w->sending->wave.planned_at;
+	int open = 0;
+	if (!calendar_load(db, a, &calendar, e))
+		return false;
+	for (day_t d = day_of_instant(planned) + 1; d <= day_of_instant(w->now) && open < OPEN_DAYS; d++)
+		open += !day_is_closed(&calendar, d);
+	*ends = open >= OPEN_DAYS && w->now >= planned + PATIENCE;
+	return true;
+}
 
 static bool
 end_work(struct db *db, struct piece *p, struct err *e)
 {
-	const struct ending *w = p->with;
+	struct ending *w = p->with;
 	const struct wave *wave = &w->sending->wave;
-	if (w->left > 0 && w->now < wave->planned_at + PATIENCE) {
+	w->over = w->left == 0;
+	if (!w->over && !patience_ends(db, w->sending->arena, w, &w->over, e))
+		return false;
+	if (!w->over) {
 		int64_t wait = (int64_t)FIRST_WAIT << (wave->tries < 8 ? wave->tries : 8);
 		return wave_put_off(db, wave->id, w->now + (wait < LONGEST_WAIT ? wait : LONGEST_WAIT), e);
 	}
@@ -196,9 +227,12 @@ wave_end(struct sending *s, struct err *e)
 	w.left = counts[REMINDER_PLANNED];
 	if (!job_write(s->job, end_work, &w, e))
 		return false;
-	if (s->away)
+	if (s->away && !w.over)
 		return err_set(e, ERR_BUSY,
-			_("the mail server cannot be reached; it will be tried again: %s"), s->why.text);
+			s->refusals >= REFUSALS_MOST
+				? _("the mail server refuses everybody; it will be tried again: %s")
+				: _("the mail server cannot be reached; it will be tried again: %s"),
+			s->why.text);
 	job_say(s->job, _("%lld sent, %lld refused or uncertain, %lld to be told by word"),
 		(long long)counts[REMINDER_SENT],
 		(long long)(counts[REMINDER_REFUSED] + counts[REMINDER_UNKNOWN]),
@@ -206,13 +240,24 @@ wave_end(struct sending *s, struct err *e)
 	return true;
 }
 
+/* One of the ladder that the server left last night, or before the weekend. */
+static bool
+wave_in_hours(struct sending *s, struct err *e)
+{
+	bool open;
+	if (!remind_hours(s->job->db, runner_now(s->job->runner), &open, e))
+		return false;
+	return open || s->wave.account_id != 0 ||
+	       err_set(e, ERR_BUSY, _("the office is closed; it goes on on the next open day"));
+}
+
 /* Without a mail server nothing was planned to be sent, or it waits until there is one. */
 static bool
 wave_run(struct sending *s, struct err *e)
 {
 	int64_t counts[REMINDER_STATES];
-	if (!job_write(s->job, interrupted_work, &s->wave.id, e) || !wave_prepare(s, e) ||
-		!wave_counts(s->job->db, s->wave.id, counts, e))
+	if (!job_write(s->job, interrupted_work, &s->wave.id, e) || !wave_in_hours(s, e) ||
+		!wave_prepare(s, e) || !wave_counts(s->job->db, s->wave.id, counts, e))
 		return false;
 	for (size_t i = 0; i < REMINDER_STATES; i++)
 		s->total += counts[i];

@@ -4,8 +4,9 @@
 /*
  * Reminders go out by themselves: once a minute remind_tick looks which rungs of the
  * ladder have come, begins a wave for each and starts the job that plans and sends
- * it. What the mail server would not take is tried again, later and later, for two
- * days. A wave is begun once, a message is handed to the server once; where that is
+ * it. What the mail server would not take is tried again, later and later, until the
+ * second open day after. What has become useless meanwhile is not sent: the cycle takes
+ * no more answers, has another due day, or the next rung has come. A wave is begun once, a message is handed to the server once; where that is
  * not certain, it is left to the secretariat (store/reminders.h).
  */
 
@@ -20,6 +21,9 @@ struct remind_config {
 };
 
 bool remind_tick(struct store *s, instant_t now, struct err *e);
+
+/* Whether the ladder may send just now: an open day, after the hour that is set. */
+bool remind_hours(struct db *db, instant_t now, bool *open, struct err *e);
 
 /* A sending by hand, inside a piece: begins the wave and its job. *id 0: it was begun
  * before (the same word in w->rung). */

@@ -54,7 +54,12 @@ rung_climb(struct db *db, const struct due *d, const struct rung *r, bool skippe
 		.text = r->text,
 		.state = skipped ? WAVE_SKIPPED : WAVE_PLANNING,
 		.planned_at = d->now};
-	return skipped ? wave_begin(db, &w, &id, e) : remind_begin(db, &w, &id, e);
+	int64_t job;
+	if (!wave_begin(db, &w, &id, e))
+		return false;
+	if (skipped || id == 0)
+		return true;
+	return waves_replace(db, &w, id, e) && wave_job(db, id, w.cycle_title, 0, w.planned_at, &job, e);
 }
 
 static bool
@@ -90,9 +95,9 @@ cycles_climb(struct db *db, struct arena *a, struct due *d, struct err *e)
 	return true;
 }
 
-/* What was cut off or put off goes on. */
+/* What was cut off or put off goes on: of the ladder in its hours, what somebody sent at any time. */
 static bool
-waves_resume(struct db *db, struct arena *a, instant_t now, struct err *e)
+waves_resume(struct db *db, struct arena *a, instant_t now, bool hours, struct err *e)
 {
 	struct wave *list;
 	size_t count;
@@ -100,27 +105,45 @@ waves_resume(struct db *db, struct arena *a, instant_t now, struct err *e)
 	if (!waves_unfinished(db, a, now, &list, &count, e))
 		return false;
 	for (size_t i = 0; i < count; i++)
-		if (!wave_job(db, list[i].id, list[i].cycle_title, list[i].account_id, now, &job, e))
+		if ((hours || list[i].account_id != 0) &&
+			!wave_job(db, list[i].id, list[i].cycle_title, list[i].account_id, now, &job, e))
 			return false;
 	return true;
+}
+
+static bool
+hours_of(struct db *db, const struct calendar *c, instant_t now)
+{
+	return !day_is_closed(c, day_of_instant(now)) &&
+	       civil_of_instant(now).hour >= setting_number(db, "remind_hour");
+}
+
+bool
+remind_hours(struct db *db, instant_t now, bool *open, struct err *e)
+{
+	struct arena *a = arena_create();
+	struct calendar calendar;
+	bool ok = calendar_load(db, a, &calendar, e);
+	*open = ok && hours_of(db, &calendar, now);
+	arena_destroy(a);
+	return ok;
 }
 
 static bool
 tick_work(struct db *db, struct piece *p, struct err *e)
 {
 	instant_t now = *(const instant_t *)p->with;
-	day_t today = day_of_instant(now);
 	struct arena *a = arena_create();
 	struct calendar calendar;
 	struct rung *rungs;
 	struct due d = {.calendar = &calendar, .now = now};
 	bool ok = calendar_load(db, a, &calendar, e) && ladder_load(db, a, &rungs, &d.count, e);
-	if (ok && !day_is_closed(&calendar, today) &&
-		civil_of_instant(now).hour >= setting_number(db, "remind_hour")) {
+	bool hours = ok && hours_of(db, &calendar, now);
+	if (hours) {
 		d.rungs = rungs;
 		ok = cycles_climb(db, a, &d, e);
 	}
-	ok = ok && waves_resume(db, a, now, e);
+	ok = ok && waves_resume(db, a, now, hours, e);
 	arena_destroy(a);
 	return ok;
 }

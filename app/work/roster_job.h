@@ -3,7 +3,10 @@
 
 /* A large roster, taken over as a job: the file is read and judged beside the
  * answering of people, what it changes is worked out there too; only the rows that
- * change are written, in one piece, so all of it or nothing. */
+ * change are written, a few people in a piece, so that nobody who answers waits long.
+ * All of it or nothing, nevertheless: until the job is over nobody else changes the
+ * organisation (store/jobs.h), and once it has begun to write it can neither be
+ * cancelled nor is it given up when the server ends. */
 
 #include "store/roster_import.h"
 #include "work/job.h"

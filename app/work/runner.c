@@ -91,11 +91,17 @@ advance_work(struct db *db, struct piece *p, struct err *e)
 }
 
 bool
+job_goes_on(struct job_run *j, int ms, struct err *e)
+{
+	return runner_wait(j->runner, ms) || err_set(e, ERR_BUSY, _("the server is ending"));
+}
+
+bool
 job_progress(struct job_run *j, int64_t done, int64_t total, struct err *e)
 {
 	int64_t now = monotonic_ms();
-	if (runner_ending(j->runner))
-		return err_set(e, ERR_BUSY, _("the server is ending"));
+	if (!job_goes_on(j, 0, e))
+		return false;
 	if (now - j->told < TELL_MS)
 		return true;
 	j->told = now;

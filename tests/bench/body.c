@@ -75,6 +75,7 @@ roster_make(const struct plan *p)
 			.department = arena_printf(p->arena, "d%03lld", d),
 			.department_name = arena_printf(p->arena, "第%lld課", d),
 			.login = "",
+			.mail = arena_printf(p->arena, "%06lld@bench.example", (long long)i + 1),
 			.roles = ROLE_STAFF};
 	}
 	r->rows[0].login = "management";
@@ -106,7 +107,7 @@ body_make(struct db *db, struct piece *piece, struct err *e)
 	return made;
 }
 
-SQL(bench_sheets, "SELECT s.id, a.id FROM sheet s JOIN account a ON a.person_id = s.person_id ORDER BY s.id");
+SQL(bench_sheets, "SELECT s.id, a.id FROM sheet s JOIN account a ON a.person_id = s.person_id ORDER BY a.id");
 
 static bool
 sessions_make(struct db *db, struct piece *piece, struct err *e)

@@ -429,6 +429,36 @@ START_TEST(every_department_is_bound_and_issued_in_one_action)
 }
 END_TEST
 
+/* Once every department was read, and before any is drawn, the body changes to words of other characters. */
+static bool
+tell_and_change(void *with, size_t done, size_t total, struct err *why)
+{
+	if (done == total / 2)
+		change("UPDATE cycle_department SET name = '彙鬱麤課' || department_id;"
+		       "INSERT INTO setting (key, value) VALUES ('body_name', '爨龘市')"
+		       " ON CONFLICT (key) DO UPDATE SET value = excluded.value");
+	return tell(with, done, total, why);
+}
+
+START_TEST(what_changes_while_it_is_bound_does_not_get_in_halfway)
+{
+	int64_t *list;
+	struct told told = {0};
+	struct issued quiet, busy;
+	struct bind_request rq = {
+		.issue = request(&live, "self-check-department", 0, noon), .tell = tell, .with = &told};
+	ck_assert(bind_departments(store, arena, live.id, &list, &rq.count, &e));
+	rq.subjects = list;
+	ck_assert_msg(report_bind(store, arena, &rq, &quiet, &e), "%s", e.text);
+	rq.tell = tell_and_change;
+	ck_assert_msg(report_bind(store, arena, &rq, &busy, &e), "%s", e.text);
+	ck_assert_uint_eq(busy.bytes.length, quiet.bytes.length);
+	ck_assert_mem_eq(busy.bytes.data, quiet.bytes.data, quiet.bytes.length);
+	buf_free(&quiet.bytes);
+	buf_free(&busy.bytes);
+}
+END_TEST
+
 Suite *issue_suite(void);
 Suite *
 issue_suite(void)
@@ -451,6 +481,7 @@ issue_suite(void)
 	tcase_add_test(t, the_committee_gets_two_pages_or_is_told_why_not);
 	tcase_add_test(t, a_blank_sheet_has_its_code_on_every_page);
 	tcase_add_test(t, every_department_is_bound_and_issued_in_one_action);
+	tcase_add_test(t, what_changes_while_it_is_bound_does_not_get_in_halfway);
 	suite_add_tcase(s, t);
 	return s;
 }

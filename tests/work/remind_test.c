@@ -146,7 +146,12 @@ START_TEST(a_server_that_is_away_is_tried_again_later_and_given_up_in_the_end)
 	struct err e = {0};
 	ck_assert(remind_tick(small.store, now, &e));
 	ck_assert_int_eq(number("SELECT count(*) FROM job"), 2);
-	now += 2 * 86400;
+	now = instant_of_day(day_of(2026, 10, 26)) + 10 * 3600; /* Monday: the weekend does not count */
+	ck_assert(remind_tick(small.store, now, &e));
+	run_jobs(&nobody);
+	ck_assert_int_eq(number("SELECT count(*) FROM reminder WHERE state <> 'planned'"), 0);
+	now += 86400;
+	ck_assert(remind_tick(small.store, now, &e));
 	run_jobs(&nobody);
 	ck_assert_int_eq(number("SELECT count(*) FROM reminder WHERE state <> 'given_up'"), 0);
 	ck_assert_int_eq(number("SELECT count(*) FROM wave WHERE state = 'done'"), 1);
@@ -167,6 +172,72 @@ START_TEST(what_was_in_flight_when_the_program_died_is_unknown_and_not_sent_agai
 	run_jobs(&nobody);
 	ck_assert_int_eq(number("SELECT count(*) FROM reminder WHERE state = 'unknown'"), 1);
 	ck_assert_int_eq(number("SELECT count(*) FROM reminder WHERE state = 'sending'"), 0);
+}
+END_TEST
+
+START_TEST(on_a_closed_day_nothing_goes_on_by_itself)
+{
+	struct err e = {0};
+	const struct mail_server nobody = {.url = "smtp://127.0.0.1:1"};
+	change(script_work, "UPDATE person SET mail = number || '@water.example'");
+	tick(10, 23, 9);
+	run_jobs(&nobody);
+	int64_t jobs = number("SELECT count(*) FROM job");
+	tick(10, 24, 12); /* Saturday */
+	ck_assert_int_eq(number("SELECT count(*) FROM job"), jobs);
+	change(script_work,
+		"UPDATE job SET state = 'queued', finished_at = NULL"); /* left by a server that ended */
+	run_jobs(NULL);
+	ck_assert_int_eq(number("SELECT count(*) FROM reminder WHERE state <> 'planned'"), 0);
+	ck_assert_int_eq(number("SELECT count(*) FROM wave WHERE state = 'sending' AND tries = 1"), 1);
+	change(script_work, "UPDATE wave SET account_id = 3"); /* what somebody sends is sent at once */
+	ck_assert(remind_tick(small.store, now, &e));
+	ck_assert_int_eq(number("SELECT count(*) FROM job"), jobs + 1);
+}
+END_TEST
+
+START_TEST(the_next_rung_takes_the_place_of_one_that_could_not_be_sent)
+{
+	const struct mail_server nobody = {.url = "smtp://127.0.0.1:1"};
+	change(script_work, "UPDATE person SET mail = number || '@water.example'");
+	tick(10, 29, 9); /* the week's, late; the eve's comes on the 30th */
+	run_jobs(&nobody);
+	tick(10, 30, 9);
+	ck_assert_int_eq(number("SELECT count(*) FROM wave WHERE rung = 'week' AND state = 'done'"), 1);
+	ck_assert_int_eq(number("SELECT count(*) FROM wave WHERE rung = 'eve' AND state = 'planning'"), 1);
+	ck_assert_int_eq(number("SELECT count(*) FROM reminder WHERE state <> 'given_up'"), 0);
+	ck_assert_int_gt(number("SELECT count(*) FROM reminder WHERE error <> ''"), 3);
+}
+END_TEST
+
+START_TEST(what_has_become_useless_is_not_sent)
+{
+	static const char *const why[] = {
+		"UPDATE cycle SET state = 'confirming'", "UPDATE cycle SET due_day = due_day + 14"};
+	const struct mail_server nobody = {.url = "smtp://127.0.0.1:1"};
+	change(script_work, "UPDATE person SET mail = number || '@water.example'");
+	tick(10, 23, 9);
+	run_jobs(&nobody);
+	change(script_work, (char *)(uintptr_t)why[_i]);
+	now += 3600;
+	struct err e = {0};
+	ck_assert(remind_tick(small.store, now, &e));
+	run_jobs(&nobody);
+	ck_assert_int_gt(number("SELECT count(*) FROM reminder WHERE state = 'unneeded'"), 3);
+	ck_assert_int_eq(number("SELECT count(*) FROM reminder WHERE state <> 'unneeded'"), 0);
+	ck_assert_int_eq(number("SELECT count(*) FROM wave WHERE state = 'done'"), 1);
+}
+END_TEST
+
+START_TEST(in_the_days_of_grace_the_ladder_goes_on)
+{
+	change(script_work, "UPDATE cycle SET state = 'grace', grace_day = due_day + 10");
+	tick(11, 2, 9);
+	ck_assert_int_eq(
+		number("SELECT count(*) FROM wave WHERE rung = 'overdue' AND state = 'planning'"), 1);
+	change(script_work, "UPDATE cycle SET state = 'confirming'");
+	tick(11, 9, 9); /* the head's day */
+	ck_assert_int_eq(number("SELECT count(*) FROM wave WHERE rung = 'head'"), 0);
 }
 END_TEST
 
@@ -302,6 +373,10 @@ remind_suite(void)
 	tcase_add_test(t, without_a_mail_server_everybody_is_on_the_list);
 	tcase_add_test(t, a_server_that_is_away_is_tried_again_later_and_given_up_in_the_end);
 	tcase_add_test(t, what_was_in_flight_when_the_program_died_is_unknown_and_not_sent_again);
+	tcase_add_test(t, on_a_closed_day_nothing_goes_on_by_itself);
+	tcase_add_test(t, the_next_rung_takes_the_place_of_one_that_could_not_be_sent);
+	tcase_add_loop_test(t, what_has_become_useless_is_not_sent, 0, 2);
+	tcase_add_test(t, in_the_days_of_grace_the_ladder_goes_on);
 	tcase_add_test(t, a_person_is_told_what_is_missing_and_nothing_that_was_answered);
 	tcase_add_test(t, a_manager_is_told_the_names_of_the_own_section_only);
 	tcase_add_test(t, the_head_is_the_manager_above_or_else_the_management);

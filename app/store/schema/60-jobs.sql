@@ -9,6 +9,7 @@ CREATE TABLE IF NOT EXISTS job (                  -- 処理: done one at a time 
 	state       TEXT    NOT NULL DEFAULT 'queued', -- queued, running, done, failed, cut off, cancelled
 	done        INTEGER NOT NULL DEFAULT 0,
 	total       INTEGER NOT NULL DEFAULT 0, -- 0: not known yet
+	held        INTEGER NOT NULL DEFAULT 0, -- 1: nobody else changes the organisation meanwhile
 	account_id  INTEGER REFERENCES account(id), -- who asked for it; null: the server itself
 	created_at  INTEGER NOT NULL,
 	started_at  INTEGER,
