@@ -23,7 +23,8 @@ connection_settings(enum db_mode mode)
 {
 	return mode == DB_READ ? "PRAGMA foreign_keys=ON; PRAGMA query_only=ON"
 			       : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-				 "PRAGMA cache_size=-32768; PRAGMA secure_delete=ON";
+				 "PRAGMA cache_size=-32768; PRAGMA secure_delete=ON;"
+				 "PRAGMA wal_autocheckpoint=16000";
 }
 
 struct db *
@@ -62,6 +63,13 @@ bool
 db_script(struct db *d, const char *script, struct err *e)
 {
 	return sqlite3_exec(d->handle, script, NULL, NULL, NULL) == SQLITE_OK || db_failed(d, e);
+}
+
+bool
+db_checkpoint(struct db *d, struct err *e)
+{
+	int code = sqlite3_wal_checkpoint_v2(d->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+	return code == SQLITE_OK || code == SQLITE_BUSY || db_failed(d, e);
 }
 
 /* keep: the caller's text may go before the last step, so SQLite copies it. */

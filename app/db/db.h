@@ -74,6 +74,10 @@ bool db_exec(struct db *d, struct err *e, const char *sql, const char *types, ..
 int64_t db_changes(struct db *d);                                /* rows of the last db_exec */
 bool db_script(struct db *d, const char *script, struct err *e); /* many statements; schema only */
 
+/* Carries what is committed into the database file, as far as nobody reads what was before; on a
+ * connection that does nothing else, others go on meanwhile. */
+bool db_checkpoint(struct db *d, struct err *e);
+
 struct rows {
 	struct db *db;
 	void *statement;

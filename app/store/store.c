@@ -5,6 +5,7 @@
 
 #include "base/resource.h"
 #include "base/words.h"
+#include "store/checkpoint.h"
 #include "store/frozen.h"
 #include "store/schema.h"
 #include "store/signal_memory.h"
@@ -20,6 +21,7 @@ struct store {
 	const char *directory;
 	uint64_t serial; /* tells stores apart that stood at the same address */
 	struct writer *writer;
+	struct checkpoint *checkpoint;
 	struct arena *arena; /* of the bank */
 	const struct bank *bank;
 	struct frozen *frozen;
@@ -58,6 +60,11 @@ store_open(const char *directory, struct err *e)
 		return NULL;
 	}
 	s->writer = writer_create(db);
+	if ((db = db_open(s->path, DB_WRITE, e)) == NULL) {
+		store_close(s);
+		return NULL;
+	}
+	s->checkpoint = checkpoint_create(db);
 	s->frozen = frozen_create(s->bank);
 	s->signals = signal_memory_create();
 	return s;
@@ -68,6 +75,7 @@ store_close(struct store *s)
 {
 	if (s == NULL)
 		return;
+	checkpoint_destroy(s->checkpoint);
 	writer_destroy(s->writer);
 	while (s->readers != NULL) {
 		struct reader *r = s->readers;

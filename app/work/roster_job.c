@@ -8,7 +8,7 @@
 #include "store/files.h"
 #include "work/runner.h"
 
-enum { WAIT_MS = 500 };
+enum { WAIT_MS = 500, BREATH_MS = 20 }; /* a breath: the writer is theirs who answer */
 
 struct job
 roster_job(struct arena *a, const struct roster_import *w, const char *digest)
@@ -71,7 +71,7 @@ portions_write(struct taking_over *w, struct err *e)
 			return left_halfway(w, e);
 		else
 			log_line("job %lld (roster): %s", (long long)w->job->job.id, e->text);
-		if (!job_goes_on(w->job, ok ? 0 : WAIT_MS, e))
+		if (!job_goes_on(w->job, ok ? BREATH_MS : WAIT_MS, e))
 			return false;
 	}
 	return true;

@@ -120,3 +120,7 @@ value() { awk -F': ' -v k="$1" '$1 == k { print $2 }' "$work/paper"; }
 row "report of $(value pages) pages, ms" "$(value ms)" "$(value ms_bare)" "$(ratio "$(value ms)" "$(value ms_bare)")" \
 	'bare libharu drawing the same text with whole fonts'
 row 'report, bytes' "$(value bytes)" "$(value bytes_bare)" "$(ratio "$(value bytes)" "$(value bytes_bare)")" 'the same'
+
+# ---- answering beside long jobs ---------------------------------------------------------------
+. tests/bench/beside.sh
+jobs_measure
