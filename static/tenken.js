@@ -37,7 +37,7 @@
 		form.elements.revision.value = said.revision;
 		form.elements.shown.value = said.shown;
 		saved.textContent = words.done.replace(/\{(\w+)\}/g, (_, name) => said[name]) +
-			(said.replaced ? words.replaced : "");
+			(said.replaced ? words.replaced : "") + (said.standing ? words.standing : "");
 	};
 
 	const send = async (keepalive) => {

@@ -12,6 +12,7 @@
 {{#leaves_out}}<p class="small">示さない{{left_out}}部署の回答は、この値に入っていません。</p>{{/leaves_out}}</section>
 {{/kind}}
 </div>
+{{#choices_later}}<p class="notice">選択肢ごとの数は、正しい答えが分かるため、集計が確定した後に示します。</p>{{/choices_later}}
 {{#choices}}<div class="scroll" tabindex="0" role="region" aria-label="選択肢ごとの数"><table><caption>選択肢ごとの数</caption><thead><tr><th scope="col">選択肢</th><th scope="col" class="number">数</th><th scope="col" class="number">点</th><th scope="col">実施率での扱い</th></tr></thead>
 <tbody>{{#choice}}<tr><th scope="row">{{label}}</th><td class="number">{{times}}</td><td class="number">{{points}}</td><td>{{#counts}}実施に数える{{/counts}}{{#counts_not}}実施に数えない{{/counts_not}}{{#nothing}}分母に入れ、実施に数えない{{/nothing}}{{#outside}}分母から除く{{/outside}}</td></tr>
 {{/choice}}</tbody></table></div>{{/choices}}

@@ -9,7 +9,8 @@
 {{#spared}}<dt>対象外</dt><dd>{{>why}}。回答する必要はありません</dd>{{/spared}}
 {{#draft}}<dt>保存</dt><dd>{{draft_at}}（まだ提出していません）</dd>{{/draft}}
 {{#submitted}}<dt>受付</dt><dd><a href="/sheets/{{sheet_id}}/receipt">{{receipt}}</a>　{{submitted_at}}</dd>{{/submitted}}
-{{#revised}}<dt>受付</dt><dd><a href="/sheets/{{sheet_id}}/receipt">{{receipt}}</a>　{{submitted_at}}</dd><dt>修正</dt><dd>{{draft_at}} に一時保存（未提出）</dd>{{/revised}}</dl>
+{{#revised}}<dt>受付</dt><dd><a href="/sheets/{{sheet_id}}/receipt">{{receipt}}</a>　{{submitted_at}}</dd><dt>修正</dt><dd>{{draft_at}} に一時保存（未提出）</dd>{{/revised}}
+{{#lesson_waits}}<dt>答え合わせ</dt><dd><a href="/sheets/{{sheet_id}}/receipt#lessons">まだ読んでいません。読む<span class="hidden-visually">：{{set_title}}の答え合わせ</span></a></dd>{{/lesson_waits}}{{#lesson_read}}<dt>答え合わせ</dt><dd><a href="/sheets/{{sheet_id}}/receipt#lessons">読みました</a>　{{read_at}}</dd>{{/lesson_read}}</dl>
 <p>{{#can}}{{#fresh}}<a class="button" href="/sheets/{{sheet_id}}">回答を始める<span class="hidden-visually">：{{set_title}}{{#of_unit}}：{{unit_name}}{{/of_unit}}{{#whole_body}}：団体全体{{/whole_body}}</span></a>{{/fresh}}{{#draft}}<a class="button" href="/sheets/{{sheet_id}}">続きから回答する<span class="hidden-visually">：{{set_title}}{{#of_unit}}：{{unit_name}}{{/of_unit}}{{#whole_body}}：団体全体{{/whole_body}}</span></a>{{/draft}}{{#submitted}}<a class="button second" href="/sheets/{{sheet_id}}">回答を直す<span class="hidden-visually">：{{set_title}}{{#of_unit}}：{{unit_name}}{{/of_unit}}{{#whole_body}}：団体全体{{/whole_body}}</span></a>{{/submitted}}{{#revised}}<a class="button" href="/sheets/{{sheet_id}}">修正を続ける<span class="hidden-visually">：{{set_title}}{{#of_unit}}：{{unit_name}}{{/of_unit}}{{#whole_body}}：団体全体{{/whole_body}}</span></a>{{/revised}}{{/can}}{{#cannot}}<a class="button second" href="/sheets/{{sheet_id}}">内容を見る<span class="hidden-visually">：{{set_title}}{{#of_unit}}：{{unit_name}}{{/of_unit}}{{#whole_body}}：団体全体{{/whole_body}}</span></a>{{/cannot}}</p></section>{{/sheet}}</div>
 {{/answering}}
 {{#entries}}<p><a href="/entries">担当する台帳</a>：{{owned}}件。内容が今のとおりか確かめてください。</p>{{/entries}}
@@ -37,6 +38,6 @@
 <h2>これまでの点検</h2>
 <table><caption>終了した点検と受付番号</caption>
 <thead><tr><th scope="col">実施回</th><th scope="col">点検</th><th scope="col">提出</th></tr></thead>
-<tbody>{{#past_sheet}}<tr><td>{{cycle_title}}</td><th scope="row"><a href="/sheets/{{sheet_id}}">{{set_title}}{{#of_unit}}：{{unit_name}}{{/of_unit}}{{#whole_body}}：団体全体{{/whole_body}}</a></th><td>{{>standing}}{{#submitted}}　<a href="/sheets/{{sheet_id}}/receipt">{{receipt}}</a>{{/submitted}}{{#revised}}　<a href="/sheets/{{sheet_id}}/receipt">{{receipt}}</a>{{/revised}}{{#fresh}}　提出なし{{/fresh}}{{#draft}}　提出なし{{/draft}}</td></tr>
+<tbody>{{#past_sheet}}<tr><td>{{cycle_title}}</td><th scope="row"><a href="/sheets/{{sheet_id}}">{{set_title}}{{#of_unit}}：{{unit_name}}{{/of_unit}}{{#whole_body}}：団体全体{{/whole_body}}</a></th><td>{{>standing}}{{#submitted}}　<a href="/sheets/{{sheet_id}}/receipt">{{receipt}}</a>{{/submitted}}{{#revised}}　<a href="/sheets/{{sheet_id}}/receipt">{{receipt}}</a>{{/revised}}{{#fresh}}　提出なし{{/fresh}}{{#draft}}　提出なし{{/draft}}{{#lesson_waits}}<br><a class="small" href="/sheets/{{sheet_id}}/receipt#lessons">答え合わせをまだ読んでいません<span class="hidden-visually">：{{cycle_title}} {{set_title}}</span></a>{{/lesson_waits}}{{#lesson_read}}<br><span class="small">答え合わせを読みました　{{read_at}}</span>{{/lesson_read}}</td></tr>
 {{/past_sheet}}</tbody></table>
 {{/before}}

@@ -23,6 +23,6 @@
 {{#no_sheet}}<p>当てはまる回答票はありません。</p>{{/no_sheet}}
 {{#running}}{{#unconfirmed}}<p class="actions"><button name="all" value="{{set_key}}">提出された{{to_confirm}}件をまとめて確認する</button></p>{{/unconfirmed}}{{/running}}</form></details></section>
 {{/set}}
-<p class="actions"><a class="button second" href="/section/na?cycle={{cycle_id}}&amp;department={{department_key:u}}">該当なしの判断</a><a class="button second" href="/section/plan?cycle={{cycle_id}}&amp;department={{department_key:u}}">改善策</a><a class="button second" href="/answer-sheets">回答票のExcel</a></p>
+<p class="actions"><a class="button second" href="/section/na?cycle={{cycle_id}}&amp;department={{department_key:u}}">該当なしの判断</a><a class="button second" href="/section/lessons?cycle={{cycle_id}}&amp;department={{department_key:u}}">答え合わせ</a><a class="button second" href="/section/plan?cycle={{cycle_id}}&amp;department={{department_key:u}}">改善策</a><a class="button second" href="/answer-sheets">回答票のExcel</a></p>
 {{>report}}
 {{>export}}

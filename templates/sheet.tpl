@@ -35,11 +35,11 @@
 <form method="post" action="/sheets/{{sheet_id}}" id="sheet" data-sheet>
 <input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="revision" value="{{revision}}"><input type="hidden" name="shown" value="{{shown}}">
 <button name="do" value="save" hidden></button>
-<div class="meter"><p><span>全{{asked}}問のうち <strong data-given>{{given}}</strong>問に回答</span><span data-saved role="status" data-done="保存しました {at} ({given}/{asked})" data-replaced="。別の画面の回答を置き換えたところがあります" data-ended="サインインの有効期限が切れました。入力した内容はお預かりしています。「一時保存」を押して、もう一度サインインしてください" data-failed="保存できていません。入力はこの画面に残っています。つながりしだい、もう一度保存します"></span></p>
+<div class="meter"><p><span>全{{asked}}問のうち <strong data-given>{{given}}</strong>問に回答</span><span data-saved role="status" data-done="保存しました {at} ({given}/{asked})" data-replaced="。別の画面の回答を置き換えたところがあります" data-standing="。正しい答えを表示した知識問題の答えは変えていません" data-ended="サインインの有効期限が切れました。入力した内容はお預かりしています。「一時保存」を押して、もう一度サインインしてください" data-failed="保存できていません。入力はこの画面に残っています。つながりしだい、もう一度保存します"></span></p>
 <progress value="{{given}}" max="{{asked}}" aria-label="回答の進み具合">{{given}}／{{asked}}</progress></div>
 <p class="small">{{#with_before}}<button name="do" value="current" class="quiet">前回の回答を隠す</button>{{#some_before}} {{before_year}}の回答を並べて表示しています。今回の回答には写しません。{{/some_before}}{{#no_before}} 前回の回答はありません。{{/no_before}}{{/with_before}}{{#without_before}}<button name="do" value="previous" class="quiet">前回の回答を表示</button>{{/without_before}}</p>
 {{>questions}}
-<div class="submit"><p class="small">提出した後も、締切までは直して提出し直せます。</p>
+<div class="submit"><p class="small">提出した後も、締切までは直して提出し直せます。{{#teaches}}知識問題の答えは、正しい答えを表示した後は直せません。{{/teaches}}</p>
 <div class="actions"><button name="do" value="submit">提出する</button><button name="do" value="save" class="second">一時保存</button></div></div>
 </form>
 </div>

@@ -6,7 +6,8 @@
 {{#asked_back}}<div class="notice warn"><p><strong>見直しのお願い</strong>　{{comment}}</p></div>{{/asked_back}}
 {{#lack_answer}}<p class="complaint">答えを入力してください。</p>{{/lack_answer}}
 {{#help_line}}<p class="hint" id="{{id}}-h">{{help}}</p>{{/help_line}}
-{{#choices}}<div class="options{{#tall}} tall{{/tall}}">{{#choice}}<label><input type="radio" name="{{id}}" value="{{code}}"{{#first}} id="{{id}}-1"{{/first}}{{#why}} class="why"{{/why}}{{#na}} class="why na"{{/na}} {{checked}}><span>{{label}}</span></label>{{/choice}}</div>{{/choices}}
+{{#knowledge}}<p class="small">提出すると正しい答えと解説を表示します。表示した後は、この設問の答えを変えられません。</p>{{/knowledge}}{{#knowledge_stands}}<p class="small">正しい答えを表示したため、この設問の答えは変えられません。正しい答えと解説は、受付票から見られます。</p>{{/knowledge_stands}}
+{{#choices}}<div class="options{{#tall}} tall{{/tall}}">{{#choice}}<label><input type="radio" name="{{id}}" value="{{code}}"{{#first}} id="{{id}}-1"{{/first}}{{#why}} class="why"{{/why}}{{#na}} class="why na"{{/na}} {{checked}} {{disabled}}><span>{{label}}</span></label>{{/choice}}</div>{{/choices}}
 {{#lack_extra}}<p class="complaint">こちらも入力してください。</p>{{/lack_extra}}
 {{#no_date}}<p class="complaint">実在する日付を入力してください（例 2026-05-01）。</p>{{/no_date}}
 {{#no_number}}<p class="complaint">0以上の数を半角数字で入力してください。</p>{{/no_number}}

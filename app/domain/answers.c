@@ -141,3 +141,23 @@ answers_merge(
 	}
 	return count;
 }
+
+size_t
+answers_stand(struct arena *a, struct answers *posted, const struct answers *submitted,
+	const struct item ***refused)
+{
+	size_t count = 0;
+	*refused = NULL;
+	for (size_t i = 0; i < posted->questionnaire->count; i++) {
+		const struct item *item = &posted->questionnaire->items[i];
+		const struct choice *stands = submitted->items[i].choice, *other = posted->items[i].choice;
+		if (!item->scale->knowledge || stands == NULL)
+			continue;
+		posted->items[i] = submitted->items[i];
+		if (other == NULL || other == stands)
+			continue;
+		*refused = ARENA_PUSH(a, *refused, count);
+		(*refused)[count++] = item;
+	}
+	return count;
+}

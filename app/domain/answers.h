@@ -71,4 +71,10 @@ void answers_fit(struct answers *s, flags_t department);
 size_t answers_merge(
 	struct arena *a, struct answers *posted, const struct answers *stored, const struct item ***replaced);
 
+/* 理解度 says what people knew before they were told. So once whoever answers has been
+ * shown the right answers, those submitted to the knowledge questions stand (store/lessons.h):
+ * whatever else was posted to them gives way. Lists the items where something else was. */
+size_t answers_stand(struct arena *a, struct answers *posted, const struct answers *submitted,
+	const struct item ***refused);
+
 #endif

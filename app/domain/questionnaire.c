@@ -133,6 +133,15 @@ questionnaire_is_audit(const struct questionnaire *q)
 	return q->unit == UNIT_ENGAGEMENT;
 }
 
+bool
+questionnaire_teaches(const struct questionnaire *q)
+{
+	for (size_t i = 0; i < q->count; i++)
+		if (q->items[i].scale->knowledge)
+			return true;
+	return false;
+}
+
 const struct item *
 questionnaire_find(const struct questionnaire *q, const char *id)
 {

@@ -118,6 +118,7 @@ enum { AUDIENCES = 8 };
 extern const char *const audiences[AUDIENCES]; /* "ALL" … "AUD" */
 
 bool questionnaire_is_audit(const struct questionnaire *q); /* asked by auditors, not a self-check */
+bool questionnaire_teaches(const struct questionnaire *q); /* asks knowledge questions: has 答え合わせ */
 const struct item *questionnaire_find(const struct questionnaire *q, const char *id);
 bool item_takes_na(const struct item *i); /* 該当なし is among its choices */
 bool item_applies(const struct item *i, flags_t department);

@@ -18,6 +18,7 @@ static const struct block_kind kinds[] = {
 	{"weakest", block_weakest, false},
 	{"trend", block_trend, false},
 	{"knowledge", block_knowledge, false},
+	{"lessons", block_lessons, true},
 	{"not_applicable", block_not_applicable, false},
 	{"other_sets", block_other_sets, false},
 	{"improvement", block_improvement, true},

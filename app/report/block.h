@@ -128,6 +128,7 @@ bool block_items(struct composer *c, const struct recipe_block *b, struct err *e
 bool block_weakest(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_trend(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_knowledge(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_lessons(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_not_applicable(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_other_sets(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_improvement(struct composer *c, const struct recipe_block *b, struct err *e);

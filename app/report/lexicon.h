@@ -253,6 +253,12 @@
 	X(NO_REMARKS, no_remarks) \
 	X(REMARKS_NONE, remarks_none) \
 	X(REMARKS_COUNT, remarks_count) \
+	X(LESSON_SUBMITTED, lesson_submitted) \
+	X(LESSON_READ, lesson_read) \
+	X(LESSON_SHARE, lesson_share) \
+	X(LESSON_TABLE, lesson_table) \
+	X(LESSON_SENTENCE, lesson_sentence) \
+	X(LESSON_NONE, lesson_none) \
 	X(METHOD_TABLE, method_table) \
 	X(COUNTED_BY_POST, counted_by_post)
 /* clang-format on */

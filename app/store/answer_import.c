@@ -118,6 +118,22 @@ outcome_decide(struct judging *j)
 	return true;
 }
 
+/* What was known before the right answers were shown stays: which questions, never how. */
+static bool
+known_keep(struct judging *j, struct err *e)
+{
+	struct arena *a = j->import->arena;
+	const struct item **standing;
+	size_t count;
+	if (!sheet_keep_known(a, &j->sheet, false, &j->taken.answers, &standing, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		answer_fault_add(&j->import->faults, j->row->worksheet, "",
+			_("the right answers have been shown, so the answer to %s stays as it was"),
+			standing[i]->id);
+	return true;
+}
+
 /* True when there is something to store. */
 static bool
 sheet_judge(struct judging *j)
@@ -141,6 +157,8 @@ sheet_judge(struct judging *j)
 		return refused(j, e.text);
 	size_t count = answers_merge(j->import->arena, &j->taken.answers, &j->stored, &differing);
 	answers_fit(&j->taken.answers, j->sheet.flags);
+	if (!known_keep(j, &e))
+		return refused(j, e.text);
 	if (j->read->revision != j->sheet.revision && !conflicts(j, differing, count))
 		return false;
 	return outcome_decide(j) && j->row->outcome != ANSWERS_SAME;

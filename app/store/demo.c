@@ -10,6 +10,7 @@
 #include "store/demo_registers.h"
 #include "store/demo_words.h"
 #include "store/event.h"
+#include "store/lessons.h"
 #include "store/sheet_acts.h"
 
 enum { FIRST_YEAR = 2024, OPEN_YEAR = 2026, DAY = 86400, CHUNK = 1000, LARGE = 1000 };
@@ -179,6 +180,18 @@ respondent_of(const struct demo *d, const struct asked *s)
 		.seconds = hurried ? 1 + spread / 8 : h->seconds * (50 + spread * 3 / 2) / 100};
 }
 
+/* Most read on after submitting; some close the window. */
+static bool
+sheet_learn(struct demo *d, struct db *db, const struct asked *s, uint64_t fate, instant_t at,
+	struct arena *a, struct err *e)
+{
+	uint64_t chance = demo_mix(fate + 1) % 10;
+	if (!questionnaire_teaches(d->questionnaire) || chance == 0)
+		return true;
+	return lesson_teach(db, s->id, s->person_id, at, e) &&
+	       (chance < 3 || lesson_read(db, a, s->id, s->person_id, at + 60 + (instant_t)(fate % 300), e));
+}
+
 static bool
 sheet_answer(
 	struct demo *d, struct db *db, struct piece *p, const struct asked *s, struct arena *a, struct err *e)
@@ -201,7 +214,7 @@ sheet_answer(
 		.flags = s->flags,
 		.now = at,
 		.arena = a};
-	if (!sheet_change(db, p, &c, e))
+	if (!sheet_change(db, p, &c, e) || (submits && !sheet_learn(d, db, s, fate, at, a, e)))
 		return false;
 	return c.missing_count == 0 ||
 	       err_set(e, ERR_SYSTEM, _("the demonstration left %s unanswered"), c.missing[0].item->id);

@@ -144,3 +144,14 @@ ALTER TABLE progress ADD COLUMN returned INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE progress ADD COLUMN confirmed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE progress ADD COLUMN excluded INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE kept ADD COLUMN seconds INTEGER NOT NULL DEFAULT 0;
+
+-- Whoever submitted was shown the right answers in the same moment.
+CREATE TABLE lesson (
+	sheet_id  INTEGER NOT NULL REFERENCES sheet(id),
+	person_id INTEGER NOT NULL REFERENCES person(id),
+	taught_at INTEGER NOT NULL,
+	read_at   INTEGER,
+	PRIMARY KEY (sheet_id, person_id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO lesson (sheet_id, person_id, taught_at)
+	SELECT id, person_id, submitted_at FROM sheet WHERE submitted IS NOT NULL AND person_id IS NOT NULL;

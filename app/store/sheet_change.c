@@ -15,7 +15,7 @@ struct present { /* the sheet as it stands when its turn has come */
 	const char *draft, *submitted;
 	int year, revision;
 	struct sheet_facts facts;
-	bool late;
+	bool late, taught, proxied;
 	day_t due_day;
 	flags_t flags;
 	int64_t seconds, kept_seconds;
@@ -27,7 +27,9 @@ SQL(find_present, "SELECT s.person_id, s.draft, s.submitted, c.year, s.revision,
 		  " s.late, s.returned_at, s.confirmed_at, s.excluded_at,"
 		  " EXISTS (SELECT 1 FROM na_ask q WHERE q.sheet_id = s.id), s.seconds, k.seconds,"
 		  " CASE WHEN s.draft_at > coalesce(s.submitted_at, 0) THEN s.draft_at"
-		  " ELSE s.submitted_at END FROM sheet s JOIN cycle c ON c.id = s.cycle_id"
+		  " ELSE s.submitted_at END, s.proxy_at,"
+		  " EXISTS (SELECT 1 FROM lesson l WHERE l.sheet_id = s.id AND l.person_id = s.person_id)"
+		  " FROM sheet s JOIN cycle c ON c.id = s.cycle_id"
 		  " LEFT JOIN kept k ON k.sheet_id = s.id WHERE s.id = $1");
 
 static bool
@@ -49,6 +51,8 @@ present_find(struct db *db, struct arena *a, int64_t id, struct present *out, st
 			.seconds = row_int(&r, 13),
 			.kept_seconds = row_int(&r, 14),
 			.stored_at = row_int(&r, 15),
+			.proxied = !row_null(&r, 16),
+			.taught = row_int(&r, 17) != 0,
 			.facts = {.cycle = cycle_state_of(row_peek(&r, 5, NULL)),
 				.draft = !row_null(&r, 1),
 				.submitted = !row_null(&r, 2),
@@ -86,6 +90,33 @@ change_merge(const struct present *s, struct sheet_change *c, struct err *e)
 	c->merged = true;
 	c->replaced_count = answers_merge(c->arena, &c->answers, &stored, &c->replaced);
 	answers_fit(&c->answers, c->flags);
+	return true;
+}
+
+/* What stands has not been replaced. */
+static void
+replaced_drop(struct sheet_change *c, const struct item *refused)
+{
+	size_t left = 0;
+	for (size_t i = 0; i < c->replaced_count; i++)
+		if (c->replaced[i] != refused)
+			c->replaced[left++] = c->replaced[i];
+	c->replaced_count = left;
+}
+
+/* What is known after the right answers were shown is not what was known before. */
+static bool
+change_keep_known(const struct present *s, struct sheet_change *c, struct err *e)
+{
+	struct answers submitted;
+	bool typed_again = c->paper_day != 0 && s->proxied;
+	if (!s->taught || typed_again || s->submitted == NULL)
+		return true;
+	if (!answers_parse(c->arena, c->answers.questionnaire, s->submitted, &submitted, e))
+		return false;
+	c->refused_count = answers_stand(c->arena, &c->answers, &submitted, &c->refused);
+	for (size_t i = 0; i < c->refused_count; i++)
+		replaced_drop(c, c->refused[i]);
 	return true;
 }
 
@@ -250,7 +281,7 @@ sheet_change(struct db *db, struct piece *p, struct sheet_change *c, struct err 
 	struct present s = {0};
 	assert(c->arena != NULL && c->answers.questionnaire != NULL);
 	if (!present_find(db, c->arena, c->sheet_id, &s, e) || !change_allowed(db, &s, c, e) ||
-		!change_merge(&s, c, e))
+		!change_merge(&s, c, e) || !change_keep_known(&s, c, e))
 		return false;
 	if (c->submit)
 		c->missing_count = answers_missing(c->arena, &c->answers, c->flags, &c->missing);

@@ -11,11 +11,13 @@
 	" ORDER BY length(r.number) DESC, r.number DESC LIMIT 1),"                                           \
 	" c.state, c.due_day, d.name, s.flags, s.unit_id, s.unit_name, s.code, s.seconds, s.returned_at,"    \
 	" s.confirmed_at, s.proxy_at, s.excluded_at, s.return_comment, s.excluded_reason, s.excluded_text,"  \
-	" c.grace_day, c.individual, EXISTS (SELECT 1 FROM na_ask q WHERE q.sheet_id = s.id), s.told_at "    \
+	" c.grace_day, c.individual, EXISTS (SELECT 1 FROM na_ask q WHERE q.sheet_id = s.id), s.told_at,"    \
+	" l.taught_at, l.read_at "                                                                           \
 	"FROM sheet s "                                                                                      \
 	"JOIN cycle c ON c.id = s.cycle_id"                                                                  \
 	" JOIN cycle_department d ON d.cycle_id = s.cycle_id AND d.department_id = s.department_id"          \
-	" LEFT JOIN kept k ON k.sheet_id = s.id "
+	" LEFT JOIN kept k ON k.sheet_id = s.id"                                                             \
+	" LEFT JOIN lesson l ON l.sheet_id = s.id AND l.person_id = s.person_id "
 #define WITH_DOCUMENTS    SHEET_COLUMNS("s.draft, s.submitted, k.answers")
 #define WITHOUT_DOCUMENTS SHEET_COLUMNS("NULL, NULL, NULL")
 
@@ -57,7 +59,9 @@ sheet_read(struct rows *r, struct arena *a, struct sheet *out)
 		.grace_day = (day_t)row_int(r, 32),
 		.individual = row_int(r, 33) != 0,
 		.asked = row_int(r, 34) != 0,
-		.told_at = row_int(r, 35)};
+		.told_at = row_int(r, 35),
+		.taught_at = row_int(r, 36),
+		.read_at = row_int(r, 37)};
 }
 
 struct sheet_facts
@@ -84,6 +88,26 @@ sheet_answerable(const struct sheet *s)
 {
 	struct sheet_facts f = sheet_facts(s);
 	return sheet_may(SHEET_ANSWER, ACTOR_OWNER, &f, NULL);
+}
+
+bool
+sheet_taught(const struct sheet *s, bool from_paper)
+{
+	return s->taught_at != 0 && !(from_paper && s->proxy_at != 0);
+}
+
+bool
+sheet_keep_known(struct arena *a, const struct sheet *s, bool from_paper, struct answers *answers,
+	const struct item ***refused, size_t *count, struct err *e)
+{
+	struct answers submitted;
+	*count = 0;
+	if (s->submitted == NULL || !sheet_taught(s, from_paper))
+		return true;
+	if (!answers_parse(a, answers->questionnaire, s->submitted, &submitted, e))
+		return false;
+	*count = answers_stand(a, answers, &submitted, refused);
+	return true;
 }
 
 SQL(find_sheet, WITH_DOCUMENTS "WHERE s.id = $1");

@@ -11,7 +11,9 @@
  *
  * The last acknowledged state wins. Submitting the same answers again gives the
  * same receipt. A form made from an older revision does not erase what another
- * window saved meanwhile (domain/answers.h, answers_merge).
+ * window saved meanwhile (domain/answers.h, answers_merge). Answers to knowledge
+ * questions stand once their right ones were shown (store/lessons.h): then a later
+ * save or submission changes the other answers only.
  */
 
 #include "domain/answers.h"
@@ -34,7 +36,8 @@ struct sheet {
 	const char *receipt; /* number of the latest, or NULL */
 	instant_t returned_at, confirmed_at, proxy_at, excluded_at; /* 0: it is not */
 	const char *return_comment;                                 /* while returned; else NULL */
-	bool asked;                                  /* to look at an answer again (store/na.h) */
+	bool asked;                   /* to look at an answer again (store/na.h) */
+	instant_t taught_at, read_at; /* 答え合わせ, of whoever answers now (store/lessons.h); 0: not yet */
 	const char *excluded_reason, *excluded_text; /* while excluded; else NULL */
 	/* of the cycle and the department, for whoever shows it */
 	enum cycle_state state;
@@ -49,6 +52,12 @@ enum { SHEET_SECONDS_UNKNOWN = -1 };
 struct sheet_facts sheet_facts(const struct sheet *s); /* for sheet_state_of and sheet_may */
 enum sheet_state sheet_standing(const struct sheet *s);
 bool sheet_answerable(const struct sheet *s); /* whoever answers it may save and submit now */
+/* Whether the knowledge answers stand (domain/answers.h, answers_stand). Paper was written before
+ * anything was shown: what came in from paper may be typed in from it once more. */
+bool sheet_taught(const struct sheet *s, bool from_paper);
+/* Then puts them back in place of what is in answers, and lists where that was otherwise. */
+bool sheet_keep_known(struct arena *a, const struct sheet *s, bool from_paper, struct answers *answers,
+	const struct item ***refused, size_t *count, struct err *e);
 
 bool sheet_find(struct db *db, struct arena *a, int64_t id, struct sheet *out, struct err *e);
 bool sheets_of_person(struct db *db, struct arena *a, int64_t person_id, struct sheet **out, size_t *count,
@@ -99,6 +108,8 @@ struct sheet_change {
 	struct receipt receipt;       /* submit only */
 	const struct item **replaced; /* differing items of a newer save that this one replaced */
 	size_t replaced_count;
+	const struct item **refused; /* knowledge questions answered otherwise than stands */
+	size_t refused_count;
 	bool merged;             /* the form was stale */
 	struct missing *missing; /* submit: after merging something lacks; saved as a draft instead */
 	size_t missing_count;

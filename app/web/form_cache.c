@@ -41,6 +41,7 @@ struct kind {
 	const char *state;
 	int due;                                       /* −1 past, 0 today, 1 to come */
 	bool returned, individual, of_person, of_body; /* what it stands for is not named */
+	bool taught;
 };
 
 struct form_cache {
@@ -252,6 +253,7 @@ kind_of(const struct call *c, const struct sheet_page *p)
 		.due = (left > 0) - (left < 0),
 		.returned = p->sheet->returned_at != 0,
 		.individual = p->sheet->individual,
+		.taught = p->taught,
 		.of_person = strcmp(p->sheet->unit_name, p->sheet->person_name) == 0,
 		.of_body = p->sheet->unit_name[0] == '\0'};
 }
@@ -264,7 +266,8 @@ mould_find(const struct form_cache *f, const struct kind *kind)
 		if (k->q == kind->q && k->flags == kind->flags && k->roles == kind->roles &&
 			k->due == kind->due && k->returned == kind->returned &&
 			k->individual == kind->individual && k->of_person == kind->of_person &&
-			k->of_body == kind->of_body && strcmp(k->state, kind->state) == 0)
+			k->of_body == kind->of_body && k->taught == kind->taught &&
+			strcmp(k->state, kind->state) == 0)
 			return &f->moulds[i];
 	}
 	return NULL;

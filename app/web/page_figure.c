@@ -55,11 +55,14 @@ fill_items(struct dict *page, const struct explanation *x)
 	}
 }
 
-/* One question: how often each answer was given. */
+/* One question: how often each answer was given. The right answer of a knowledge question is
+ * nobody's to see before the own sheet is submitted, so not while sheets are still submitted. */
 static void
-fill_choices(struct dict *page, const struct explained_item *x)
+fill_choices(struct dict *page, const struct explained_item *x, bool live)
 {
-	if (x->figure.hidden)
+	if (x->item->scale->knowledge && live)
+		dict_show(page, "choices_later");
+	if (x->figure.hidden || (x->item->scale->knowledge && live))
 		return;
 	struct dict *list = dict_add(page, "choices");
 	for (size_t i = 0; i < x->item->choice_count; i++) {
@@ -102,7 +105,7 @@ fill_kinds(struct call *c, struct dict *page, const struct asked *q, struct err 
 		if (x.left_out > 0)
 			show_number(dict_add(d, "leaves_out"), "left_out", (int64_t)x.left_out);
 		if (q->item != NULL && first && x.item_count > 0)
-			fill_choices(page, &x.items[0]);
+			fill_choices(page, &x.items[0], cycle_live(q->cycle.state));
 		else if (q->item == NULL && kind != EXPLAIN_RESPONSE && kind != EXPLAIN_DONE_OR_PARTLY)
 			fill_items(page, &x);
 		first = first && kind == EXPLAIN_RESPONSE;

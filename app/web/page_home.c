@@ -14,6 +14,16 @@
 
 enum { PLANS_SHOWN = 5 }; /* of a cycle, the next ones to be done */
 
+/* Whether the right answers were read: a training that is on record. */
+static void
+fill_lesson(struct call *c, struct dict *row, const struct sheet *s, const struct questionnaire *q)
+{
+	if (s->submitted_at == 0 || s->excluded_at != 0 || !questionnaire_teaches(q))
+		return;
+	struct dict *d = dict_add(row, s->read_at != 0 ? "lesson_read" : "lesson_waits");
+	show_instant(d, c->arena, "read_at", s->read_at);
+}
+
 static void
 fill_sheet(struct call *c, struct dict *row, const struct sheet *s, const struct questionnaire *q)
 {
@@ -26,6 +36,7 @@ fill_sheet(struct call *c, struct dict *row, const struct sheet *s, const struct
 	sheet_fill_state(c, row, s);
 	if (s->asked)
 		dict_show(row, "asked_back");
+	fill_lesson(c, row, s, q);
 	show_sheet_state(row, "standing", s);
 	dict_show(row, sheet_answerable(s) ? "can" : "cannot");
 	if (s->return_comment != NULL)

@@ -191,16 +191,20 @@ page_proxy_sheet(struct call *c)
 	struct err e = {0};
 	struct typing t = {0};
 	struct answers answers;
+	const struct item **refused;
+	size_t count;
 	if (!typing_begin(c, &t, &e)) {
 		page_error(c, &e);
 		return;
 	}
 	const char *stored = t.sheet.draft != NULL ? t.sheet.draft : t.sheet.submitted;
-	struct sheet_page p = {.sheet = &t.sheet, .q = t.q, .answers = &answers};
+	struct sheet_page p = {
+		.sheet = &t.sheet, .q = t.q, .answers = &answers, .taught = sheet_taught(&t.sheet, true)};
 	char today[16];
 	day_format(day_of_instant(c->now), today);
 	t.day_text = today;
-	if (answers_parse(c->arena, t.q, stored != NULL ? stored : "", &answers, &e))
+	if (answers_parse(c->arena, t.q, stored != NULL ? stored : "", &answers, &e) &&
+		sheet_keep_known(c->arena, &t.sheet, true, &answers, &refused, &count, &e))
 		typing_show(c, 200, &t, &p, false);
 	else
 		page_error(c, &e);
@@ -223,7 +227,8 @@ show_lacks(struct call *c, const struct typing *t, struct missing *missing, size
 		.complaints = t->form.complaints,
 		.complaint_count = t->form.complaint_count,
 		.missing = missing,
-		.missing_count = count};
+		.missing_count = count,
+		.taught = sheet_taught(&t->sheet, true)};
 	typing_show(c, 422, t, &p, day_wrong);
 }
 
@@ -245,6 +250,7 @@ static bool
 form_take(struct call *c, struct typing *t, struct err *e)
 {
 	size_t count, kept = 0;
+	const struct item **refused;
 	const struct http_field *sent = sheet_form_fields(c->arena, c->http, &count);
 	struct http_field *fields = ARENA_ARRAY(c->arena, struct http_field, count + 1);
 	for (size_t i = 0; i < count; i++)
@@ -254,7 +260,7 @@ form_take(struct call *c, struct typing *t, struct err *e)
 	if (!sheet_form_read(c->arena, t->q, t->sheet.flags, fields, kept, &t->form, e))
 		return false;
 	answers_fit(&t->form.answers, t->sheet.flags);
-	return true;
+	return sheet_keep_known(c->arena, &t->sheet, true, &t->form.answers, &refused, &count, e);
 }
 
 static struct sheet_change

@@ -62,6 +62,17 @@ answers_to_show(struct call *c, const struct sheet *s, const struct questionnair
 	return true;
 }
 
+/* The same, but for knowledge questions whose right answers have been shown. */
+static bool
+page_answers(struct call *c, const struct sheet *s, const struct questionnaire *q, struct answers *out,
+	struct err *e)
+{
+	const struct item **refused;
+	size_t count;
+	return answers_to_show(c, s, q, out, e) &&
+	       sheet_keep_known(c->arena, s, false, out, &refused, &count, e);
+}
+
 /* Whether the former answers are wanted beside the questions: remembered by the browser. */
 static const char before_cookie[] = "tenken_before";
 
@@ -150,11 +161,12 @@ page_sheet(struct call *c)
 	struct sheet sheet;
 	struct answers answers;
 	struct sheet_page p = {.sheet = &sheet, .answers = &answers};
-	if (!sheet_of_call(c, &sheet, &p.q, &e) || !answers_to_show(c, &sheet, p.q, &answers, &e)) {
+	if (!sheet_of_call(c, &sheet, &p.q, &e) || !page_answers(c, &sheet, p.q, &answers, &e)) {
 		page_error(c, &e);
 		return;
 	}
 	p.kept = sheet.kept != NULL;
+	p.taught = sheet_taught(&sheet, false);
 	remember_before(c);
 	if (!sheet_answerable(&sheet))
 		sheet_show_closed(c, 200, &p);

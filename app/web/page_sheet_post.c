@@ -32,6 +32,7 @@ show_posted(struct call *c, int status, const struct posting *p, const struct mi
 		.complaint_count = p->form.complaint_count,
 		.missing = missing,
 		.missing_count = count,
+		.taught = sheet_taught(&p->sheet, false),
 		.shown = p->form.complaint_count > 0 ? p->form.shown : 0};
 	if (p->form.complaint_count == 0) { /* it was stored as a draft */
 		shown.revision = p->change.revision;
@@ -42,6 +43,41 @@ show_posted(struct call *c, int status, const struct posting *p, const struct mi
 	sheet_show_form(c, status, &page);
 }
 
+/* One of the items in which what was posted and what is stored differ. */
+static struct dict *
+fill_differing(struct dict *page, const char *section, const struct posting *p, const struct item *item)
+{
+	struct dict *row = dict_add(page, section);
+	dict_set(row, "id", item->id);
+	show_number(row, "number", (int64_t)sheet_item_number(p->q, p->sheet.flags, item));
+	dict_set(row, "text", item->text);
+	return row;
+}
+
+static void
+fill_replaced(struct dict *page, const char *stored, const struct posting *p)
+{
+	struct dict *list = p->change.replaced_count > 0 ? dict_add(page, "replacing") : NULL;
+	if (list != NULL)
+		dict_show(list, stored);
+	for (size_t i = 0; i < p->change.replaced_count; i++) {
+		const struct item *item = p->change.replaced[i];
+		const struct answer *a = &p->form.answers.items[item - p->q->items];
+		dict_set(fill_differing(list, "replaced", p, item), "label",
+			a->choice != NULL ? a->choice->label : a->extra);
+	}
+}
+
+static void
+fill_standing(struct dict *page, const char *stored, const struct posting *p)
+{
+	struct dict *list = p->change.refused_count > 0 ? dict_add(page, "stands") : NULL;
+	if (list != NULL)
+		dict_show(list, stored);
+	for (size_t i = 0; i < p->change.refused_count; i++)
+		fill_differing(list, "standing", p, p->change.refused[i]);
+}
+
 static void
 show_merged(struct call *c, const struct posting *p)
 {
@@ -49,17 +85,11 @@ show_merged(struct call *c, const struct posting *p)
 	dict_set(page, "set_title", p->q->title);
 	show_unit(page, &p->sheet);
 	show_number(page, "sheet_id", p->sheet.id);
-	dict_show(
-		page, p->change.submit && p->change.missing_count == 0 ? "stored_submitted" : "stored_draft");
-	for (size_t i = 0; i < p->change.replaced_count; i++) {
-		const struct item *item = p->change.replaced[i];
-		const struct answer *a = &p->form.answers.items[item - p->q->items];
-		struct dict *row = dict_add(page, "replaced");
-		dict_set(row, "id", item->id);
-		show_number(row, "number", (int64_t)sheet_item_number(p->q, p->sheet.flags, item));
-		dict_set(row, "text", item->text);
-		dict_set(row, "label", a->choice != NULL ? a->choice->label : a->extra);
-	}
+	const char *stored =
+		p->change.submit && p->change.missing_count == 0 ? "stored_submitted" : "stored_draft";
+	dict_show(page, stored);
+	fill_replaced(page, stored, p);
+	fill_standing(page, stored, p);
 	page_show(c, 200, "sheet_merged.tpl", page);
 }
 
@@ -71,10 +101,10 @@ answer_saved(struct call *c, const struct posting *p)
 	struct buf json = BUF_INIT;
 	buf_addf(&json,
 		"{\"revision\":%d,\"shown\":%lld,\"at\":\"%02d:%02d:%02d\",\"given\":%zu,\"asked\":%zu,"
-		"\"replaced\":%zu}",
+		"\"replaced\":%zu,\"standing\":%zu}",
 		p->change.revision, (long long)c->now, t.hour, t.minute, t.second,
 		answers_given(&p->change.answers, p->sheet.flags), answers_asked(p->q, p->sheet.flags),
-		p->change.replaced_count);
+		p->change.replaced_count, p->change.refused_count);
 	http_answer(c->http, 200, "application/json", &json);
 }
 
@@ -122,7 +152,7 @@ after_change(struct call *c, const struct err *failed)
 	size_t lacking = change->missing_count;
 	if (p->submitting && !change->submit)
 		lacking = answers_missing(c->arena, &p->whole, p->sheet.flags, &missing);
-	if (change->replaced_count > 0)
+	if (change->replaced_count > 0 || (change->refused_count > 0 && lacking == 0))
 		show_merged(c, p);
 	else if (lacking > 0)
 		show_posted(c, 422, p, missing, lacking);
@@ -134,20 +164,28 @@ after_change(struct call *c, const struct err *failed)
 
 /* A form older than what is stored does not take back what another window said. */
 static bool
-whole_answers(struct call *c, struct posting *p, struct err *e)
+whole_merge(struct call *c, struct posting *p, struct err *e)
 {
-	p->whole = p->form.answers;
-	if (p->form.revision == p->sheet.revision)
-		return true;
 	const char *json = p->sheet.draft != NULL ? p->sheet.draft : p->sheet.submitted;
 	struct answers stored;
 	const struct item **replaced;
+	if (p->form.revision == p->sheet.revision)
+		return true;
 	if (!answers_parse(c->arena, p->q, json != NULL ? json : "", &stored, e))
 		return false;
-	p->whole.items = ARENA_ARRAY(c->arena, struct answer, p->q->count);
-	memcpy(p->whole.items, p->form.answers.items, sizeof(struct answer) * p->q->count);
 	answers_merge(c->arena, &p->whole, &stored, &replaced);
 	return true;
+}
+
+static bool
+whole_answers(struct call *c, struct posting *p, struct err *e)
+{
+	const struct item **refused;
+	size_t count;
+	p->whole = answers_none(c->arena, p->q);
+	memcpy(p->whole.items, p->form.answers.items, sizeof(struct answer) * p->q->count);
+	return whole_merge(c, p, e) &&
+	       sheet_keep_known(c->arena, &p->sheet, false, &p->whole, &refused, &count, e);
 }
 
 static bool

@@ -21,32 +21,6 @@ set_title(const struct cycle_set *sets, size_t count, const char *key)
 	return key;
 }
 
-/* ?department= names one by its key; an unknown one is every one. */
-static bool
-fill_departments(struct call *c, struct dict *page, const struct cycle *cycle, int64_t *chosen,
-	const char **key, struct err *e)
-{
-	struct cycle_department *list;
-	size_t count;
-	const char *asked = http_query(c->http, "department");
-	*chosen = 0;
-	*key = "";
-	if (!cycle_departments(c->db, c->arena, cycle->id, &list, &count, e))
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		struct dict *row = dict_add(page, "department_choice");
-		bool here = asked != NULL && strcmp(asked, list[i].key) == 0;
-		dict_set(row, "value", list[i].key);
-		dict_set(row, "name", list[i].name);
-		dict_set(row, "selected", here ? "selected" : "");
-		if (here) {
-			*chosen = list[i].department_id;
-			*key = list[i].key;
-		}
-	}
-	return true;
-}
-
 static bool
 fill_sheets(struct call *c, struct dict *page, const struct cycle *cycle, const struct sheet_wanted *wanted,
 	int64_t at, struct err *e)
@@ -76,7 +50,7 @@ waiting_fill(struct call *c, struct dict *page, struct err *e)
 	int64_t at = list_page(c);
 	struct sheet_wanted wanted = {.skip = (int)(at - 1) * PAGE_ROWS, .most = PAGE_ROWS + 1};
 	if (!scope_cycle(c, c->parts[0], &cycle, e) ||
-		!fill_departments(c, page, &cycle, &wanted.department_id, &department, e))
+		!scope_fill_departments(c, page, &cycle, &wanted.department_id, &department, e))
 		return false;
 	wanted.cycle_id = cycle.id;
 	wanted.filter = sheet_fill_filters(c, page);

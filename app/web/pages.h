@@ -10,7 +10,8 @@
 page_function page_answer_book, page_answer_book_post, page_answer_book_apply, page_answer_book_file;
 page_function page_home, page_section, page_policy;
 page_function page_section_post;
-page_function page_sheet, page_sheet_post, page_receipt, page_sheet_status, page_sheet_status_post;
+page_function page_sheet, page_sheet_post, page_receipt, page_receipt_read, page_sheet_status,
+	page_sheet_status_post;
 page_function page_sheet_keep; /* a POST that came after its session had ended */
 page_function page_proxy, page_proxy_sheet, page_proxy_post;
 page_function page_evidence, page_evidence_post, page_evidence_file, page_evidence_remove;
@@ -25,6 +26,7 @@ page_function page_section_plans, page_section_plan, page_section_plan_post, pag
 page_function page_plans, page_plan, page_plan_post, page_practice_post;
 page_function page_remarks, page_remarks_post, page_remarks_rest;
 page_function page_quality, page_quality_tables;
+page_function page_lessons, page_lessons_file, page_section_lessons;
 page_function page_section_na, page_section_na_post, page_na, page_na_post;
 page_function page_jobs, page_job, page_job_post, page_job_result;
 

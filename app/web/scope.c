@@ -186,3 +186,28 @@ scope_fill_cycles(struct call *c, struct dict *d, const struct cycle *chosen, st
 	}
 	return true;
 }
+
+bool
+scope_fill_departments(struct call *c, struct dict *page, const struct cycle *cycle, int64_t *chosen,
+	const char **key, struct err *e)
+{
+	struct cycle_department *list;
+	size_t count;
+	const char *asked = http_query(c->http, "department");
+	*chosen = 0;
+	*key = "";
+	if (!cycle_departments(c->db, c->arena, cycle->id, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct dict *row = dict_add(page, "department_choice");
+		bool here = asked != NULL && strcmp(asked, list[i].key) == 0;
+		dict_set(row, "value", list[i].key);
+		dict_set(row, "name", list[i].name);
+		dict_set(row, "selected", here ? "selected" : "");
+		if (here) {
+			*chosen = list[i].department_id;
+			*key = list[i].key;
+		}
+	}
+	return true;
+}

@@ -45,4 +45,9 @@ bool scope_fill_sections(
 /* The cycles that have figures, {{#cycle_choice}} with the chosen one marked. */
 bool scope_fill_cycles(struct call *c, struct dict *d, const struct cycle *chosen, struct err *e);
 
+/* The departments of a cycle, {{#department_choice}} with the one marked that ?department=
+ * names by its key; every one (chosen 0, key "") where it names none. */
+bool scope_fill_departments(struct call *c, struct dict *d, const struct cycle *cycle, int64_t *chosen,
+	const char **key, struct err *e);
+
 #endif

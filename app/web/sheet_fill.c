@@ -53,8 +53,9 @@ sheet_answers_holes(const struct sheet_page *p)
 }
 
 static void
-fill_choices(struct dict *d, const struct item *item, const struct sheet_holes *holes)
+fill_choices(struct dict *d, const struct item *item, bool stands, const struct sheet_holes *holes)
 {
+	dict_set(d, "disabled", stands ? "disabled" : "");
 	for (size_t i = 0; i < item->choice_count; i++) {
 		const struct choice *choice = &item->choices[i];
 		struct dict *o = dict_add(d, "choice");
@@ -127,7 +128,8 @@ fill_help(struct dict *d, const struct item *item)
 }
 
 static void
-fill_item(struct dict *d, const struct item *item, size_t number, const struct sheet_holes *holes)
+fill_item(
+	struct dict *d, const struct item *item, size_t number, bool taught, const struct sheet_holes *holes)
 {
 	dict_set(d, "id", item->id);
 	show_number(d, "number", (int64_t)number);
@@ -138,9 +140,11 @@ fill_item(struct dict *d, const struct item *item, size_t number, const struct s
 		dict_show(d, "priority");
 	if (item->scale->knowledge)
 		dict_show(d, "tall");
+	if (item->scale->knowledge)
+		dict_show(d, taught ? "knowledge_stands" : "knowledge");
 	fill_help(d, item);
 	if (item->choice_count > 0)
-		fill_choices(dict_add(d, "choices"), item, holes);
+		fill_choices(dict_add(d, "choices"), item, item->scale->knowledge && taught, holes);
 	fill_extra(d, item, holes);
 	if (item->evidence_files > 0)
 		show_number(dict_add(d, "evidence_field"), "evidence_files", item->evidence_files);
@@ -264,7 +268,7 @@ sheet_fill_questions(struct dict *page, const struct sheet_page *p, const struct
 			dict_set(section, "heading_clause", section_clause(item)->display);
 		}
 		struct dict *d = dict_add(section, "item");
-		fill_item(d, item, ++number, holes);
+		fill_item(d, item, ++number, p->taught, holes);
 		mark_faults(d, item, p);
 		fill_requests(d, item, p);
 		if (p->before != NULL && p->before->cycle_id != 0)
@@ -342,6 +346,8 @@ sheet_fill_errors(struct dict *page, const struct sheet_page *p)
 static void
 fill_about(struct call *c, struct dict *page, const struct sheet_page *p)
 {
+	if (questionnaire_teaches(p->q))
+		dict_show(page, "teaches");
 	dict_show(page, p->q->duty ? "for_office" : p->sheet->individual ? "individual" : "personal");
 	const char *line = c->db == NULL ? "" : setting_text(c->db, c->arena, "contact");
 	struct dict *contact = *line == '\0' ? NULL : dict_add(page, "contact");

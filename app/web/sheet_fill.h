@@ -17,6 +17,7 @@ struct sheet_page {
 	const struct missing *missing;
 	size_t missing_count;
 	bool kept;                         /* the answers were typed after a session had ended */
+	bool taught;                       /* the knowledge answers stand (sheet_taught) */
 	instant_t shown;                   /* since when it is in hand; 0: now */
 	const struct sheet_before *before; /* shown beside the questions; NULL: not asked for */
 	const struct na_request *requests; /* what is asked to be looked at again */

@@ -270,6 +270,24 @@ START_TEST(a_knowledge_question_has_its_own_choices)
 }
 END_TEST
 
+START_TEST(a_knowledge_answer_stands_once_the_right_one_was_shown)
+{
+	struct answers submitted =
+		parsed("{\"A1\":\"yes\",\"A3\":{\"c\":\"yes\",\"x\":\"3\"},\"A4\":\"k1\"}");
+	struct answers posted = parsed("{\"A1\":\"unknown\",\"A4\":\"k2\"}");
+	const struct item **refused;
+	ck_assert_uint_eq(answers_stand(arena, &posted, &submitted, &refused), 1);
+	ck_assert_str_eq(refused[0]->id, "A4");
+	formats_to(&posted, "{\"A1\":\"unknown\",\"A4\":\"k1\"}"); /* the others are as posted */
+	struct answers silent = parsed("{\"A1\":\"yes\"}");
+	ck_assert_uint_eq(answers_stand(arena, &silent, &submitted, &refused), 0); /* nothing else was said */
+	formats_to(&silent, "{\"A1\":\"yes\",\"A4\":\"k1\"}");
+	struct answers unasked = parsed("{\"A1\":\"yes\"}"), first = parsed("{\"A4\":\"k2\"}");
+	ck_assert_uint_eq(answers_stand(arena, &first, &unasked, &refused), 0); /* it was not answered then */
+	formats_to(&first, "{\"A4\":\"k2\"}");
+}
+END_TEST
+
 Suite *answers_suite(void);
 Suite *
 answers_suite(void)
@@ -286,6 +304,7 @@ answers_suite(void)
 	tcase_add_test(t, given_and_asked_count_what_applies);
 	tcase_add_test(t, of_two_windows_the_posted_one_wins_where_it_speaks);
 	tcase_add_test(t, a_knowledge_question_has_its_own_choices);
+	tcase_add_test(t, a_knowledge_answer_stands_once_the_right_one_was_shown);
 	suite_add_tcase(s, t);
 	return s;
 }

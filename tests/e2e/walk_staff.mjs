@@ -116,18 +116,31 @@ async function getsReceipt(v) {
 	return receipt
 }
 
+async function readsWhatIsRight(v) {
+	await v.sees(/答え合わせ\s*まだ読んでいません/)
+	await v.press('読みました')
+	assert.match(v.page.url(), /\/receipt$/)
+	await v.sees(/読んだことを記録しました（令和\d+年\d+月\d+日/)
+	assert.equal(await v.page.getByRole('button', { name: '読みました' }).count(), 0, 'it is said once')
+	await v.look('receipt-read')
+}
+
 async function revises(v, receipt) {
 	const { page } = v
 	await v.follow('わたしの点検へ戻る')
 	await v.sees('提出')
 	await v.sees(receipt)
+	await v.sees(/答え合わせ\s*読みました/)
 	await v.look('home-submitted')
 	await v.follow('回答を直す')
 	await v.sees('提出し直せます')
 	const typed = await held(page)
 	assert.equal(Object.values(typed).includes(reasonTyped), true, 'the reason reads as it was typed')
 	await v.look('submitted')
-	const last = groups(page).last().locator('input')
+	const known = page.locator('fieldset:has(.tall)')
+	assert.equal(await known.locator('input:enabled').count(), 0, 'what was known before the right answers were seen stands')
+	assert.equal(await known.locator('input:checked').count(), await known.count())
+	const last = page.locator('fieldset:has(input.why)').last().locator('input')
 	await last.last().check()
 	await v.press('一時保存')
 	await v.sees('修正中')
@@ -155,6 +168,7 @@ export async function staff(v, { login }) {
 	await completes(v)
 	const receipt = await getsReceipt(v)
 	await v.look('receipt')
+	await readsWhatIsRight(v)
 	await revises(v, receipt)
 	await v.press('サインアウト')
 	await v.sees('サインアウトしました')

@@ -97,6 +97,7 @@ static const char later[] =
 	" ON CONFLICT (key) DO UPDATE SET value = excluded.value;"
 	"UPDATE department_term SET name = name || '改', flags = 0;"
 	"DELETE FROM lineage;"
+	"UPDATE lesson SET read_at = 1795402800 WHERE read_at IS NULL;" /* read in the end */
 	"UPDATE cycle SET state = 'open', edition = edition + 1 WHERE year = 2024;"
 	"UPDATE tally SET s0 = s0 + 7 WHERE cycle_id = (SELECT id FROM cycle WHERE year = 2024);";
 

@@ -273,6 +273,31 @@ START_TEST(answering_is_told_by_kind_of_staff)
 }
 END_TEST
 
+SQL(count_lessons_told, "SELECT count(*), count(l.read_at) FROM sheet s JOIN cycle c ON c.id = s.cycle_id"
+			" LEFT JOIN lesson l ON l.sheet_id = s.id WHERE c.year = 2025 AND s.set_key = 'staff'"
+			" AND s.submitted IS NOT NULL");
+
+START_TEST(who_has_read_the_right_answers_is_told_of_those_who_submitted)
+{
+	static const char *const reports[] = {"self-check-body", "committee"};
+	struct rows r;
+	struct canvas **pages;
+	ck_assert(db_query(db, &r, &e, count_lessons_told, "") && rows_next(&r));
+	const char *told = arena_printf(arena, "読んだ人は%lld人／提出者%lld人（", (long long)row_int(&r, 1),
+		(long long)row_int(&r, 0));
+	ck_assert_int_gt(row_int(&r, 1), 0);
+	ck_assert(rows_end(&r, &e));
+	for (size_t i = 0; i < 2; i++) {
+		size_t count = pages_of(reports[i], 2025, NULL, &pages);
+		ck_assert_msg(pages_hold(pages, count, told), "%s: %s", reports[i], told);
+		ck_assert(pages_hold(pages, count, "基本方針6(5)の研修"));
+		ck_assert(pages_hold(pages, count, "単位は人"));  /* of the denominator */
+		count = pages_of(reports[i], 2026, NULL, &pages); /* nobody has submitted */
+		ck_assert(pages_hold(pages, count, "を読んだ記録はありません"));
+	}
+}
+END_TEST
+
 START_TEST(conditions_are_printed_in_words)
 {
 	struct canvas **pages;
@@ -394,6 +419,7 @@ report_suite(void)
 	tcase_set_timeout(seen, 120);
 	tcase_add_test(seen, what_a_department_gets_is_short_and_says_how_it_was_counted);
 	tcase_add_test(seen, answering_is_told_by_kind_of_staff);
+	tcase_add_test(seen, who_has_read_the_right_answers_is_told_of_those_who_submitted);
 	tcase_add_test(seen, conditions_are_printed_in_words);
 	suite_add_tcase(s, seen);
 	return s;

@@ -106,6 +106,11 @@ START_TEST(an_older_body_is_brought_up_to_date_and_keeps_its_rows)
 	ck_assert_int_eq(body_number(db, "PRAGMA user_version"), STORE_SCHEMA_VERSION);
 	ck_assert_int_eq(body_number(db, "SELECT count(*) FROM sheet"), 2);
 	ck_assert_int_eq(body_number(db, "SELECT count(*) FROM person"), 2);
+	/* who had submitted was shown the right answers then */
+	ck_assert_int_eq(body_number(db, "SELECT taught_at FROM lesson WHERE sheet_id = 1 AND person_id = 1"
+					 " AND read_at IS NULL"),
+		1790000100);
+	ck_assert_int_eq(body_number(db, "SELECT count(*) FROM lesson"), 1);
 	/* the person's department is a post since the department began */
 	ck_assert_int_eq(
 		body_number(db, "SELECT valid_from FROM post WHERE person_id = 1 AND department_id = 1"

@@ -38,8 +38,10 @@ static const char *const small_sets[] = {
 	SMALL_HEAD("office", "department", "ALL") SMALL_ITEM("T201", "YN", ""),
 	SMALL_HEAD("center", "body", "ALL") SMALL_ITEM("T301", "YN", ""),
 	SMALL_HEAD("visit", "engagement", "AUD") SMALL_ITEM("T401", "J6", "    methods: 閲\n"),
+	SMALL_HEAD("quiz", "person", "ALL") SMALL_ITEM("T501", "Q4", "") SMALL_ITEM(
+		"T502", "KQ", "    choices: [甲, 乙]\n    answer: 2\n    explanation: 乙が正しい\n"),
 };
-enum { SMALL_TINY, SMALL_OFFICE, SMALL_CENTER, SMALL_VISIT, SMALL_SETS };
+enum { SMALL_TINY, SMALL_OFFICE, SMALL_CENTER, SMALL_VISIT, SMALL_QUIZ, SMALL_SETS };
 
 static const char small_people[] =
 	"INSERT INTO department (id, key, valid_from, valid_to) VALUES"

@@ -132,6 +132,10 @@ START_TEST(every_state_of_a_sheet_has_its_own_page)
 	check_same();
 	sheet.returned_at = 0;
 	check_same();
+	shown.taught = true;
+	check_same();
+	shown.taught = false;
+	check_same();
 	call.account.roles = ROLE_STAFF;
 	check_same();
 	call.account.name = "another";

@@ -24,9 +24,10 @@ CREATE TABLE IF NOT EXISTS paper (                -- 紙の回答: what was type
 	typed_at INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE IF NOT EXISTS reading (              -- 答え合わせを読んだ記録: evidence of training
+CREATE TABLE IF NOT EXISTS lesson (               -- 答え合わせ: who was shown the right answers, and has read them
 	sheet_id  INTEGER NOT NULL REFERENCES sheet(id),
 	person_id INTEGER NOT NULL REFERENCES person(id),
-	at        INTEGER NOT NULL,
+	taught_at INTEGER NOT NULL,          -- shown first: since then the knowledge answers stand
+	read_at   INTEGER,                   -- said to have been read: evidence of training
 	PRIMARY KEY (sheet_id, person_id)
 ) STRICT, WITHOUT ROWID;
