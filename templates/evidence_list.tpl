@@ -4,6 +4,6 @@
 {{#none}}<div class="notice"><p>まだありません。</p></div>{{/none}}
 {{#list}}<div class="scroll" tabindex="0" role="region" aria-label="証跡のファイル"><table><caption>証跡のファイル</caption>
 <thead><tr><th scope="col">部署</th><th scope="col">点検票</th><th scope="col">対象</th><th scope="col">設問</th><th scope="col">ファイル</th><th scope="col">大きさ</th><th scope="col">機密性</th><th scope="col">添えた日時</th></tr></thead>
-<tbody>{{#file}}<tr><td>{{department_name}}</td><td>{{set_title}}</td><td><a href="/sheets/{{sheet_id}}/evidence">{{unit_name}}{{#whole_body}}団体全体{{/whole_body}}<span class="hidden-visually">のファイル</span></a></td><td>{{item}}</td><th scope="row"><a href="/sheets/{{sheet_id}}/evidence/{{file_id}}">{{name}}</a></th><td class="number">{{size}}</td><td>{{secrecy}}</td><td>{{added_at}}</td></tr>
+<tbody>{{#file}}<tr><td>{{department_name}}</td><td>{{set_title}}</td><td><a href="/sheets/{{sheet_id}}/evidence">{{unit_name}}{{#whole_body}}団体全体{{/whole_body}}<span class="hidden-visually">のファイル</span></a></td><td>{{item}}</td><th scope="row">{{#opens}}<a href="/sheets/{{sheet_id}}/evidence/{{file_id}}">{{name}}</a>{{/opens}}{{#closed}}<span class="muted">非公開（所属長には開けません）</span>{{/closed}}</th><td class="number">{{size}}</td><td>{{secrecy}}</td><td>{{added_at}}</td></tr>
 {{/file}}</tbody></table></div>{{/list}}
 <p class="actions">{{#earlier}}<a href="/evidence?cycle={{cycle_id}}&amp;department={{department_key:u}}&amp;page={{page}}">前の100件</a>{{/earlier}}{{#later}}<a href="/evidence?cycle={{cycle_id}}&amp;department={{department_key:u}}&amp;page={{page}}">次の100件</a>{{/later}}</p>

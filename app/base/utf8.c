@@ -134,3 +134,18 @@ utf8_blank(const char *s)
 	}
 	return true;
 }
+
+bool
+utf8_tricky(const char *s)
+{
+	static const int32_t ranges[][2] = {{0xAD, 0xAD}, {0x61C, 0x61C}, {0x180E, 0x180E}, {0x200B, 0x200F},
+		{0x2028, 0x202E}, {0x2060, 0x206F}, {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB}, {0xE0000, 0xE007F}};
+	const char *end = s + strlen(s);
+	while (s < end) {
+		int32_t c = utf8_next(&s, end);
+		for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+			if (c >= ranges[i][0] && c <= ranges[i][1])
+				return true;
+	}
+	return false;
+}

@@ -32,4 +32,8 @@ bool utf8_plain(const char *s, size_t length);
  * the ideographic one (U+3000) and the invisible ones among it. */
 bool utf8_blank(const char *s);
 
+/* True when s shows otherwise than it is: a character turns the direction of others
+ * round, or cannot be seen at all. Variation selectors, which names need, are not meant. */
+bool utf8_tricky(const char *s);
+
 #endif

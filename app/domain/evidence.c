@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "domain/evidence_office.h"
 
 enum { PDF, PNG, JPEG, DOCX, XLSX, PPTX, KINDS };
 
@@ -40,91 +41,75 @@ is_pdf(struct bytes b)
 	return HOLDS(b, 0, "%PDF-") && memmem(b.at + from, b.length - from, "%%EOF", 5) != NULL;
 }
 
-static bool
-is_png(struct bytes b)
-{
-	return HOLDS(b, 0, "\x89PNG\r\n\x1a\n\0\0\0\rIHDR") && b.length >= 45 &&
-	       HOLDS(b, b.length - 12, "\0\0\0\0IEND\xae\x42\x60\x82");
-}
-
-static bool
-is_jpeg(struct bytes b)
-{
-	return HOLDS(b, 0, "\xff\xd8\xff") && b.length > 4 && HOLDS(b, b.length - 2, "\xff\xd9");
-}
-
-/* ---- office documents: a ZIP archive whose directory names the parts ------------------- */
-
 static size_t
-little(struct bytes b, size_t at, int bytes)
+big(struct bytes b, size_t at, int bytes)
 {
 	size_t n = 0;
-	for (int i = bytes - 1; i >= 0; i--)
+	for (int i = 0; i < bytes; i++)
 		n = n << 8 | b.at[at + (size_t)i];
 	return n;
 }
 
-/* Where the directory of the archive begins, and how many entries it has. */
+/* Chunk by chunk to the last one, and nothing behind it. */
 static bool
-directory_find(struct bytes b, size_t *at, size_t *entries)
+is_png(struct bytes b)
 {
-	enum { END_SIZE = 22, COMMENT_MOST = 0xffff };
-	if (!HOLDS(b, 0, "PK\x03\x04") || b.length < END_SIZE)
+	enum { SIGN_SIZE = 8, AROUND = 12 };
+	size_t at = SIGN_SIZE, length = 0;
+	if (!HOLDS(b, 0, "\x89PNG\r\n\x1a\n\0\0\0\rIHDR"))
 		return false;
-	size_t lowest = b.length > END_SIZE + COMMENT_MOST ? b.length - END_SIZE - COMMENT_MOST : 0;
-	for (size_t i = b.length - END_SIZE + 1; i-- > lowest;) {
-		if (!HOLDS(b, i, "PK\x05\x06"))
+	while (at + AROUND <= b.length && !HOLDS(b, at + 4, "IEND")) {
+		length = big(b, at, 4);
+		if (length > b.length - at - AROUND)
+			return false;
+		at += AROUND + length;
+	}
+	return at + AROUND == b.length && HOLDS(b, at, "\0\0\0\0IEND\xae\x42\x60\x82");
+}
+
+/* Segment by segment to the picture itself, and to its end; telephones put more behind it. */
+static bool
+is_jpeg(struct bytes b)
+{
+	enum { SOS = 0xda, FRAME_FIRST = 0xc0, FRAME_LAST = 0xcf, TABLE = 0xc4 };
+	bool frame = false;
+	size_t at = 2;
+	if (!HOLDS(b, 0, "\xff\xd8\xff"))
+		return false;
+	while (at + 4 <= b.length && b.at[at] == 0xff) {
+		unsigned mark = b.at[at + 1];
+		if (mark == 0xff) { /* filling */
+			at++;
 			continue;
-		*entries = little(b, i + 10, 2);
-		*at = little(b, i + 16, 4);
-		return *at < i;
+		}
+		size_t length = big(b, at + 2, 2);
+		if (mark == SOS)
+			return frame && memmem(b.at + at, b.length - at, "\xff\xd9", 2) != NULL;
+		frame |= mark >= FRAME_FIRST && mark <= FRAME_LAST && mark != TABLE;
+		if (length < 2 || length > b.length - at - 2)
+			return false;
+		at += 2 + length;
 	}
 	return false;
 }
 
-static bool
-is_named(struct bytes name, const char *wanted)
-{
-	return name.length == strlen(wanted) && memcmp(name.at, wanted, name.length) == 0;
-}
-
-/* The kind whose main part the archive holds; KINDS when it is no such document. */
-static int
-office_kind(struct bytes b)
-{
-	static const struct {
-		const char *part;
-		int kind;
-	} mains[] = {{"word/document.xml", DOCX}, {"xl/workbook.xml", XLSX}, {"ppt/presentation.xml", PPTX}};
-	enum { ENTRY_SIZE = 46 };
-	size_t at, entries;
-	bool types = false;
-	int kind = KINDS;
-	if (!directory_find(b, &at, &entries))
-		return KINDS;
-	for (size_t i = 0; i < entries; i++) {
-		if (at + ENTRY_SIZE > b.length || !HOLDS(b, at, "PK\x01\x02"))
-			return KINDS;
-		struct bytes name = {b.at + at + ENTRY_SIZE, little(b, at + 28, 2)};
-		if (at + ENTRY_SIZE + name.length > b.length)
-			return KINDS;
-		if (memmem(name.at, name.length, "vbaProject", 10) != NULL)
-			return KINDS;
-		types |= is_named(name, "[Content_Types].xml");
-		for (size_t k = 0; k < sizeof mains / sizeof *mains; k++)
-			if (is_named(name, mains[k].part))
-				kind = mains[k].kind;
-		at += ENTRY_SIZE + name.length + little(b, at + 30, 2) + little(b, at + 32, 2);
-	}
-	return types ? kind : KINDS;
-}
-
 /* ---- all of them --------------------------------------------------------------------- */
 
+/* PDF, PNG …; KINDS when it is none of them, −1 with e when it is one that is not taken. */
 static int
-kind_by_bytes(struct bytes b)
+kind_by_bytes(const char *name, struct bytes b, struct err *e)
 {
-	return is_pdf(b) ? PDF : is_png(b) ? PNG : is_jpeg(b) ? JPEG : office_kind(b);
+	static const struct {
+		const char *main;
+		int kind;
+	} mains[] = {{"word/document.xml", DOCX}, {"xl/workbook.xml", XLSX}, {"ppt/presentation.xml", PPTX}};
+	if (is_pdf(b) || is_png(b) || is_jpeg(b))
+		return is_pdf(b) ? PDF : is_png(b) ? PNG : JPEG;
+	const char *main = office_main(name, b.at, b.length, e);
+	for (size_t i = 0; main != NULL && i < sizeof mains / sizeof *mains; i++)
+		if (strcmp(mains[i].main, main) == 0)
+			return mains[i].kind;
+	return main == NULL ? -1 : KINDS;
 }
 
 static bool
@@ -142,16 +127,23 @@ ends_as(const char *name, const char *endings)
 const struct evidence_kind *
 evidence_kind_of(const char *name, const void *data, size_t length, struct err *e)
 {
-	int kind = kind_by_bytes((struct bytes){data, length});
-	if (kind == KINDS)
+	int kind = length > 0 ? kind_by_bytes(name, (struct bytes){data, length}, e) : KINDS;
+	if (length == 0)
+		err_set(e, ERR_INPUT, _("%s is empty"), name);
+	else if (kind == KINDS && office_locked(data, length))
+		err_set(e, ERR_INPUT,
+			_("%s is of an older Office or locked with a password; save it anew as docx, xlsx, "
+			  "pptx or PDF"),
+			name);
+	else if (kind == KINDS)
 		err_set(e, ERR_INPUT,
 			_("%s is none of the files that can be handed in: PDF, PNG, JPEG, Word, Excel, "
 			  "PowerPoint (without macros)"),
 			name);
-	else if (!ends_as(name, kinds[kind].endings))
+	else if (kind >= 0 && !ends_as(name, kinds[kind].endings))
 		err_set(e, ERR_INPUT, _("%s is not what its name says; save it again under its right kind"),
 			name);
-	else
+	else if (kind >= 0)
 		return &kinds[kind];
 	return NULL;
 }
@@ -172,8 +164,10 @@ evidence_name(struct arena *a, const char *sent)
 	for (const char *c = sent; *c != '\0'; c++)
 		if (*c == '/' || *c == '\\')
 			name = c + 1;
-	if (name[0] == '\0' || name[0] == '.' || strpbrk(name, "\r\n\t") != NULL ||
-		!utf8_plain(name, strlen(name)) || utf8_count(name) > EVIDENCE_NAME_MOST)
+	const char *dot = strrchr(name, '.');
+	const char *stem = arena_strndup(a, name, dot == NULL ? strlen(name) : (size_t)(dot - name));
+	if (name[0] == '.' || strpbrk(name, "\r\n\t") != NULL || !utf8_plain(name, strlen(name)) ||
+		utf8_tricky(name) || utf8_blank(stem) || utf8_count(name) > EVIDENCE_NAME_MOST)
 		return NULL;
 	return arena_strdup(a, name);
 }

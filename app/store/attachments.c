@@ -80,7 +80,14 @@ may_change(struct db *db, const struct attachment_act *x, struct err *e)
 }
 
 static bool
-has_room(struct db *db, const struct attachment_act *x, struct err *e)
+is_same(const struct attachment *a, const struct attachment *b)
+{
+	return strcmp(a->item, b->item) == 0 && strcmp(a->digest, b->digest) == 0 &&
+	       strcmp(a->name, b->name) == 0 && a->secrecy == b->secrecy;
+}
+
+static bool
+has_room(struct db *db, struct attachment_act *x, struct err *e)
 {
 	struct attachment *list;
 	size_t count, same = 0;
@@ -90,7 +97,10 @@ has_room(struct db *db, const struct attachment_act *x, struct err *e)
 	for (size_t i = 0; i < count; i++) {
 		same += strcmp(list[i].item, x->item->id) == 0;
 		total += list[i].size;
+		x->there |= is_same(&list[i], &x->attachment);
 	}
+	if (x->there)
+		return true;
 	if ((int)same >= x->item->evidence_files)
 		return err_set(e, ERR_CONFLICT,
 			_("this question takes %d files at most; take one back before adding another"),
@@ -109,10 +119,11 @@ attachment_add(struct db *db, struct piece *p, struct attachment_act *x, struct 
 {
 	const struct attachment *f = &x->attachment;
 	(void)p;
-	return may_change(db, x, e) && has_room(db, x, e) &&
-	       db_exec(db, e, insert_attachment, "issssiiii", f->sheet_id, f->item, f->digest, f->name,
-		       f->kind, f->size, (int64_t)f->secrecy, x->now, x->account_id) &&
-	       attachment_log(db, x, "attachment_added", e);
+	if (!may_change(db, x, e) || !has_room(db, x, e))
+		return false;
+	return x->there || (db_exec(db, e, insert_attachment, "issssiiii", f->sheet_id, f->item, f->digest,
+				    f->name, f->kind, f->size, (int64_t)f->secrecy, x->now, x->account_id) &&
+				   attachment_log(db, x, "attachment_added", e));
 }
 
 SQL(drop_attachment,
@@ -137,7 +148,8 @@ attachment_note_read(struct db *db, struct piece *p, struct attachment_act *x, s
 
 SQL(list_cycle_attachments,
 	"SELECT f.id, f.sheet_id, f.item, f.digest, f.name, f.kind, f.size, f.secrecy, f.added_at,"
-	" f.removed_at, s.set_key, s.unit_name, d.name FROM attachment f JOIN sheet s ON s.id = f.sheet_id"
+	" f.removed_at, s.set_key, s.unit_name, d.name, s.person_id FROM attachment f JOIN sheet s ON s.id = "
+	"f.sheet_id"
 	" JOIN cycle_department d ON d.cycle_id = s.cycle_id AND d.department_id = s.department_id"
 	" WHERE s.cycle_id = $1 AND f.removed_at IS NULL AND ($2 = 0 OR s.department_id = $2)"
 	" ORDER BY d.ord, s.set_key, s.id, f.id LIMIT $3 OFFSET $4");
@@ -157,7 +169,8 @@ attachments_of_cycle(struct db *db, struct arena *a, int64_t cycle_id, int64_t d
 		(*out)[(*count)++] = (struct attachment_row){.file = attachment_read(&r, a),
 			.set_key = row_text(&r, 10, a),
 			.unit_name = row_text(&r, 11, a),
-			.department_name = row_text(&r, 12, a)};
+			.department_name = row_text(&r, 12, a),
+			.person_id = row_int(&r, 13)};
 	}
 	return rows_end(&r, e);
 }

@@ -4,7 +4,8 @@
 /*
  * Files handed in with answers (証跡). The bytes are in store/files.h before a row
  * names them. What is taken back stays on record with the moment; a file can be
- * added and taken back as long as the sheet can be answered. Every one that is
+ * added and taken back as long as the sheet can be answered; the same one added twice
+ * (a button pressed twice) is one. Every one that is
  * added, taken back or read by someone is an event:
  *
  *	attachment_added attachment_removed attachment_read
@@ -31,6 +32,7 @@ bool attachment_find(struct db *db, struct arena *a, int64_t id, struct attachme
 struct attachment_row {
 	struct attachment file;
 	const char *set_key, *unit_name, *department_name;
+	int64_t person_id; /* who answers the sheet */
 };
 /* Of all sheets of a cycle; department_id 0: of every department. */
 bool attachments_of_cycle(struct db *db, struct arena *a, int64_t cycle_id, int64_t department_id, int skip,
@@ -42,6 +44,7 @@ struct attachment_act {
 	int64_t person_id, account_id;
 	const struct item *item; /* adding: how many it takes */
 	int64_t total_most;      /* adding: bytes of all files of a sheet */
+	bool there;              /* out: the very same was added before, so nothing was done */
 	instant_t now;
 	struct arena *arena;
 };

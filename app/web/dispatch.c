@@ -8,6 +8,7 @@
 enum {
 	STATUS_BAD = 400,
 	STATUS_DENIED = 403,
+	STATUS_TOO_LARGE = 413,
 	BODY_MOST = 1024 * 1024,
 	UPLOAD_MOST = 32 * 1024 * 1024, /* a roster of 100,000 people has about 10 MB */
 };
@@ -25,6 +26,13 @@ call_create(struct http_request *rq, struct web *w, struct db *db)
 	return c;
 }
 
+static void
+call_sign_in_first(struct call *c)
+{
+	page_status(c, STATUS_DENIED,
+		_("You are not signed in any more, so nothing was stored. Please sign in again."));
+}
+
 /* Somebody must sign in first: a page is come back to, a form is told plainly. */
 static void
 call_sign_in(struct call *c)
@@ -33,8 +41,7 @@ call_sign_in(struct call *c)
 	if (form && c->account.id != 0 && c->route->kept != NULL && form_key_right(c))
 		c->route->kept(c);
 	else if (form)
-		page_status(c, STATUS_DENIED,
-			_("You are not signed in any more, so nothing was stored. Please sign in again."));
+		call_sign_in_first(c);
 	else if (strcmp(http_target(c->http), "/") == 0)
 		page_redirect(c, "/signin");
 	else
@@ -83,6 +90,26 @@ call_dispatch(struct call *c)
 	}
 }
 
+/* What was too large before anybody looked at it: a file, of someone whose session has
+ * ended meanwhile, is not too large. */
+static void
+call_refused(struct call *c)
+{
+	struct err e = {0};
+	int status = http_refused(c->http);
+	const char *allowed;
+	if (status != STATUS_TOO_LARGE || c->db == NULL || !session_read(c, &e)) {
+		page_status(c, status, NULL);
+		return;
+	}
+	const struct route *r =
+		route_find(c->arena, http_method(c->http), http_path(c->http), c->parts, &status, &allowed);
+	if (r != NULL && (r->flags & ROUTE_UPLOAD) != 0 && !c->signed_in)
+		call_sign_in_first(c);
+	else
+		page_status(c, STATUS_TOO_LARGE, NULL);
+}
+
 void
 web_handle(struct http_request *rq, void *web)
 {
@@ -91,7 +118,7 @@ web_handle(struct http_request *rq, void *web)
 	struct db *db = snapshot_begin(w->store, &e);
 	struct call *c = call_create(rq, w, db);
 	if (http_refused(rq) != 0)
-		page_status(c, http_refused(rq), NULL);
+		call_refused(c);
 	else if (db == NULL || !session_read(c, &e))
 		page_error(c, &e);
 	else

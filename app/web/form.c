@@ -84,7 +84,8 @@ form_file(struct call *c, const char *name)
 {
 	for (size_t i = 0; i < http_field_count(c->http); i++) {
 		const struct http_field *f = http_field_at(c->http, i);
-		if (strcmp(f->name, name) == 0 && f->filename != NULL && f->length > 0)
+		if (strcmp(f->name, name) == 0 && f->filename != NULL &&
+			(f->length > 0 || f->filename[0] != '\0'))
 			return f;
 	}
 	return NULL;

@@ -2,8 +2,8 @@
  * Files handed in with the answers of a sheet. Whoever answers it adds and takes
  * back, as long as it can be answered; of sheets for an office, and of those whose
  * form says that the manager may read them, the manager reads them too; auditors
- * and the secretariat read all. Every reading by another is written down before
- * the bytes go out.
+ * and the secretariat read all, managers not what is closed (非公開, 機密性3). Every
+ * reading is written down before the bytes go out.
  */
 #include "web/pages.h"
 
@@ -28,6 +28,7 @@ struct evidence_page {
 	struct sheet sheet;
 	const struct questionnaire *q;
 	bool own, open;
+	bool closed_too; /* opens what is closed to managers */
 	struct attachment *files;
 	size_t file_count;
 };
@@ -40,9 +41,9 @@ may_read(struct call *c, struct evidence_page *p, struct err *e)
 		return false;
 	p->own = (actors & ACTOR_OWNER) != 0;
 	p->open = p->own && sheet_answerable(&p->sheet);
+	p->closed_too = p->own || (actors & ACTOR_SECRETARIAT) != 0 || (c->account.roles & ROLE_AUDITOR) != 0;
 	bool manager = (actors & ACTOR_MANAGER) != 0 && (p->q->duty || p->sheet.individual);
-	return p->own || manager || (actors & ACTOR_SECRETARIAT) != 0 ||
-	       (c->account.roles & ROLE_AUDITOR) != 0 || err_set(e, ERR_DENIED, _("this sheet is not yours"));
+	return p->closed_too || manager || err_set(e, ERR_DENIED, _("this sheet is not yours"));
 }
 
 /* A sheet that is not for the caller looks the same as one that does not exist. */
@@ -71,11 +72,23 @@ files_of(struct dict *d, struct arena *a, const struct evidence_page *p, const s
 		if (count++ == 0 && p->open)
 			dict_show(list, "open");
 		struct dict *row = dict_add(list, "file");
-		evidence_fill(row, a, f);
+		evidence_fill(row, a, f, p->closed_too);
 		if (p->open)
 			dict_show(row, "removable");
 	}
 	return count;
+}
+
+/* What was chosen beside a file that was refused is chosen again. */
+static void
+fill_adding(struct call *c, struct dict *d, const struct item *item, int room)
+{
+	int64_t chosen = 2;
+	if (strcmp(form_text(c, "item"), item->id) == 0)
+		(void)number_parse(form_text(c, "secrecy"), SECRECY_LEAST, SECRECY_MOST, &chosen);
+	show_number(d, "room", room);
+	for (int i = SECRECY_LEAST; i <= SECRECY_MOST; i++)
+		dict_set(d, arena_printf(c->arena, "secrecy_%d", i), i == chosen ? "selected" : "");
 }
 
 static void
@@ -92,7 +105,7 @@ fill_item(struct call *c, struct dict *page, const struct evidence_page *p, cons
 	if (count == 0)
 		dict_show(d, "none");
 	if (p->open && count < item->evidence_files)
-		show_number(dict_add(d, "add"), "room", item->evidence_files - count);
+		fill_adding(c, dict_add(d, "add"), item, item->evidence_files - count);
 }
 
 static void
@@ -197,7 +210,11 @@ file_take(struct call *c, struct adding *a, struct err *e)
 		return err_set(e, ERR_INPUT, _("the file is larger than %d MB"), most);
 	f->name = evidence_name(c->arena, a->file->filename);
 	if (f->name == NULL)
-		return err_set(e, ERR_INPUT, _("the name of the file cannot be used; give it a shorter one"));
+		return err_set(e, ERR_INPUT,
+			_("the name of the file cannot be used; give it one of %d characters at most, none "
+			  "of them "
+			  "invisible"),
+			EVIDENCE_NAME_MOST);
 	const struct evidence_kind *kind = evidence_kind_of(f->name, a->file->value, a->file->length, e);
 	f->kind = kind != NULL ? kind->key : NULL;
 	f->size = (int64_t)a->file->length;
@@ -262,7 +279,8 @@ file_begin(struct call *c, struct evidence_page *p, struct attachment *out, stru
 	if (!number_parse(c->parts[1], 1, INT64_MAX, &id) || !attachment_find(c->db, c->arena, id, out, e) ||
 		out->sheet_id != p->sheet.id || out->removed_at != 0)
 		return err_set(e, ERR_ABSENT, _("there is no such file"));
-	return true;
+	return p->closed_too || out->secrecy < SECRECY_CLOSED ||
+	       err_set(e, ERR_DENIED, _("this file is not for managers to open"));
 }
 
 static bool

@@ -13,14 +13,28 @@
 enum { PAGE_ROWS = 100, KILO = 1024 };
 
 void
-evidence_fill(struct dict *row, struct arena *a, const struct attachment *f)
+evidence_fill(struct dict *row, struct arena *a, const struct attachment *f, bool closed_too)
 {
+	bool opens = closed_too || f->secrecy < SECRECY_CLOSED;
 	show_number(row, "file_id", f->id);
 	show_number(row, "sheet_id", f->sheet_id);
-	dict_set(row, "name", f->name);
+	dict_show(row, opens ? "opens" : "closed");
+	dict_set(row, "name", opens ? f->name : "");
 	dict_setf(row, "size", "%" PRId64 " KB", (f->size + KILO - 1) / KILO);
 	show_number(row, "secrecy", f->secrecy);
 	show_instant(row, a, "added_at", f->added_at);
+}
+
+static bool
+reads_all(const struct call *c)
+{
+	return (c->account.roles & (ROLE_AUDITOR | ROLE_ADMIN)) != 0;
+}
+
+static bool
+is_own(const struct call *c, const struct attachment_row *row)
+{
+	return row->person_id != 0 && row->person_id == c->account.person_id;
 }
 
 /* One that the manager acts for; 0 for those who see every one. */
@@ -29,7 +43,7 @@ department_of(struct call *c, struct dict *page, const struct cycle *cycle, int6
 {
 	struct managed own;
 	*out = 0;
-	if ((c->account.roles & (ROLE_AUDITOR | ROLE_ADMIN)) != 0)
+	if (reads_all(c))
 		return true;
 	struct cycle_department acting;
 	if (!scope_acting(c, cycle, &acting, e) || !scope_own(c, cycle, &own, e) ||
@@ -43,7 +57,7 @@ department_of(struct call *c, struct dict *page, const struct cycle *cycle, int6
 static bool
 is_listed(struct call *c, const struct cycle *cycle, const struct questionnaire *q)
 {
-	return q->duty || cycle->individual || (c->account.roles & (ROLE_AUDITOR | ROLE_ADMIN)) != 0;
+	return q->duty || cycle->individual || reads_all(c);
 }
 
 static bool
@@ -60,7 +74,7 @@ fill_rows(struct call *c, struct dict *page, const struct cycle *cycle, const st
 		if (list == NULL)
 			list = dict_add(page, "list");
 		struct dict *row = dict_add(list, "file");
-		evidence_fill(row, c->arena, &rows[i].file);
+		evidence_fill(row, c->arena, &rows[i].file, reads_all(c) || is_own(c, &rows[i]));
 		dict_set(row, "department_name", rows[i].department_name);
 		dict_set(row, "unit_name", rows[i].unit_name);
 		if (rows[i].unit_name[0] == '\0')

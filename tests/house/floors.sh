@@ -11,7 +11,7 @@ declare -A below=(
 	[db]="base" [yaml]="base" [csv]="base" [json]="base" [view]="base" [http]="base"
 	[draw]="base" [zip]="base" [mail]="base"
 	[xlsx]="base zip"
-	[domain]="base yaml csv json xlsx"
+	[domain]="base yaml csv json xlsx zip"
 	[store]="base db yaml domain"
 	[report]="base db yaml csv zip xlsx draw view domain store"
 	[work]="base db yaml zip mail csv xlsx draw domain store report"

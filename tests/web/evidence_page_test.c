@@ -5,6 +5,8 @@
 #include "store/event.h"
 #include "store/setting.h"
 
+SQL(give_to, "UPDATE sheet SET person_id = $2 WHERE id = $1");
+
 static const char pdf[] = "%PDF-1.7\nlist of keys\n%%EOF\n";
 
 static int
@@ -73,6 +75,12 @@ events(const char *what)
 	return found;
 }
 
+static bool
+answered_by_staff(struct db *db, struct piece *p, struct err *e)
+{
+	return db_exec(db, e, give_to, "ii", *(const int64_t *)p->with, b->account[STAFF]);
+}
+
 static const char *
 one_file(void)
 {
@@ -118,6 +126,74 @@ START_TEST(viewpoint_18_only_those_it_concerns_may_read_it)
 	ck_assert_int_eq(body_as(b, AUDITOR, "GET", "/evidence", NULL), 200);
 	ck_assert(body_says(b, "鍵の一覧.pdf"));
 	ck_assert_int_eq(body_as(b, STAFF, "GET", "/evidence", NULL), 403);
+}
+END_TEST
+
+START_TEST(what_is_closed_is_not_for_the_manager_of_another_answerer)
+{
+	struct attachment *list;
+	ck_assert_int_eq(upload(MANAGER, office, "S648", "3", "手順書.pdf", pdf, sizeof pdf - 1), 303);
+	ck_assert_uint_eq(files(&list), 1);
+	const char *file = arena_printf(arena, "/%lld", (long long)list[0].id);
+	ck_assert_int_eq(ask(MANAGER, "GET", office, file, NULL), 200); /* who answers it */
+	ck_assert_int_eq(ask(ADMIN, "GET", office, file, NULL), 200);
+	ck_assert_int_eq(ask(AUDITOR, "GET", office, file, NULL), 200);
+	body_write(b, answered_by_staff, &office); /* now the manager only manages */
+	ck_assert_int_eq(ask(MANAGER, "GET", office, file, NULL), 403);
+	ck_assert_int_eq(ask(MANAGER, "GET", office, "", NULL), 200);
+	ck_assert(body_says(b, "非公開（所属長には開けません）"));
+	ck_assert(!body_says(b, "手順書.pdf")); /* a name tells something too */
+	ck_assert_int_eq(body_as(b, MANAGER, "GET", "/evidence", NULL), 200);
+	ck_assert(body_says(b, "非公開（所属長には開けません）"));
+	ck_assert(!body_says(b, "手順書.pdf"));
+	ck_assert_int_eq(body_as(b, ADMIN, "GET", "/evidence", NULL), 200);
+	ck_assert(body_says(b, "手順書.pdf"));
+}
+END_TEST
+
+START_TEST(a_button_pressed_twice_adds_one_file)
+{
+	struct attachment *list;
+	ck_assert_int_eq(upload_pdf(MANAGER, office, "S648"), 303);
+	ck_assert_int_eq(upload_pdf(MANAGER, office, "S648"), 303); /* though there is room for one only */
+	ck_assert_uint_eq(files(&list), 1);
+	ck_assert_int_eq(events("attachment_added"), 1);
+}
+END_TEST
+
+START_TEST(what_was_chosen_beside_a_refused_file_stays_chosen)
+{
+	ck_assert_int_eq(upload(MANAGER, office, "S648", "3", "空.pdf", "", 0), 422);
+	ck_assert(body_says(b, "空.pdf is empty"));
+	ck_assert(body_says(b, "<option value=\"3\" selected>"));
+	ck_assert_int_eq(upload(MANAGER, office, "S648", "3", "", "", 0), 422);
+	ck_assert(body_says(b, "no file was chosen"));
+	ck_assert_int_eq(upload(MANAGER, office, "S648", "2", "\u202Efdp.exe.pdf", pdf, sizeof pdf - 1), 422);
+	ck_assert(body_says(b, "none of them invisible"));
+}
+END_TEST
+
+SQL(expire_sessions, "UPDATE session SET expires_at = 1");
+
+static bool
+expire(struct db *db, struct piece *p, struct err *e)
+{
+	(void)p;
+	return db_exec(db, e, expire_sessions, "");
+}
+
+/* More than the signed-out may send at all: still it is not the size that is told. */
+START_TEST(a_file_sent_after_the_session_ended_is_told_so)
+{
+	enum { LARGE = 3 * 1024 * 1024 };
+	struct attachment *list;
+	char *large = calloc(1, LARGE);
+	memcpy(large, pdf, sizeof pdf - 1);
+	body_write(b, expire, NULL);
+	ck_assert_int_eq(upload(MANAGER, office, "S648", "2", "a.pdf", large, LARGE), 403);
+	ck_assert(body_says(b, "You are not signed in any more, so nothing was stored"));
+	ck_assert_uint_eq(files(&list), 0);
+	free(large);
 }
 END_TEST
 
@@ -214,6 +290,10 @@ evidence_page_suite(void)
 	tcase_add_checked_fixture(t, demo_start, demo_stop);
 	tcase_add_test(t, a_file_is_added_listed_and_comes_back_as_an_attachment);
 	tcase_add_test(t, viewpoint_18_only_those_it_concerns_may_read_it);
+	tcase_add_test(t, what_is_closed_is_not_for_the_manager_of_another_answerer);
+	tcase_add_test(t, a_button_pressed_twice_adds_one_file);
+	tcase_add_test(t, what_was_chosen_beside_a_refused_file_stays_chosen);
+	tcase_add_test(t, a_file_sent_after_the_session_ended_is_told_so);
 	tcase_add_test(t, files_of_other_kinds_are_refused_with_a_reason);
 	tcase_add_test(t, files_that_are_too_large_or_too_many_are_refused);
 	tcase_add_test(t, what_is_taken_back_stays_on_record);
