@@ -204,12 +204,12 @@ static bool
 unread_fill(struct call *c, struct dict *page, struct err *e)
 {
 	struct taught t;
-	struct cycle_department own;
-	if (!taught_begin(c, http_query(c->http, "cycle"), &t, e) || !scope_own(c, &t.cycle, &own, e))
+	struct managed own;
+	if (!taught_begin(c, http_query(c->http, "cycle"), &t, e) || !scope_own(c, &t.cycle, &own, e) ||
+		!scope_fill_sections(c, page, &t.cycle, &own, e))
 		return false;
 	show_number(page, "cycle_id", t.cycle.id);
 	dict_set(page, "cycle_title", t.cycle.title);
-	dict_set(page, "section_name", own.name);
 	if (t.count == 0)
 		dict_show(page, "nothing");
 	for (size_t i = 0; i < t.count; i++) {
@@ -217,7 +217,7 @@ unread_fill(struct call *c, struct dict *page, struct err *e)
 		size_t count;
 		struct dict *d = dict_add(page, "set");
 		struct lesson_wanted wanted = {.cycle_id = t.cycle.id,
-			.department_id = own.department_id,
+			.department_id = own.department.department_id,
 			.set_key = t.sets[i]->key,
 			.filter = LESSON_UNREAD,
 			.skip = (list_page(c) - 1) * PAGE_ROWS,
@@ -225,7 +225,7 @@ unread_fill(struct call *c, struct dict *page, struct err *e)
 		t.chosen = t.sets[i];
 		dict_set(d, "set_title", t.chosen->title);
 		if (!lessons_list(c->db, c->arena, &wanted, &list, &count, e) ||
-			!fill_counts(c, d, "total", &t, own.department_id, LESSONS_TOGETHER, 0, e))
+			!fill_counts(c, d, "total", &t, own.department.department_id, LESSONS_TOGETHER, 0, e))
 			return false;
 		fill_list(c, d, list, count);
 	}
