@@ -10,7 +10,7 @@ const waiting = (s) => expected.filter((e) => !s.sheets.includes(e) && !(e.set =
 // What came since, once the waves of the day are over.
 async function messages(s, since, many) {
 	const desk = await s.desk
-	for (let i = 0; i < 200; i++) {
+	for (let i = 0; i < 1200; i++) { // a minute at most
 		const page = await desk.get('/admin/reminders')
 		if (s.mail.messages.length >= since + many && !/送信待ち|送信中/.test(page.body)) break
 		await new Promise((r) => setTimeout(r, 50))
