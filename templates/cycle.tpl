@@ -55,6 +55,13 @@
 {{#unopened}}<form method="post" action="/admin/cycles/{{cycle_id}}/discard" class="card" id="discard"><h2>取りやめる</h2><p>この実施回を一覧から除きます。まだ回答票がないので、消えるのはここで決めた日程と内容だけです。取りやめたことと理由は、操作記録に残ります。</p><input type="hidden" name="form_key" value="{{form_key}}">
 <div class="field"><label for="reason-discard">理由</label><textarea id="reason-discard" name="reason"></textarea></div>
 <p class="actions"><button class="second">取りやめる</button></p></form>{{/unopened}}
+{{#archiving}}<section class="card" id="archive"><h2>保存ファイル</h2>
+<p>回答票、集計、判断、文書、設問などを、封印のある1つのZIPファイルにまとめて書き出します。パスワードなどは入りません。書き出した後は、封印の控えを印刷して別に保管してください。</p>
+{{#not_ended}}<p>終了した後に書き出せます。</p>{{/not_ended}}
+{{#may_archive}}<form method="post" action="/admin/cycles/{{cycle_id}}/archive"><input type="hidden" name="form_key" value="{{form_key}}"><p><label class="check"><input type="checkbox" name="evidence" value="1" checked><span>証跡のファイルも入れる</span></label></p><p class="actions"><button class="second">保存ファイルを書き出す</button><a class="button second" href="/admin/retention/cycles/{{cycle_id}}">保存と廃棄を見る</a></p></form>{{/may_archive}}
+{{#archives}}<div class="scroll" tabindex="0" role="region" aria-label="書き出した保存ファイル"><table><caption>書き出した保存ファイル（新しい順）</caption><thead><tr><th scope="col">日時</th><th scope="col">だれが</th><th scope="col">内容</th><th scope="col">封印</th></tr></thead>
+<tbody>{{#archive}}<tr><th scope="row">{{written_at}}</th><td>{{who}}{{#by_command}}（コマンド）{{/by_command}}</td><td>第{{edition}}版　{{#with_sheets}}個票を含む{{/with_sheets}}{{#without_sheets}}個票を含まない{{/without_sheets}}{{#without_evidence}}、証跡を含まない{{/without_evidence}}</td><td><a href="/admin/archives/{{archive_id}}">封印の控え</a><br><span class="small mono">{{seal}}</span></td></tr>
+{{/archive}}</tbody></table></div>{{/archives}}</section>{{/archiving}}
 {{#history}}<h2>これまでの移り変わり</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="実施回の移り変わり"><table><caption>実施回の移り変わり</caption><thead><tr><th scope="col">日時</th><th scope="col">だれが</th><th scope="col">どこから</th><th scope="col">どこへ</th><th scope="col">版</th><th scope="col">理由</th></tr></thead>
 <tbody>{{#moved}}<tr><th scope="row">{{at}}</th><td>{{who}}{{#by_command}}（コマンド）{{/by_command}}{{#by_itself}}（自動）{{/by_itself}}</td><td>{{>from}}</td><td>{{#went}}{{>to}}{{/went}}{{#stayed}}（日程の変更）{{/stayed}}</td><td>{{edition}}</td><td class="lines">{{reason}}</td></tr>

@@ -14,6 +14,9 @@ const struct command *const commands[] = {
 	&cmd_sheets_import,
 	&cmd_report,
 	&cmd_verify,
+	&cmd_archive_write,
+	&cmd_archive_verify,
+	&cmd_archive_list,
 	&cmd_routes,
 };
 const size_t command_count = sizeof commands / sizeof *commands;

@@ -182,8 +182,9 @@ cycle_show(struct call *c, int status, const struct move_form *f)
 	fill_facts(c, page, &cycle);
 	fill_line(page, &cycle);
 	fill_now(c, page, &cycle);
-	if (!fill_doubts(c, page, &cycle, &e) || !cycle_fill_sets(c, page, &cycle, &e) || !cycle_fill_moves(c, page, &cycle, f, &e) ||
-		!fill_history(c, page, &cycle, &e)) {
+	if (!fill_doubts(c, page, &cycle, &e) || !cycle_fill_sets(c, page, &cycle, &e) ||
+		!cycle_fill_moves(c, page, &cycle, f, &e) || !fill_history(c, page, &cycle, &e) ||
+		!cycle_fill_archives(c, page, &cycle, &e)) {
 		dict_destroy(page);
 		page_error(c, &e);
 		return;

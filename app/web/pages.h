@@ -34,6 +34,7 @@ page_function page_admin, page_events, page_settings, page_settings_post;
 page_function page_retention, page_retention_classes, page_retention_classes_post;
 page_function page_retained, page_retained_post, page_retained_year, page_retained_year_post;
 page_function page_disposal, page_disposal_post;
+page_function page_archive, page_archive_post;
 page_function page_roster, page_roster_post, page_roster_apply;
 page_function page_registers, page_register, page_register_file;
 page_function page_register_import, page_register_import_post, page_register_import_apply;
@@ -62,6 +63,9 @@ const char *report_tables_address(
 
 /* The sheet the path names and its questions. ERR_DENIED unless it is the caller's own. */
 bool sheet_of_call(struct call *c, struct sheet *s, const struct questionnaire **q, struct err *e);
+
+/* {{#archiving}}: writing a closed year out, and what was written. */
+bool cycle_fill_archives(struct call *c, struct dict *page, const struct cycle *cycle, struct err *e);
 
 /* One {{#set}} a question set of the cycle, with {{#progress}} once it has been opened. */
 bool cycle_fill_sets(struct call *c, struct dict *page, const struct cycle *cycle, struct err *e);

@@ -1,4 +1,5 @@
 /* Every kind of job there is. */
+#include "work/archive_job.h"
 #include "work/disposal_job.h"
 #include "work/documents.h"
 #include "work/job.h"
@@ -10,5 +11,6 @@ const struct job_kind *const job_kinds[] = {
 	&documents_kind,
 	&roster_kind,
 	&disposal_kind,
+	&archive_kind,
 	NULL,
 };

@@ -1,0 +1,292 @@
+/* Writing an archive: what it holds is gathered, named, hashed and bound. */
+#include "work/archive.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/resource.h"
+#include "base/words.h"
+#include "domain/manifest.h"
+#include "report/issue.h"
+#include "store/archive_parts.h"
+#include "store/archive_rows.h"
+#include "store/cycle_settings.h"
+#include "store/event_chain.h"
+#include "store/files.h"
+#include "store/retained.h"
+#include "zip/zip.h"
+
+enum { BYTES_MOST = 1024 * 1024 * 1024, PATH_SIZE = 4096 };
+
+struct member {
+	const char *name, *data;
+	size_t length;
+};
+
+struct writing {
+	struct store *store;
+	struct db *db;
+	struct arena *arena;
+	const struct archive_wish *wish;
+	struct cycle cycle;
+	struct member *members; /* but the manifest */
+	size_t count, total;
+	struct archive_counts counts;
+	struct archived *out;
+};
+
+static bool
+member_add(struct writing *w, const char *name, const char *data, size_t length, struct err *e)
+{
+	w->total += length;
+	if (w->total > BYTES_MOST)
+		return err_set(e, ERR_CONFLICT,
+			_("the archive would be larger than 1 GiB; write it without the files handed in"));
+	w->members = ARENA_PUSH(w->arena, w->members, w->count);
+	w->members[w->count++] = (struct member){name, data, length};
+	return true;
+}
+
+/* ---- what is in it ------------------------------------------------------------------------- */
+
+/* Documents get their bytes when they are first asked for. */
+static bool
+documents_print(struct writing *w, struct err *e)
+{
+	struct document *list;
+	size_t count;
+	if (!documents_of_cycle(w->db, w->arena, w->cycle.id, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct issued printed;
+		struct err why = {0};
+		struct arena *a = arena_create();
+		bool ok = document_print(w->store, a, &list[i], GLYPHS_SUBSTITUTE, &printed, &why);
+		if (ok)
+			buf_free(&printed.bytes);
+		arena_destroy(a);
+		/* Of an edition whose figures have been reopened since there never were any bytes. */
+		if (!ok && why.kind != ERR_CONFLICT)
+			return err_set(e, why.kind, "%s", why.text);
+		if (w->wish->tell != NULL && !w->wish->tell(w->wish->with, i, count, e))
+			return false;
+	}
+	return true;
+}
+
+static bool
+questions_add(struct writing *w, struct err *e)
+{
+	static const char *const shipped[] = {"questionnaires/policy.yaml", "questionnaires/scales.yaml"};
+	struct archive_part *sets;
+	size_t count;
+	for (size_t i = 0; i < sizeof shipped / sizeof *shipped; i++) {
+		char path[PATH_SIZE], *data;
+		size_t length;
+		resource_path(shipped[i], path, sizeof path);
+		if (!file_read(w->arena, path, &data, &length, e) ||
+			!member_add(w, shipped[i], data, length, e))
+			return false;
+	}
+	if (!archive_sets(w->db, w->arena, w->cycle.id, &sets, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (!member_add(w, sets[i].name, sets[i].text, strlen(sets[i].text), e))
+			return false;
+	return true;
+}
+
+typedef bool parts_of(struct db *db, struct arena *a, int64_t cycle_id, struct archive_part **out,
+	size_t *count, struct err *e);
+
+static bool
+parts_add(struct writing *w, parts_of *parts, struct err *e)
+{
+	struct archive_part *list;
+	size_t count;
+	if (!parts(w->db, w->arena, w->cycle.id, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		char *data;
+		size_t length;
+		if (!file_get(w->store, w->arena, list[i].digest, &data, &length, e) ||
+			!member_add(w, list[i].name, data, length, e))
+			return false;
+	}
+	return true;
+}
+
+static bool
+database_add(struct writing *w, struct err *e)
+{
+	struct buf bytes = BUF_INIT;
+	bool ok = archive_rows_write(w->db, w->cycle.id, &bytes, e) &&
+		  archive_rows_count(w->db, w->cycle.id, &w->counts, e) &&
+		  member_add(w, ARCHIVE_DATABASE, arena_strndup(w->arena, bytes.data, bytes.length),
+			  bytes.length, e);
+	buf_free(&bytes);
+	return ok;
+}
+
+/* ---- the manifest ---------------------------------------------------------------------------- */
+
+static void
+count_add(struct manifest *m, const char *name, int64_t count)
+{
+	manifest_add(m, "totals", name, arena_printf(m->arena, "%lld", (long long)count));
+}
+
+/* Until when each kind is kept, as of the classes now, or that it is gone. */
+static bool
+records_say(struct writing *w, struct manifest *m, struct err *e)
+{
+	struct retained *list;
+	size_t count;
+	struct record_subject subject = {w->cycle.id, w->cycle.year};
+	if (!retained_list(w->db, w->arena, subject, day_of_instant(w->cycle.ended_at), 0, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		char starts[16], expires[16] = "", gone[16];
+		day_format(list[i].span.starts, starts);
+		if (!list[i].span.endless)
+			day_format(list[i].span.expires, expires);
+		day_format(day_of_instant(list[i].disposed_at), gone);
+		bool disposed = list[i].state == RETAINED_DISPOSED;
+		manifest_add(m, "retention", list[i].kind->key,
+			arena_printf(m->arena, "%s %s %s%s%s%s", retention_class_key(list[i].kind->years),
+				starts, expires, expires[0] != '\0' ? " " : "",
+				disposed            ? "disposed "
+				: list[i].count > 0 ? "kept"
+						    : "none",
+				disposed ? gone : ""));
+	}
+	return true;
+}
+
+static bool
+log_say(struct writing *w, struct manifest *m, struct err *e)
+{
+	struct archive *x = &w->out->record;
+	struct event_mark mark = {0};
+	int64_t events;
+	x->log_head = "";
+	if (!archive_log_last(w->db, &w->cycle, &mark.last, e))
+		return false;
+	if (mark.last == 0)
+		return true;
+	if (!event_chain_read(w->db, &mark, 1, &events, e))
+		return false;
+	if (!mark.known)
+		return true;
+	x->log_last = mark.last;
+	x->log_head = arena_strdup(w->arena, mark.digest);
+	manifest_add(m, "log", "last", arena_printf(m->arena, "%lld", (long long)mark.last));
+	manifest_add(m, "log", "head", mark.digest);
+	return true;
+}
+
+static bool
+facts_say(struct writing *w, struct manifest *m, struct err *e)
+{
+	const struct cycle *c = &w->cycle;
+	char ended[32];
+	instant_format(c->ended_at, ended);
+	manifest_add(m, NULL, "format", ARCHIVE_FORMAT);
+	manifest_add(m, NULL, "schema", arena_printf(m->arena, "%d", STORE_SCHEMA_VERSION));
+	manifest_add(m, NULL, "body", cycle_setting_text(w->db, w->arena, c, "body_name"));
+	manifest_add(m, "cycle", "title", c->title);
+	manifest_add(m, "cycle", "year", arena_printf(m->arena, "%d", c->year));
+	manifest_add(m, "cycle", "edition", arena_printf(m->arena, "%d", c->edition));
+	manifest_add(m, "cycle", "ended", ended);
+	count_add(m, "departments", w->counts.departments);
+	count_add(m, "sheets", w->counts.sheets);
+	count_add(m, "submitted", w->counts.submitted);
+	count_add(m, "documents", w->counts.documents);
+	count_add(m, "evidence", w->counts.evidence);
+	count_add(m, "events", w->counts.events);
+	manifest_add(m, NULL, "evidence", w->wish->evidence ? "included" : "left out");
+	return records_say(w, m, e) && log_say(w, m, e);
+}
+
+static void
+files_say(const struct writing *w, struct manifest *m)
+{
+	for (size_t i = 0; i < w->count; i++)
+		manifest_add(
+			m, "bytes", w->members[i].name, arena_printf(m->arena, "%zu", w->members[i].length));
+	for (size_t i = 0; i < w->count; i++) {
+		char digest[DIGEST_SIZE];
+		sha256_of(w->members[i].data, w->members[i].length, digest);
+		manifest_add(m, "sha256", w->members[i].name, digest);
+	}
+}
+
+/* ---- bound --------------------------------------------------------------------------------- */
+
+static bool
+members_bind(struct writing *w, const struct buf *manifest, struct err *e)
+{
+	struct bundle *zip = bundle_create(w->cycle.ended_at);
+	bool ok = bundle_add(zip, ARCHIVE_MANIFEST, manifest->data, manifest->length, e);
+	for (size_t i = 0; ok && i < w->count; i++)
+		ok = bundle_add(zip, w->members[i].name, w->members[i].data, w->members[i].length, e);
+	ok = ok && bundle_finish(zip, &w->out->bytes, e);
+	bundle_destroy(zip);
+	return ok;
+}
+
+static bool
+archive_seal(struct writing *w, struct err *e)
+{
+	struct manifest m = {.arena = w->arena};
+	struct buf text = BUF_INIT;
+	char seal[DIGEST_SIZE];
+	if (!facts_say(w, &m, e))
+		return false;
+	files_say(w, &m);
+	manifest_write(&m, &text);
+	manifest_seal(text.data, text.length, seal);
+	bool ok = members_bind(w, &text, e);
+	buf_free(&text);
+	struct archive *x = &w->out->record;
+	x->cycle_id = w->cycle.id;
+	x->cycle_title = w->cycle.title;
+	x->year = w->cycle.year;
+	x->edition = w->cycle.edition;
+	x->seal = arena_strdup(w->arena, seal);
+	x->size = (int64_t)w->out->bytes.length;
+	x->sheets = w->counts.sheets > 0;
+	x->evidence = w->wish->evidence && w->counts.evidence > 0;
+	w->out->files = w->count + 1;
+	w->out->filename = arena_printf(w->arena, "tenken-%d-%d.zip", w->cycle.year, w->cycle.edition);
+	return ok;
+}
+
+/* Bytes do not change under their digest, so only the rows are read in one snapshot. */
+static bool
+archive_gather(struct writing *w, struct err *e)
+{
+	if (!db_begin(w->db, e))
+		return false;
+	bool ok = database_add(w, e) && questions_add(w, e) && parts_add(w, archive_documents, e) &&
+		  (!w->wish->evidence || parts_add(w, archive_evidence, e)) && archive_seal(w, e);
+	db_rollback(w->db);
+	return ok;
+}
+
+bool
+archive_write(struct store *s, struct arena *a, const struct archive_wish *wish, struct archived *out,
+	struct err *e)
+{
+	struct writing w = {.store = s, .db = store_reader(s, e), .arena = a, .wish = wish, .out = out};
+	*out = (struct archived){0};
+	if (w.db == NULL || !cycle_find(w.db, a, wish->cycle_id, &w.cycle, e))
+		return false;
+	if (w.cycle.state != CYCLE_ENDED)
+		return err_set(e, ERR_CONFLICT,
+			_("%s has not ended: only what does not change any more is sealed"), w.cycle.title);
+	if (documents_print(&w, e) && archive_gather(&w, e))
+		return true;
+	buf_free(&out->bytes);
+	return false;
+}
