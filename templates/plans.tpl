@@ -12,7 +12,7 @@
 {{/plan}}</tbody></table></div>
 <h2>実施率の低い設問</h2>
 {{#nothing_weak}}<p>表示できる設問はありません（まだ集計がないか、回答した人が少ないため伏せています）。</p>{{/nothing_weak}}
-<div class="scroll" tabindex="0" role="region" aria-label="実施率の低い設問"><table><caption>実施率の低い順に5問まで</caption><thead><tr><th scope="col">設問</th><th scope="col">点検票</th><th scope="col" class="number">実施率</th><th scope="col" class="number">実施／回答</th><th scope="col">改善策</th></tr></thead>
+<div class="scroll" tabindex="0" role="region" aria-label="実施率の低い設問"><table><caption>実施率の低い順に5問まで</caption><thead><tr><th scope="col">設問</th><th scope="col">点検票</th><th scope="col" class="number">実施率</th><th scope="col" class="number">実施／回答（件）</th><th scope="col">改善策</th></tr></thead>
 <tbody>{{#weak}}<tr><th scope="row">{{item_id}}　{{text}}</th><td>{{set_title}}</td><td class="number">{{percent}}％</td><td class="number">{{numerator}}／{{denominator}}</td><td>{{#planned}}あり{{/planned}}{{#unplanned}}<a href="{{base}}?cycle={{cycle_id}}&amp;department={{department_key:u}}&amp;item={{set_key:u}}.{{item_id:u}}#new">改善策を立てる<span class="hidden-visually">：{{item_id}}</span></a>{{/unplanned}}</td></tr>
 {{/weak}}</tbody></table></div>
 {{#form}}<form method="post" action="{{base}}?cycle={{cycle_id}}&amp;department={{department_key:u}}" class="card" id="new"><h2>改善策を立てる</h2><input type="hidden" name="form_key" value="{{form_key}}">

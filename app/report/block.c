@@ -105,6 +105,30 @@ decided_number(const struct composer *c, const char *key)
 	return cycle_setting_number(c->db, &c->figures->cycle, key);
 }
 
+const char *
+say_unit(const struct composer *c, enum unit unit)
+{
+	static const enum word units[] = {
+		[UNIT_PERSON] = WORD_UNIT_PERSON,
+		[UNIT_DEPARTMENT] = WORD_UNIT_DEPARTMENT,
+		[UNIT_SYSTEM] = WORD_UNIT_SYSTEM,
+		[UNIT_CONTRACT] = WORD_UNIT_CONTRACT,
+		[UNIT_ACCOUNT] = WORD_UNIT_ACCOUNT,
+		[UNIT_FACILITY] = WORD_UNIT_FACILITY,
+		[UNIT_BODY] = WORD_UNIT_BODY,
+		[UNIT_ENGAGEMENT] = WORD_UNIT_ENGAGEMENT,
+	};
+	return say(c, units[unit]);
+}
+
+const char *
+say_of(const struct composer *c, enum word people, enum word others)
+{
+	enum unit unit = c->figures->set->unit;
+	struct filling f[] = {{"unit", say_unit(c, unit)}};
+	return text_fill(c->arena, say(c, unit == UNIT_PERSON ? people : others), f, 1);
+}
+
 bool
 subject_is_body(const struct composer *c)
 {

@@ -46,6 +46,9 @@ bool block_possible(struct composer *c, const char *name, struct err *e);
 /* ---- for the blocks ---- */
 
 const char *say(const struct composer *c, enum word w); /* from words.yaml */
+const char *say_unit(const struct composer *c, enum unit unit); /* 人, システム: what one sheet stands for */
+/* The word for sets that persons answer, the other one for the rest; {unit} is filled in. */
+const char *say_of(const struct composer *c, enum word people, enum word others);
 bool subject_is_body(const struct composer *c);
 
 /* What the body has decided (reports/settings.yaml), as it stands for the cycle. */

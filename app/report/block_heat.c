@@ -36,13 +36,21 @@ answering_too(const struct composer *c)
 	return c->request->base_url != NULL;
 }
 
+static const char *
+not_asked_name(struct composer *c, const char *name)
+{
+	struct filling f[] = {{"not_asked", say_of(c, WORD_NOT_ASKED, WORD_NOT_ASKED_UNITS)}};
+	return arena_printf(
+		c->arena, "%s%s", name, text_fill(c->arena, say(c, WORD_NOT_ASKED_BRACKETS), f, 1));
+}
+
 static void
 heat_row(struct composer *c, struct grid *g, const struct heat *h, const char *name,
 	const struct department_figures *d)
 {
 	const struct figures *f = c->figures;
 	struct table_cell *row = grid_row(g);
-	row->text = d->asked ? name : arena_printf(c->arena, "%s%s", name, say(c, WORD_NOT_ASKED_BRACKETS));
+	row->text = d->asked ? name : not_asked_name(c, name);
 	row++;
 	if (answering_too(c))
 		*row++ = progress_cell(c, d);

@@ -58,8 +58,9 @@ item_bar(struct composer *c, size_t index, struct bar *bar)
 	for (size_t k = 0; k < OUTCOME_COUNT; k++)
 		n += parts[k];
 	struct filling f[] = {{"rate", percent_text(c, &c->figures->subject->items[index])},
-		{"n", number_text(c->arena, n)}, {"na", number_text(c->arena, t->na)}};
-	bar->note = text_fill(c->arena, say(c, WORD_BAR_NOTE), f, 3);
+		{"n", number_text(c->arena, n)}, {"unit", say_unit(c, c->figures->set->unit)},
+		{"na", number_text(c->arena, t->na)}};
+	bar->note = text_fill(c->arena, say(c, WORD_BAR_NOTE), f, 4);
 	if (n == 0)
 		bar->mark = shown_of(&c->figures->subject->items[index]).mark;
 }

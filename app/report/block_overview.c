@@ -12,13 +12,19 @@ body_of(const struct composer *c)
 }
 
 static struct section *
-table_section(struct composer *c, struct section *s, const struct grid *g, enum word caption)
+table_section(struct composer *c, struct section *s, const struct grid *g, const char *caption)
 {
 	if (s == NULL)
 		s = section_go_on(c);
-	g->table->caption = say(c, caption);
+	g->table->caption = caption;
 	s->table = g->table;
 	return s;
+}
+
+static const char *
+asked_table(struct composer *c)
+{
+	return say_of(c, WORD_ASKED_TABLE, WORD_ASKED_TABLE_UNITS);
 }
 
 static void
@@ -40,8 +46,8 @@ asked_grid(struct composer *c, enum word first)
 {
 	const struct column columns[] = {
 		{say(c, first), 0.28, ALIGN_LEFT},
-		{say(c, WORD_ASKED), 0.12, ALIGN_RIGHT},
-		{say(c, WORD_SUBMITTED), 0.12, ALIGN_RIGHT},
+		{say_of(c, WORD_ASKED, WORD_ASKED_UNITS), 0.12, ALIGN_RIGHT},
+		{say_of(c, WORD_SUBMITTED, WORD_SUBMITTED_UNITS), 0.12, ALIGN_RIGHT},
 		{say(c, WORD_LATE), 0.12, ALIGN_RIGHT},
 		{say(c, WORD_DRAFTS), 0.12, ALIGN_RIGHT},
 		{say(c, WORD_NOT_BEGUN), 0.12, ALIGN_RIGHT},
@@ -118,7 +124,7 @@ indicator_section(struct composer *c)
 	for (size_t i = 0; i < 5; i++)
 		row[i].strong = true;
 	g.table->row_headers = false;
-	table_section(c, NULL, &g, WORD_INDICATORS)->note = indicators_note(c);
+	table_section(c, NULL, &g, say(c, WORD_INDICATORS))->note = indicators_note(c);
 }
 
 /* A line of the indicators; a department's stands beside the body's. */
@@ -127,7 +133,7 @@ indicator_row(
 	struct composer *c, struct grid *g, enum word name, struct table_cell own, struct table_cell body)
 {
 	struct table_cell *row = grid_row(g);
-	row[0].text = say(c, name);
+	row[0].text = name == WORD_ANSWERED_OF ? say_of(c, name, WORD_ANSWERED_OF_UNITS) : say(c, name);
 	row[1] = own;
 	row[1].strong = true;
 	if (g->column_count > 2)
@@ -138,8 +144,9 @@ static struct table_cell
 answered_cell(struct composer *c, const struct department_figures *d)
 {
 	struct filling f[] = {{"submitted", number_text(c->arena, d->progress.submitted)},
-		{"asked", number_text(c->arena, d->progress.asked)}};
-	return (struct table_cell){.text = text_fill(c->arena, say(c, WORD_ANSWERED), f, 2)};
+		{"asked", number_text(c->arena, d->progress.asked)},
+		{"unit", say_unit(c, c->figures->set->unit)}};
+	return (struct table_cell){.text = text_fill(c->arena, say(c, WORD_ANSWERED), f, 3)};
 }
 
 /* What is read in two minutes: one indicator under the other. */
@@ -165,7 +172,7 @@ indicators_brief(struct composer *c, struct section *s)
 		(struct table_cell){.text = difference_text(c, &f->comparable_now, &f->comparable_before)},
 		(struct table_cell){0});
 	indicator_row(c, &g, WORD_GRADE, (struct table_cell){.text = grade_text(c)}, (struct table_cell){0});
-	table_section(c, s, &g, WORD_INDICATORS)->note = indicators_note(c);
+	table_section(c, s, &g, say(c, WORD_INDICATORS))->note = indicators_note(c);
 }
 
 bool
@@ -181,7 +188,7 @@ block_overview(struct composer *c, const struct recipe_block *b, struct err *e)
 	if (!subject_is_body(c))
 		asked_row(c, &g, c->figures->subject->name, c->figures->subject);
 	asked_row(c, &g, say(c, WORD_WHOLE), body_of(c));
-	table_section(c, s, &g, WORD_ASKED_TABLE);
+	table_section(c, s, &g, asked_table(c));
 	indicator_section(c);
 	return true;
 }
@@ -190,10 +197,11 @@ static const char *
 progress_words(struct composer *c, const struct department_figures *d)
 {
 	if (!d->asked)
-		return say(c, WORD_NOT_ASKED);
+		return say_of(c, WORD_NOT_ASKED, WORD_NOT_ASKED_UNITS);
 	struct filling f[] = {{"submitted", number_text(c->arena, d->progress.submitted)},
-		{"asked", number_text(c->arena, d->progress.asked)}, {"rate", progress_cell(c, d).text}};
-	return text_fill(c->arena, say(c, WORD_PROGRESS), f, 3);
+		{"asked", number_text(c->arena, d->progress.asked)},
+		{"unit", say_unit(c, c->figures->set->unit)}, {"rate", progress_cell(c, d).text}};
+	return text_fill(c->arena, say(c, WORD_PROGRESS), f, 4);
 }
 
 enum { CHART_ROWS = 25 }; /* departments a chart */
@@ -210,8 +218,7 @@ progress_chart(struct composer *c, const void *with, size_t from, size_t count)
 			(unsigned)d->progress.asked, progress_words(c, d)};
 	}
 	struct chart_words words = {say(c, WORD_PROGRESS_CHART),
-		text_fill(c->arena, say(c, WORD_PROGRESS_DESCRIPTION), c->places, c->place_count),
-		say(c, WORD_PERCENT)};
+		say_of(c, WORD_PROGRESS_DESCRIPTION, WORD_PROGRESS_DESCRIPTION_UNITS), say(c, WORD_PERCENT)};
 	return chart_progress(c->arena, c->width, &words, rows, count);
 }
 
@@ -234,10 +241,11 @@ block_progress(struct composer *c, const struct recipe_block *b, struct err *e)
 		else
 			*grid_row(&g) = (struct table_cell){.text = d->name};
 		if (!d->asked)
-			g.cells[g.table->row_count * g.column_count - 1].text = say(c, WORD_NOT_ASKED);
+			g.cells[g.table->row_count * g.column_count - 1].text =
+				say_of(c, WORD_NOT_ASKED, WORD_NOT_ASKED_UNITS);
 	}
 	asked_row(c, &g, say(c, WORD_WHOLE), body_of(c));
-	s = table_section(c, NULL, &g, WORD_ASKED_TABLE);
+	s = table_section(c, NULL, &g, asked_table(c));
 	s->note = note;
 	s->paged = true;
 	return true;
@@ -257,6 +265,6 @@ block_kinds(struct composer *c, const struct recipe_block *b, struct err *e)
 		asked_row(c, &g, kinds[i].kind[0] != '\0' ? kinds[i].kind : say(c, WORD_NO_KIND), &d);
 	}
 	asked_row(c, &g, say(c, WORD_WHOLE), body_of(c));
-	table_section(c, section_begin(c, b), &g, WORD_KINDS_TABLE);
+	table_section(c, section_begin(c, b), &g, say(c, WORD_KINDS_TABLE));
 	return true;
 }

@@ -30,7 +30,7 @@ year_remark(struct composer *c, const struct year_figures *y)
 	if (!y->present)
 		return say(c, WORD_YEAR_ABSENT);
 	const char *changed = y->changed ? say(c, WORD_YEAR_CHANGED) : "";
-	if (y->from[0] == '\0')
+	if (y->from == NULL || y->from[0] == '\0')
 		return changed;
 	struct filling names[] = {{"names", y->from}};
 	return arena_printf(c->arena, "%s%s", text_fill(c->arena, say(c, WORD_YEAR_FROM), names, 1), changed);
@@ -74,17 +74,6 @@ block_trend(struct composer *c, const struct recipe_block *b, struct err *e)
 	return true;
 }
 
-static const enum word units[] = {
-	[UNIT_PERSON] = WORD_UNIT_PERSON,
-	[UNIT_DEPARTMENT] = WORD_UNIT_DEPARTMENT,
-	[UNIT_SYSTEM] = WORD_UNIT_SYSTEM,
-	[UNIT_CONTRACT] = WORD_UNIT_CONTRACT,
-	[UNIT_ACCOUNT] = WORD_UNIT_ACCOUNT,
-	[UNIT_FACILITY] = WORD_UNIT_FACILITY,
-	[UNIT_BODY] = WORD_UNIT_BODY,
-	[UNIT_ENGAGEMENT] = WORD_UNIT_ENGAGEMENT,
-};
-
 static void
 other_row(struct composer *c, struct grid *g, const struct figures *f)
 {
@@ -94,7 +83,7 @@ other_row(struct composer *c, struct grid *g, const struct figures *f)
 		f->set->label != NULL && f->set->label[0] != '\0'
 			? arena_printf(c->arena, "%s%s%s", f->set->title, say(c, WORD_SPACE), f->set->label)
 			: f->set->title;
-	row[1].text = say(c, units[f->set->unit]);
+	row[1].text = say_unit(c, f->set->unit);
 	row[2].text = number_text(c->arena, d->progress.asked);
 	row[3].text = number_text(c->arena, d->progress.submitted);
 	row[4].text = progress_cell(c, d).text;
@@ -108,8 +97,8 @@ block_other_sets(struct composer *c, const struct recipe_block *b, struct err *e
 	const struct column columns[] = {
 		{say(c, WORD_SET), 0.28, ALIGN_LEFT},
 		{say(c, WORD_UNIT), 0.16, ALIGN_LEFT},
-		{say(c, WORD_ASKED), 0.1, ALIGN_RIGHT},
-		{say(c, WORD_SUBMITTED), 0.1, ALIGN_RIGHT},
+		{say(c, WORD_ASKED_UNITS), 0.1, ALIGN_RIGHT},
+		{say(c, WORD_SUBMITTED_UNITS), 0.1, ALIGN_RIGHT},
 		{say(c, WORD_RESPONSE_RATE), 0.12, ALIGN_RIGHT},
 		{say(c, WORD_DONE_RATE), 0.12, ALIGN_RIGHT},
 		{say(c, WORD_POINTS_RATE), 0.12, ALIGN_RIGHT},

@@ -97,7 +97,7 @@ progress_cell(struct composer *c, const struct department_figures *d)
 {
 	struct figure f = {.rate = {.numerator = d->progress.submitted, .denominator = d->progress.asked}};
 	if (!d->asked)
-		return (struct table_cell){.text = say(c, WORD_NOT_ASKED)};
+		return (struct table_cell){.text = say_of(c, WORD_NOT_ASKED, WORD_NOT_ASKED_UNITS)};
 	return figure_cell(c, &f, d->department_id, "all");
 }
 

@@ -42,7 +42,7 @@ enum { YEAR_OF_SEVERAL = -1 }; /* in place of a department: several that have be
 struct year_figures {
 	int year;
 	int64_t cycle_id, department_id; /* of that year: the department may be a predecessor; 0: the body */
-	const char *from;                /* its name then, or those of several, where it was another */
+	const char *from;                /* its name then, or those of several; NULL or "" where it was the same */
 	bool present;
 	struct figure points, done, knowledge, response; /* response: of people, by everybody */
 	bool changed; /* other questions than the year before, or one of another meaning: the line is broken

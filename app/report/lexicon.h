@@ -36,11 +36,14 @@
 	X(NO_KIND, no_kind) \
 	X(KINDS_TABLE, kinds_table) \
 	X(ASKED, asked) \
+	X(ASKED_UNITS, asked_units) \
 	X(SUBMITTED, submitted) \
+	X(SUBMITTED_UNITS, submitted_units) \
 	X(LATE, late) \
 	X(DRAFTS, drafts) \
 	X(NOT_BEGUN, not_begun) \
 	X(NOT_ASKED, not_asked) \
+	X(NOT_ASKED_UNITS, not_asked_units) \
 	X(NOT_ASKED_BRACKETS, not_asked_brackets) \
 	X(RESPONSE_RATE, response_rate) \
 	X(DONE_RATE, done_rate) \
@@ -50,14 +53,17 @@
 	X(INDICATOR, indicator) \
 	X(ANSWERED, answered) \
 	X(ANSWERED_OF, answered_of) \
+	X(ANSWERED_OF_UNITS, answered_of_units) \
 	X(GRADE, grade) \
 	X(SERIOUS, serious) \
 	X(ASKED_TABLE, asked_table) \
+	X(ASKED_TABLE_UNITS, asked_table_units) \
 	X(INDICATORS, indicators) \
 	X(INDICATORS_NOTE, indicators_note) \
 	X(PROGRESS, progress) \
 	X(PROGRESS_CHART, progress_chart) \
 	X(PROGRESS_DESCRIPTION, progress_description) \
+	X(PROGRESS_DESCRIPTION_UNITS, progress_description_units) \
 	X(MEASURE, measure) \
 	X(OWN_POINTS, own_points) \
 	X(BODY_POINTS, body_points) \

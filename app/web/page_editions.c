@@ -32,7 +32,7 @@ choices_of(struct arena *a, const struct item *i)
 {
 	const char *out = "";
 	for (size_t k = 0; k < i->choice_count; k++)
-		out = arena_printf(a, "%s%s%s", out, k == 0 ? "" : "／", i->choices[k].label);
+		out = arena_printf(a, "%s%s%s", out, k == 0 ? "" : "\uFF0F" /* ／ */, i->choices[k].label);
 	return out;
 }
 

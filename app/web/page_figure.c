@@ -102,6 +102,7 @@ fill_kinds(struct call *c, struct dict *page, const struct asked *q, struct err 
 		struct dict *d = dict_add(page, "kind");
 		dict_show(d, explain_kind_key(kind));
 		fill_rate(d, &x.figure);
+		dict_set(d, "unit", unit_word(q->figures.set->unit));
 		if (x.left_out > 0)
 			show_number(dict_add(d, "leaves_out"), "left_out", (int64_t)x.left_out);
 		if (q->item != NULL && first && x.item_count > 0)

@@ -85,6 +85,22 @@ show_unit(struct dict *d, const struct sheet *s)
 		dict_show(d, "of_unit");
 }
 
+const char *
+unit_word(enum unit unit)
+{
+	static const char *const words[] = {
+		[UNIT_PERSON] = N_("people"),
+		[UNIT_DEPARTMENT] = N_("departments"),
+		[UNIT_SYSTEM] = N_("systems"),
+		[UNIT_CONTRACT] = N_("contracts"),
+		[UNIT_ACCOUNT] = N_("SNS accounts"),
+		[UNIT_FACILITY] = N_("facilities"),
+		[UNIT_BODY] = N_("bodies"),
+		[UNIT_ENGAGEMENT] = N_("audits"),
+	};
+	return _(words[unit]);
+}
+
 void
 show_number(struct dict *d, const char *name, int64_t number)
 {

@@ -39,6 +39,9 @@ void show_sheet_state(struct dict *d, const char *name, const struct sheet *s);
  * {{#whole_body}}. */
 void show_unit(struct dict *d, const struct sheet *s);
 
+/* What one sheet of a set stands for, as a counter beside a number: 人, システム. */
+const char *unit_word(enum unit unit);
+
 void show_number(struct dict *d, const char *name, int64_t number);
 
 #endif

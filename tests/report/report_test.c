@@ -298,6 +298,37 @@ START_TEST(who_has_read_the_right_answers_is_told_of_those_who_submitted)
 }
 END_TEST
 
+/* What the first cell of the row that tells of answering says in the brief indicators: "5 / 8システム". */
+START_TEST(every_denominator_of_answering_names_what_was_asked)
+{
+	static const struct {
+		const char *set, *unit;
+	} rows[] = {{"staff", "人"}, {"manager", "部署"}, {"system", "システム"}, {"contract", "契約"},
+		{"sns", "アカウント"}, {"facility", "施設"}, {"secretariat", "団体"}};
+	struct cycle c;
+	ck_assert(cycle_of_year(db, arena, 2025, &c, &e));
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct report r;
+		struct report_request rq = {.name = "dashboard",
+			.cycle_id = c.id,
+			.set_key = rows[i].set,
+			.now = noon,
+			.base_url = "/figures"};
+		ck_assert_msg(report_make(store, arena, &rq, &r, &e), "%s: %s", rows[i].set, e.text);
+		const struct table *t = r.sections[0].table;
+		ck_assert_ptr_nonnull(t);
+		ck_assert_msg(strstr(t->cells[1].text, rows[i].unit) != NULL, "%s", t->cells[1].text);
+		rq.name = "dashboard-progress";
+		ck_assert_msg(report_make(store, arena, &rq, &r, &e), "%s: %s", rows[i].set, e.text);
+		bool named = false;
+		for (size_t k = 0; k < r.section_count; k++)
+			named = named || (r.sections[k].table != NULL &&
+						 strstr(r.sections[k].table->caption, rows[i].unit) != NULL);
+		ck_assert_msg(named, "%s", rows[i].set);
+	}
+}
+END_TEST
+
 START_TEST(conditions_are_printed_in_words)
 {
 	struct canvas **pages;
@@ -420,6 +451,7 @@ report_suite(void)
 	tcase_add_test(seen, what_a_department_gets_is_short_and_says_how_it_was_counted);
 	tcase_add_test(seen, answering_is_told_by_kind_of_staff);
 	tcase_add_test(seen, who_has_read_the_right_answers_is_told_of_those_who_submitted);
+	tcase_add_test(seen, every_denominator_of_answering_names_what_was_asked);
 	tcase_add_test(seen, conditions_are_printed_in_words);
 	suite_add_tcase(s, seen);
 	return s;
