@@ -38,7 +38,7 @@
 	" UNION SELECT v.account_id FROM " EVENTS ")"
 #define PEOPLE                                                                                               \
 	"(SELECT person_id FROM sheet WHERE cycle_id = $1"                                                   \
-	" UNION SELECT x.person_id FROM reading x JOIN sheet s ON s.id = x.sheet_id WHERE s.cycle_id = $1"   \
+	" UNION SELECT x.person_id FROM lesson x JOIN sheet s ON s.id = x.sheet_id WHERE s.cycle_id = $1"   \
 	" UNION SELECT owner_id FROM plan WHERE cycle_id = $1"                                               \
 	" UNION SELECT r.person_id FROM reminder r JOIN wave w ON w.id = r.wave_id WHERE w.cycle_id = $1"    \
 	" UNION SELECT a.person_id FROM account a WHERE a.id IN " ACCOUNTS ")"
@@ -91,7 +91,7 @@ SQL(take_evidence, PART("x.id, x.sheet_id, x.item, x.digest, x.name, x.kind, x.s
 			" x.added_by, x.removed_at, x.removed_by",
 			   "attachment") "x.id");
 SQL(take_papers, PART("x.receipt, x.sheet_id, x.day, x.typed_by, x.typed_at", "paper") "x.receipt");
-SQL(take_readings, PART("x.sheet_id, x.person_id, x.at", "reading") "x.sheet_id, x.person_id");
+SQL(take_lessons, PART("x.sheet_id, x.person_id, x.taught_at, x.read_at", "lesson") "x.sheet_id, x.person_id");
 
 /* ---- summaries ------------------------------------------------------------------------------ */
 
@@ -178,7 +178,7 @@ static const struct taking {
 	{"receipt", take_receipts},
 	{"attachment", take_evidence},
 	{"paper", take_papers},
-	{"reading", take_readings},
+	{"lesson", take_lessons},
 	{"tally", take_tallies},
 	{"progress", take_progress},
 	{"cycle_year", take_years},

@@ -23,10 +23,10 @@ SQL(remove_evidence, "DELETE FROM attachment WHERE id IN (SELECT x.id FROM " BY_
 SQL(count_paper, "SELECT count(*) FROM " BY_SHEET("paper"));
 SQL(remove_paper, "DELETE FROM paper WHERE receipt IN (SELECT x.receipt FROM " BY_SHEET(
 			  "paper") " ORDER BY x.receipt LIMIT $3)");
-SQL(count_training, "SELECT count(*) FROM " BY_SHEET("reading"));
+SQL(count_training, "SELECT count(*) FROM " BY_SHEET("lesson"));
 SQL(remove_training,
-	"DELETE FROM reading WHERE (sheet_id, person_id) IN (SELECT x.sheet_id, x.person_id FROM " BY_SHEET(
-		"reading") " ORDER BY x.sheet_id, x.person_id LIMIT $3)");
+	"DELETE FROM lesson WHERE (sheet_id, person_id) IN (SELECT x.sheet_id, x.person_id FROM " BY_SHEET(
+		"lesson") " ORDER BY x.sheet_id, x.person_id LIMIT $3)");
 
 /* ---- sheets ---- */
 
@@ -89,7 +89,7 @@ SQL(remove_jobs, "DELETE FROM job WHERE id IN (SELECT id FROM job WHERE " OVER "
 const struct record_table record_tables[] = {
 	{"evidence", "attachment", count_evidence, remove_evidence},
 	{"paper", "paper", count_paper, remove_paper},
-	{"training", "reading", count_training, remove_training},
+	{"training", "lesson", count_training, remove_training},
 	{"sheets", "unshown", NULL, remove_unshown},
 	{"sheets", "kept", NULL, remove_kept},
 	{"sheets", "na_ask", NULL, remove_asks},

@@ -168,7 +168,7 @@ START_TEST(personal_records_go_and_figures_and_documents_stay)
 	ck_assert_int_eq(number("SELECT count(*) FROM sheet"), 0);
 	ck_assert_int_eq(number("SELECT count(*) FROM receipt") + number("SELECT count(*) FROM attachment") +
 				 number("SELECT count(*) FROM paper") +
-				 number("SELECT count(*) FROM reading"),
+				 number("SELECT count(*) FROM lesson"),
 		0);
 	ck_assert_int_eq(number("SELECT count(*) FROM tally"), tallies);
 	ck_assert_int_eq(number("SELECT sum(submitted) FROM progress"), submitted);
@@ -189,7 +189,7 @@ START_TEST(what_is_gone_is_written_down)
 	size_t count, n;
 	/* by hand: 20 sheets; 11 people and one office submitted once each; two files, one shared */
 	static const struct disposal_rows gone[] = {{"evidence", "attachment", 2}, {"paper", "paper", 2},
-		{"sheets", "receipt", 12}, {"sheets", "sheet", 20}, {"training", "reading", 1}};
+		{"sheets", "receipt", 12}, {"sheets", "sheet", 20}, {"training", "lesson", 1}};
 	int64_t id = carried_out(ended_personal, 4, over());
 	ck_assert(disposal_find(x.review.db, x.review.arena, id, &d, &e));
 	ck_assert_int_eq(d.state, DISPOSAL_DONE);
@@ -309,7 +309,7 @@ END_TEST
 START_TEST(sheets_that_are_gone_without_a_record_are_found)
 {
 	ended_script(&x,
-		"DELETE FROM attachment; DELETE FROM paper; DELETE FROM reading; DELETE FROM receipt;"
+		"DELETE FROM attachment; DELETE FROM paper; DELETE FROM lesson; DELETE FROM receipt;"
 		" DELETE FROM sheet");
 	struct verify_result r;
 	ck_assert(tallies_verify(x.review.store, say, NULL, &r, &e));

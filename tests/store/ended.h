@@ -68,7 +68,7 @@ ended_records(struct ended *x)
 		"added_by)"
 		" SELECT id, 'P1', '%s', '同じ.png', 'png', 6, 2, 0, 4 FROM sheet WHERE person_id = 13;"
 		"INSERT INTO paper SELECT number, sheet_id, 20700, 1, 0 FROM receipt ORDER BY number LIMIT 2;"
-		"INSERT INTO reading SELECT id, person_id, 0 FROM sheet WHERE person_id = 14;"
+		"INSERT INTO lesson SELECT id, person_id, 0, 0 FROM sheet WHERE person_id = 14;"
 		"INSERT INTO na_decision VALUES (1, 'people', 2, 'P1', 'duty', 'accepted', 5, '', 3, '氏名 "
 		"21', 0);"
 		"INSERT INTO wave (cycle_id, due_day, rung, recipient, day, subject, text, state, planned_at)"
