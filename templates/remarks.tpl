@@ -2,7 +2,7 @@
 <h1>自由記述の確認</h1>
 {{#done_decided}}<div class="notice good" role="status"><p>保存しました。</p></div>{{/done_decided}}
 {{#refused}}<div class="notice bad" role="alert"><p>{{complaint}}　この頁の判断は保存していません。</p></div>{{/refused}}
-<p class="small">文書に載るのは、採用したものだけです。未判断のものと載せないものは、件数だけを文書に書きます。部署名は、回答した人が{{k}}人以上のときに表示します。「気になる語」は目安です。文を読んで判断してください。</p>
+<p class="small">文書に載るのは、採用したものだけです。未判断のものと載せないものは、件数だけを文書に書きます。部署名は、回答した人が{{k}}人以上のときに表示します。「気になる語」は目安です。文を読んで判断してください。集計を確定した後も、終了するまでは判断を変えられますが、発行済みの文書は変わりません。載せ直すときは、文書を理由を付けて発行し直します。改善策と好事例は<a href="/admin/plans/{{cycle_id}}">改善策の画面</a>で確かめます。</p>
 <dl class="facts"><dt>未判断</dt><dd><strong>{{undecided_count}}件</strong></dd><dt>採用</dt><dd>{{adopted_count}}件、書き換えて採用{{rewritten_count}}件</dd><dt>載せない</dt><dd>{{left_out_count}}件</dd></dl>
 <form method="get" action="/admin/remarks/{{cycle_id}}" class="card"><h2>絞り込み</h2>
 <div class="field"><label for="state">判断</label><select id="state" name="state"><option value="undecided" {{undecided_selected}}>未判断</option><option value="adopted" {{adopted_selected}}>採用</option><option value="rewritten" {{rewritten_selected}}>書き換えて採用</option><option value="left_out" {{left_out_selected}}>載せない</option><option value="all" {{all_selected}}>すべて</option></select></div>
@@ -15,7 +15,7 @@
 {{#remark}}
 <fieldset><legend><span class="clause">{{set_title}}　{{item_id}}　{{item_text}}</span>{{number}}．{{#department}}{{department_name}}{{/department}}{{#beside}}　回答「{{label}}」の理由{{/beside}}{{#several}}　同じ文{{times}}件{{/several}}</legend>
 <blockquote><p class="lines">{{text}}</p></blockquote>
-{{#hint}}<span class="tag late">{{#name}}氏名{{/name}}{{#address}}IPアドレス{{/address}}{{#phone}}電話番号{{/phone}}{{#mail}}メールアドレス{{/mail}}{{#secret}}パスワード等{{/secret}}{{#device}}機器名{{/device}}{{#place}}場所{{/place}}</span> {{/hint}}
+{{>hints}}
 <div class="options"><label><input type="radio" name="d-{{key}}" value="adopted" {{adopted_checked}}><span>採用</span></label><label><input type="radio" name="d-{{key}}" value="rewritten" {{rewritten_checked}}><span>書き換えて採用</span></label><label><input type="radio" name="d-{{key}}" value="left_out" {{left_out_checked}}><span>載せない</span></label>{{#decided}}<label><input type="radio" name="d-{{key}}" value="undecided"><span>未判断に戻す</span></label>{{/decided}}</div>
 <div class="field"><label for="r-{{key}}">載せない理由</label><select id="r-{{key}}" name="r-{{key}}"><option value="">選んでください</option>{{#reason}}<option value="{{reason_key}}" {{selected}}>{{#person}}個人が分かる{{/person}}{{#procedure}}手順の詳細が分かる{{/procedure}}{{#offtopic}}設問と関係がない{{/offtopic}}{{#repeated}}ほかと重なる{{/repeated}}{{#other}}その他{{/other}}</option>{{/reason}}</select></div>
 <details><summary>書き換える</summary><div class="field"><label for="w-{{key}}">書き換えた後の文</label><textarea id="w-{{key}}" name="w-{{key}}" rows="3">{{wording:p}}</textarea></div></details>

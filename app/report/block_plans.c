@@ -125,8 +125,8 @@ block_improvement(struct composer *c, const struct recipe_block *b, struct err *
 {
 	struct plan *list;
 	size_t count;
-	if (!plans_list(c->db, c->arena, c->figures->cycle.id, c->figures->subject->department_id, &list,
-		    &count, e))
+	if (!plans_list(c->db, c->arena, c->figures->cycle.id, c->figures->subject->department_id,
+		    c->request->now, &list, &count, e))
 		return false;
 	struct grid g = count > 0 ? plans_grid(c, list, count, true) : blank_grid(c, b);
 	section_begin(c, b)->table = g.table;
@@ -140,7 +140,7 @@ block_plans(struct composer *c, const struct recipe_block *b, struct err *e)
 	struct plan *list;
 	size_t count;
 	int64_t whose = subject_is_body(c) ? PLAN_EVERY : c->figures->subject->department_id;
-	if (!plans_list(c->db, c->arena, c->figures->cycle.id, whose, &list, &count, e))
+	if (!plans_list(c->db, c->arena, c->figures->cycle.id, whose, c->request->now, &list, &count, e))
 		return false;
 	struct section *s = section_begin(c, b);
 	paragraph_add(c, s,
@@ -173,7 +173,7 @@ block_plans_before(struct composer *c, const struct recipe_block *b, struct err 
 	struct plan *list;
 	size_t count;
 	int64_t whose = subject_is_body(c) ? PLAN_EVERY : c->figures->subject->department_id;
-	if (!plans_before(c->db, c->arena, &c->figures->cycle, whose, &list, &count, e))
+	if (!plans_before(c->db, c->arena, &c->figures->cycle, whose, c->request->now, &list, &count, e))
 		return false;
 	struct section *s = section_begin(c, b);
 	if (count == 0) {
@@ -194,7 +194,7 @@ improved_before(struct composer *c, const struct cycle *cycle, struct figure *ou
 {
 	struct plan *list;
 	size_t count;
-	if (!plans_before(c->db, c->arena, cycle, PLAN_EVERY, &list, &count, e))
+	if (!plans_before(c->db, c->arena, cycle, PLAN_EVERY, c->request->now, &list, &count, e))
 		return false;
 	*out = (struct figure){.rate = plan_summary(list, count, today_of(c)).done};
 	return true;

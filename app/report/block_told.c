@@ -23,7 +23,8 @@ block_practices(struct composer *c, const struct recipe_block *b, struct err *e)
 	struct practice *list;
 	size_t count;
 	int64_t whose = subject_is_body(c) ? PLAN_EVERY : c->figures->subject->department_id;
-	if (!practices_list(c->db, c->arena, c->figures->cycle.id, whose, PRACTICE_ADOPTED, &list, &count, e))
+	if (!practices_list(c->db, c->arena, c->figures->cycle.id, whose, PRACTICE_ADOPTED,
+		    c->request->now, &list, &count, e))
 		return false;
 	const struct column columns[] = {
 		{say(c, WORD_DEPARTMENT), 0.24, ALIGN_LEFT}, {say(c, WORD_PRACTICE), 0.76, ALIGN_LEFT}};
@@ -84,7 +85,8 @@ block_remarks(struct composer *c, const struct recipe_block *b, struct err *e)
 		return true;
 	}
 	if (!remarks_adopted(
-		    c->store, c->arena, &f->cycle, f->subject->department_id, &list, &count, &counts, e))
+		    c->store, c->arena, &f->cycle, f->subject->department_id, c->request->now, &list, &count,
+		    &counts, e))
 		return false;
 	int64_t out = counts.of[REMARK_LEFT_OUT] + counts.of[REMARK_UNDECIDED];
 	struct filling fillings[] = {

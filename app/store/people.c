@@ -110,3 +110,17 @@ absence_drop(struct db *db, int64_t person_id, day_t from, struct err *e)
 		return false;
 	return db_changes(db) > 0 || err_set(e, ERR_ABSENT, _("there is no such absence"));
 }
+
+SQL(list_names, "SELECT name FROM person");
+
+bool
+names_of_people(struct db *db, struct arena *a, struct names **out, struct err *e)
+{
+	struct rows r;
+	*out = names_create(a);
+	if (!db_query(db, &r, e, list_names, ""))
+		return false;
+	while (rows_next(&r))
+		names_add(*out, row_peek(&r, 0, NULL));
+	return rows_end(&r, e);
+}

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/day.h"
 #include "db/db.h"
+#include "domain/hints.h"
 #include "domain/roster.h"
 #include "store/departments.h"
 
@@ -62,6 +63,9 @@ bool absences_of_person(struct db *db, struct arena *a, int64_t person_id, struc
 bool absence_save(
 	struct db *db, int64_t person_id, const struct absence *b, struct err *e); /* by first day */
 bool absence_drop(struct db *db, int64_t person_id, day_t from, struct err *e);
+
+/* Everybody's name, for finding them in texts. */
+bool names_of_people(struct db *db, struct arena *a, struct names **out, struct err *e);
 
 /* ---- the roster ------------------------------------------------------------------------ */
 

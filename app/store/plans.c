@@ -49,10 +49,12 @@ plan_summary(const struct plan *list, size_t count, day_t today)
 
 /* ---- reading --------------------------------------------------------------------------- */
 
-#define PLAN_COLUMNS                                                                                         \
-	"SELECT p.id, p.cycle_id, p.department_id, coalesce(d.name, ''), p.set_key, p.item, p.measure,"      \
-	" p.owner_id, p.owner_name, p.due_day, p.state, p.done_day, p.result, p.revision FROM plan p"        \
-	" LEFT JOIN cycle_department d ON d.cycle_id = p.cycle_id AND d.department_id = p.department_id "
+/* `x` is the plan, or one of its changes. */
+#define PLAN_COLUMNS(x)                                                                                      \
+	"SELECT p.id, p.cycle_id, p.department_id, coalesce(d.name, ''), p.set_key, p.item, " x              \
+	".measure, p.owner_id, " x ".owner_name, " x ".due_day, " x ".state, " x ".done_day, " x             \
+	".result, " x ".revision FROM plan p LEFT JOIN cycle_department d ON d.cycle_id = p.cycle_id"        \
+	" AND d.department_id = p.department_id "
 
 static void
 plan_read(struct rows *r, struct arena *a, struct plan *out)
@@ -73,7 +75,7 @@ plan_read(struct rows *r, struct arena *a, struct plan *out)
 		.revision = (int)row_int(r, 13)};
 }
 
-SQL(find_plan, PLAN_COLUMNS "WHERE p.id = $1");
+SQL(find_plan, PLAN_COLUMNS("p") "WHERE p.id = $1");
 
 bool
 plan_find(struct db *db, struct arena *a, int64_t id, struct plan *out, struct err *e)
@@ -89,17 +91,20 @@ plan_find(struct db *db, struct arena *a, int64_t id, struct plan *out, struct e
 	return found || err_set(e, ERR_ABSENT, _("there is no such plan"));
 }
 
-SQL(list_plans, PLAN_COLUMNS "WHERE p.cycle_id = $1 AND ($2 < 0 OR coalesce(p.department_id, 0) = $2)"
-			     " ORDER BY d.ord IS NOT NULL, d.ord, p.department_id, p.due_day, p.id");
+SQL(list_plans,
+	PLAN_COLUMNS("x") "JOIN plan_change x ON x.plan_id = p.id AND x.revision = (SELECT max(y.revision)"
+			  " FROM plan_change y WHERE y.plan_id = p.id AND y.at <= $3)"
+			  " WHERE p.cycle_id = $1 AND ($2 < 0 OR coalesce(p.department_id, 0) = $2)"
+			  " ORDER BY d.ord IS NOT NULL, d.ord, p.department_id, x.due_day, p.id");
 
 bool
-plans_list(struct db *db, struct arena *a, int64_t cycle_id, int64_t department_id, struct plan **out,
-	size_t *count, struct err *e)
+plans_list(struct db *db, struct arena *a, int64_t cycle_id, int64_t department_id, instant_t at,
+	struct plan **out, size_t *count, struct err *e)
 {
 	struct rows r;
 	struct plan *list = NULL;
 	size_t n = 0;
-	if (!db_query(db, &r, e, list_plans, "ii", cycle_id, department_id))
+	if (!db_query(db, &r, e, list_plans, "iii", cycle_id, department_id, at))
 		return false;
 	while (rows_next(&r)) {
 		list = ARENA_PUSH(a, list, n);
@@ -303,8 +308,8 @@ plans_cycle_before(struct db *db, struct arena *a, const struct cycle *c, struct
 }
 
 bool
-plans_before(struct db *db, struct arena *a, const struct cycle *c, int64_t department_id, struct plan **out,
-	size_t *count, struct err *e)
+plans_before(struct db *db, struct arena *a, const struct cycle *c, int64_t department_id, instant_t at,
+	struct plan **out, size_t *count, struct err *e)
 {
 	struct cycle before;
 	struct cycle_department then = {.department_id = department_id}, *were = &then;
@@ -319,7 +324,7 @@ plans_before(struct db *db, struct arena *a, const struct cycle *c, int64_t depa
 	for (size_t i = 0; i < places; i++) {
 		struct plan *some;
 		size_t more;
-		if (!plans_list(db, a, before.id, were[i].department_id, &some, &more, e))
+		if (!plans_list(db, a, before.id, were[i].department_id, at, &some, &more, e))
 			return false;
 		for (size_t k = 0; k < more; k++) {
 			*out = ARENA_PUSH(a, *out, *count);

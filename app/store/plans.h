@@ -40,9 +40,10 @@ bool plan_overdue(const struct plan *p, day_t today); /* open, and its day is ov
 enum { PLAN_TEXT_MOST = 500 }; /* code points */
 
 bool plan_find(struct db *db, struct arena *a, int64_t id, struct plan *out, struct err *e);
-/* In the order of the departments, the body's first; then by the day they are due. */
-bool plans_list(struct db *db, struct arena *a, int64_t cycle_id, int64_t department_id, struct plan **out,
-	size_t *count, struct err *e);
+/* As they stood at a moment, so that a document that is printed again says what it said. In the order of
+ * the departments, the body's first; then by the day they are due. */
+bool plans_list(struct db *db, struct arena *a, int64_t cycle_id, int64_t department_id, instant_t at,
+	struct plan **out, size_t *count, struct err *e);
 
 /* id 0 makes one. Else revision says which state it was changed from: ERR_CONFLICT
  * when another change came between, and once the cycle has ended. ERR_INPUT: no
@@ -78,7 +79,7 @@ bool plans_cycle_before(
 	struct db *db, struct arena *a, const struct cycle *c, struct cycle *out, struct err *e);
 /* Last year's plans of a department (of what it came out of) or of the body and all
  * departments (PLAN_EVERY). None when there was no year before. */
-bool plans_before(struct db *db, struct arena *a, const struct cycle *c, int64_t department_id,
+bool plans_before(struct db *db, struct arena *a, const struct cycle *c, int64_t department_id, instant_t at,
 	struct plan **out, size_t *count, struct err *e);
 
 /* ---- 好事例 ---- */
@@ -95,9 +96,9 @@ struct practice {
 	instant_t at;
 	enum practice_state state;
 };
-/* state PRACTICE_STATES: every one. */
+/* As they stood at a moment; state PRACTICE_STATES: every one. */
 bool practices_list(struct db *db, struct arena *a, int64_t cycle_id, int64_t department_id,
-	enum practice_state state, struct practice **out, size_t *count, struct err *e);
+	enum practice_state state, instant_t at, struct practice **out, size_t *count, struct err *e);
 /* ERR_INPUT without text or without consent; ERR_CONFLICT once the cycle has ended. */
 bool practice_add(struct db *db, const struct practice *p, int64_t account_id, instant_t now, struct err *e);
 bool practice_decide(struct db *db, int64_t cycle_id, int64_t id, enum practice_state state,

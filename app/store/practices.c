@@ -24,22 +24,25 @@ practice_state_of(const char *key)
 	return s;
 }
 
-SQL(list_practices, "SELECT p.id, p.cycle_id, p.department_id, coalesce(d.name, ''), p.text, p.consent, "
-		    "p.who, p.at, p.state"
+#define STATE_THEN                                                                                           \
+	"coalesce((SELECT x.state FROM practice_decision x WHERE x.practice_id = p.id AND x.at <= $4"        \
+	" ORDER BY x.revision DESC LIMIT 1), 'recorded')"
+SQL(list_practices, "SELECT p.id, p.cycle_id, p.department_id, coalesce(d.name, ''), p.text, p.consent,"
+		    " p.who, p.at, " STATE_THEN
 		    " FROM practice p LEFT JOIN cycle_department d ON d.cycle_id = p.cycle_id"
-		    " AND d.department_id = p.department_id WHERE p.cycle_id = $1"
-		    " AND ($2 < 0 OR coalesce(p.department_id, 0) = $2) AND ($3 = '' OR p.state = $3)"
+		    " AND d.department_id = p.department_id WHERE p.cycle_id = $1 AND p.at <= $4"
+		    " AND ($2 < 0 OR coalesce(p.department_id, 0) = $2) AND ($3 = '' OR " STATE_THEN " = $3)"
 		    " ORDER BY d.ord IS NOT NULL, d.ord, p.id");
 
 bool
 practices_list(struct db *db, struct arena *a, int64_t cycle_id, int64_t department_id,
-	enum practice_state state, struct practice **out, size_t *count, struct err *e)
+	enum practice_state state, instant_t at, struct practice **out, size_t *count, struct err *e)
 {
 	struct rows r;
 	struct practice *list = NULL;
 	size_t n = 0;
-	if (!db_query(db, &r, e, list_practices, "iis", cycle_id, department_id,
-		    state < PRACTICE_STATES ? practice_state_key(state) : ""))
+	if (!db_query(db, &r, e, list_practices, "iisi", cycle_id, department_id,
+		    state < PRACTICE_STATES ? practice_state_key(state) : "", at))
 		return false;
 	while (rows_next(&r)) {
 		list = ARENA_PUSH(a, list, n);
@@ -96,6 +99,8 @@ practice_add(struct db *db, const struct practice *p, int64_t account_id, instan
 
 SQL(decide_practice,
 	"UPDATE practice SET state = $3, revision = revision + 1 WHERE id = $2 AND cycle_id = $1");
+SQL(record_practice, "INSERT INTO practice_decision (practice_id, revision, state, account_id, at)"
+		     " SELECT id, revision, state, $2, $3 FROM practice WHERE id = $1");
 
 bool
 practice_decide(struct db *db, int64_t cycle_id, int64_t id, enum practice_state state, int64_t account_id,
@@ -106,5 +111,6 @@ practice_decide(struct db *db, int64_t cycle_id, int64_t id, enum practice_state
 		return false;
 	if (db_changes(db) == 0)
 		return err_set(e, ERR_ABSENT, _("there is no such example"));
-	return event_add(db, now, account_id, "practice_decided", practice_state_key(state), "", e);
+	return db_exec(db, e, record_practice, "iii", id, account_id, now) &&
+	       event_add(db, now, account_id, "practice_decided", practice_state_key(state), "", e);
 }

@@ -8,11 +8,9 @@
 #include "store/event.h"
 
 SQL(save_remark_decision,
-	"INSERT INTO remark_decision (cycle_id, key, state, wording, reason, account_id, at)"
-	" VALUES ($1, $2, $3, $4, $5, $6, $7)"
-	" ON CONFLICT (cycle_id, key) DO UPDATE SET state = excluded.state, wording = excluded.wording,"
-	" reason = excluded.reason, account_id = excluded.account_id, at = excluded.at");
-SQL(drop_remark_decision, "DELETE FROM remark_decision WHERE cycle_id = $1 AND key = $2");
+	"INSERT INTO remark_decision (cycle_id, key, revision, state, wording, reason, account_id, at)"
+	" SELECT $1, $2, coalesce(max(revision), 0) + 1, $3, $4, $5, $6, $7 FROM remark_decision"
+	" WHERE cycle_id = $1 AND key = $2");
 
 static bool
 key_fits(const char *key)
@@ -48,13 +46,10 @@ static bool
 decision_save(struct db *db, int64_t cycle_id, const struct remark_decision *d, int64_t account_id,
 	instant_t now, struct err *e)
 {
-	if (!decision_fits(d, e))
-		return false;
-	if (d->state == REMARK_UNDECIDED)
-		return db_exec(db, e, drop_remark_decision, "is", cycle_id, d->key);
-	return db_exec(db, e, save_remark_decision, "issssii", cycle_id, d->key, remark_state_key(d->state),
-		d->state == REMARK_REWRITTEN ? d->wording : "", d->state == REMARK_LEFT_OUT ? d->reason : "",
-		account_id, now);
+	return decision_fits(d, e) &&
+	       db_exec(db, e, save_remark_decision, "issssii", cycle_id, d->key, remark_state_key(d->state),
+		       d->state == REMARK_REWRITTEN ? d->wording : "",
+		       d->state == REMARK_LEFT_OUT ? d->reason : "", account_id, now);
 }
 
 static bool

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "domain/hints.h"
+#include "store/people.h"
 #include "store/submissions.h"
 #include "store/tallies.h"
 
@@ -173,7 +174,8 @@ key_against(const void *key, const void *one)
 	return strcmp(key, (*r)->key);
 }
 
-SQL(list_remark_decisions, "SELECT key, state, wording, reason FROM remark_decision WHERE cycle_id = $1");
+SQL(list_remark_decisions, "SELECT key, state, wording, reason FROM remark_decision WHERE cycle_id = $1"
+			   " AND ($2 = 0 OR at <= $2) ORDER BY revision");
 
 static bool
 decisions_place(struct gathering *g, struct err *e)
@@ -183,7 +185,7 @@ decisions_place(struct gathering *g, struct err *e)
 	for (size_t i = 0; i < g->count; i++)
 		sorted[i] = &g->items[i];
 	qsort(sorted, g->count, sizeof *sorted, by_key);
-	if (!db_query(g->db, &r, e, list_remark_decisions, "i", g->cycle->id))
+	if (!db_query(g->db, &r, e, list_remark_decisions, "ii", g->cycle->id, g->wish->at))
 		return false;
 	while (rows_next(&r)) {
 		struct remark **found =
@@ -194,20 +196,6 @@ decisions_place(struct gathering *g, struct err *e)
 		(*found)->wording = row_text(&r, 2, g->arena);
 		(*found)->reason = row_text(&r, 3, g->arena);
 	}
-	return rows_end(&r, e);
-}
-
-SQL(list_names, "SELECT name FROM person");
-
-static bool
-names_read(struct gathering *g, struct err *e)
-{
-	struct rows r;
-	g->names = names_create(g->arena);
-	if (!db_query(g->db, &r, e, list_names, ""))
-		return false;
-	while (rows_next(&r))
-		names_add(g->names, row_peek(&r, 0, NULL));
 	return rows_end(&r, e);
 }
 
@@ -246,7 +234,7 @@ remarks_read(struct store *s, struct arena *a, const struct cycle *c, const stru
 {
 	struct gathering g = {.store = s, .arena = a, .cycle = c, .wish = wish};
 	*out = (struct remark_list){0};
-	if (!gather(&g, e) || !names_read(&g, e))
+	if (!gather(&g, e) || !names_of_people(g.db, a, &g.names, e))
 		return false;
 	for (size_t i = 0; i < g.count; i++) {
 		out->counts.of[g.items[i].state]++;
@@ -263,10 +251,10 @@ remarks_read(struct store *s, struct arena *a, const struct cycle *c, const stru
 }
 
 bool
-remarks_adopted(struct store *s, struct arena *a, const struct cycle *c, int64_t department_id,
+remarks_adopted(struct store *s, struct arena *a, const struct cycle *c, int64_t department_id, instant_t at,
 	struct remark_text **out, size_t *count, struct remark_counts *counts, struct err *e)
 {
-	struct remark_wish wish = {.department_id = department_id, .state = REMARK_STATES};
+	struct remark_wish wish = {.department_id = department_id, .state = REMARK_STATES, .at = at};
 	struct gathering g = {.store = s, .arena = a, .cycle = c, .wish = &wish};
 	*out = NULL;
 	*count = 0;

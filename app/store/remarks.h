@@ -53,6 +53,7 @@ struct remark_wish {
 	enum remark_state state; /* REMARK_STATES: every state */
 	bool hinted;             /* only those with hints */
 	size_t skip, most;       /* most 0: all */
+	instant_t at;            /* as it was decided by then; 0: as it is */
 };
 
 struct remark_list {
@@ -74,7 +75,8 @@ struct remark_text {
 	const struct item *item;
 	const char *text, *department_name;
 };
-bool remarks_adopted(struct store *s, struct arena *a, const struct cycle *c, int64_t department_id,
+/* at: what had been decided by then, so that a document that is printed again says what it said. */
+bool remarks_adopted(struct store *s, struct arena *a, const struct cycle *c, int64_t department_id, instant_t at,
 	struct remark_text **out, size_t *count, struct remark_counts *counts, struct err *e);
 
 struct remark_decision {

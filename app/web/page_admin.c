@@ -66,7 +66,7 @@ fill_plans(struct call *c, struct dict *d, const struct cycle *cycle, struct err
 {
 	struct plan *list;
 	size_t count;
-	if (!plans_list(c->db, c->arena, cycle->id, PLAN_EVERY, &list, &count, e))
+	if (!plans_list(c->db, c->arena, cycle->id, PLAN_EVERY, c->now, &list, &count, e))
 		return false;
 	struct plan_summary s = plan_summary(list, count, day_of_instant(c->now));
 	int64_t waiting = s.of[PLAN_PLANNED] + s.of[PLAN_DOING];

@@ -111,7 +111,7 @@ fill_section_plans(struct call *c, struct dict *page, const struct cycle *cycle,
 {
 	struct plan *list;
 	size_t count;
-	if (!plans_list(c->db, c->arena, cycle->id, section->department_id, &list, &count, e))
+	if (!plans_list(c->db, c->arena, cycle->id, section->department_id, c->now, &list, &count, e))
 		return false;
 	struct plan_summary s = plan_summary(list, count, day_of_instant(c->now));
 	int64_t waiting = s.of[PLAN_PLANNED] + s.of[PLAN_DOING];

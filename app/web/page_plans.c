@@ -115,6 +115,21 @@ plan_read(struct call *c, struct saving *s, struct err *e)
 	return true;
 }
 
+/* What a plan says enters documents as its author wrote it, so the author looks twice. */
+enum { TELLING = HINT_NAME | HINT_ADDRESS | HINT_PHONE | HINT_MAIL | HINT_SECRET };
+
+static bool
+texts_sure(struct call *c, struct saving *s, struct err *e)
+{
+	struct names *names;
+	if (!names_of_people(c->db, c->arena, &names, e))
+		return false;
+	s->planning.hints = (hints_of(names, s->plan.measure) | hints_of(names, s->plan.result)) & TELLING;
+	return s->planning.hints == 0 || form_has(c, "sure") ||
+	       err_set(e, ERR_INPUT,
+		       _("the text may name a person or tell details; look at it again, or tick the box"));
+}
+
 static bool
 save_work(struct db *db, struct piece *p, struct err *e)
 {
@@ -170,7 +185,8 @@ static void
 plan_post(struct call *c, bool admin)
 {
 	static const char *const names[] = {
-		"item", "measure", "owner", "due_day", "state", "done_day", "result", "revision", NULL};
+		"item", "measure", "owner", "due_day", "state", "done_day", "result", "revision", "sure",
+		NULL};
 	struct err e = {0};
 	struct saving *s = saving_begin(c);
 	if (!form_check(c, names, &e) || !planning_read(c, admin, &s->planning, &e) ||
@@ -179,7 +195,7 @@ plan_post(struct call *c, bool admin)
 		page_error(c, &e);
 		return;
 	}
-	if (!plan_read(c, s, &e)) {
+	if (!plan_read(c, s, &e) || !texts_sure(c, s, &e)) {
 		show_refused(c, s, &e);
 		return;
 	}

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "domain/hints.h"
 #include "store/remarks.h"
 #include "web/form.h"
 #include "web/inside.h"
@@ -100,9 +99,7 @@ fill_remark(struct call *c, struct dict *page, const struct remark *r, size_t nu
 		dict_set(dict_add(row, "department"), "department_name", r->department_name);
 	if (r->times > 1)
 		show_number(dict_add(row, "several"), "times", r->times);
-	for (size_t i = 0; i < HINTS; i++)
-		if ((r->hints & 1u << i) != 0)
-			dict_show(dict_add(row, "hint"), hint_key(i));
+	show_hints(row, r->hints);
 	fill_choices(c, row, r);
 }
 

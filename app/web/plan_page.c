@@ -157,6 +157,8 @@ planning_fill_form(struct call *c, struct dict *page, const struct planning *p, 
 	const char *state = typed(c, "state", plan_state_key(plan->state));
 	dict_set(form, arena_printf(c->arena, "%s_selected", state), "selected");
 	dict_show(form, plan->id == 0 ? "fresh" : "stored");
+	if (p->hints != 0)
+		show_hints(dict_add(form, "telling"), p->hints);
 	return (plan->id != 0 || fill_items(c, form, p, e)) && fill_people(c, form, p, e);
 }
 
@@ -183,6 +185,7 @@ fill_plan(struct call *c, struct dict *row, const struct planning *p, const stru
 	if (plan_overdue(plan, day_of_instant(c->now)))
 		dict_show(row, "overdue");
 	dict_set(row, "result", plan->result);
+	show_hints(row, p->names == NULL ? 0 : hints_of(p->names, plan->measure) | hints_of(p->names, plan->result));
 }
 
 static void
@@ -205,13 +208,15 @@ fill_practices(struct call *c, struct dict *page, const struct planning *p, stru
 	struct practice *list;
 	size_t count;
 	int64_t whose = p->admin ? PLAN_EVERY : p->department_id;
-	if (!practices_list(c->db, c->arena, p->cycle.id, whose, PRACTICE_STATES, &list, &count, e))
+	if (!practices_list(c->db, c->arena, p->cycle.id, whose, PRACTICE_STATES, c->now, &list, &count,
+		    e))
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		struct dict *row = dict_add(page, "practice");
 		show_number(row, "practice_id", list[i].id);
 		dict_set(row, "department_name", list[i].department_name);
 		dict_set(row, "text", list[i].text);
+		show_hints(row, p->names == NULL ? 0 : hints_of(p->names, list[i].text));
 		dict_set(row, "consent", list[i].consent);
 		dict_set(row, "who", list[i].who);
 		dict_show(row, practice_state_key(list[i].state));
@@ -230,7 +235,8 @@ fill_before(struct call *c, struct dict *page, const struct planning *p, struct 
 	struct plan *before;
 	size_t count;
 	if (!plans_before(
-		    c->db, c->arena, &p->cycle, p->admin ? PLAN_EVERY : p->department_id, &before, &count, e))
+		    c->db, c->arena, &p->cycle, p->admin ? PLAN_EVERY : p->department_id, c->now, &before,
+		    &count, e))
 		return false;
 	struct plan_summary s = plan_summary(before, count, day_of_instant(c->now));
 	if (count > 0)
@@ -239,15 +245,17 @@ fill_before(struct call *c, struct dict *page, const struct planning *p, struct 
 }
 
 static bool
-list_fill(struct call *c, struct dict *page, const struct planning *p, struct err *e)
+list_fill(struct call *c, struct dict *page, struct planning *p, struct err *e)
 {
 	struct plan *plans;
 	size_t count;
 	int64_t whose = p->admin ? PLAN_EVERY : p->department_id;
-	if (!plans_list(c->db, c->arena, p->cycle.id, whose, &plans, &count, e))
+	if (!plans_list(c->db, c->arena, p->cycle.id, whose, c->now, &plans, &count, e))
 		return false;
 	struct plan_summary s = plan_summary(plans, count, day_of_instant(c->now));
 	fill_summary(page, "summary", &s);
+	if (p->admin && !names_of_people(c->db, c->arena, &p->names, e))
+		return false;
 	for (size_t i = 0; i < count; i++)
 		fill_plan(c, dict_add(page, "plan"), p, &plans[i]);
 	if (count == 0)

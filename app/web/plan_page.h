@@ -17,6 +17,8 @@ struct planning {
 	struct managed own;    /* the manager's */
 	const char *base;      /* address of the list */
 	struct plan plan;      /* the one that is shown or changed; id 0: a new one */
+	struct names *names; /* NULL: not looked for in the list */
+	unsigned hints; /* in the texts that were sent: they may name a person or a procedure */
 	const struct err *complaint;
 	int status; /* with which a complaint is shown */
 };

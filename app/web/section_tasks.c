@@ -70,7 +70,7 @@ count_plans(struct call *c, const struct cycle *cycle, int64_t department_id, st
 {
 	struct plan *list;
 	size_t count;
-	if (!plans_list(c->db, c->arena, cycle->id, department_id, &list, &count, e))
+	if (!plans_list(c->db, c->arena, cycle->id, department_id, c->now, &list, &count, e))
 		return false;
 	*out = plan_summary(list, count, day_of_instant(c->now));
 	return true;

@@ -145,3 +145,12 @@ show_pages(struct dict *d, int64_t page, bool more)
 	if (more)
 		show_number(dict_add(d, "later"), "page", page + 1);
 }
+
+void
+show_hints(struct dict *d, unsigned hints)
+{
+	struct dict *tags = dict_include(d, "hints", "hints.tpl");
+	for (size_t i = 0; i < HINTS; i++)
+		if ((hints & 1u << i) != 0)
+			dict_show(dict_add(tags, "hint"), hint_key(i));
+}

@@ -44,4 +44,7 @@ const char *unit_word(enum unit unit);
 
 void show_number(struct dict *d, const char *name, int64_t number);
 
+/* {{>hints}}: what in a text deserves a second look (domain/hints.h), a tag each. */
+void show_hints(struct dict *d, unsigned hints);
+
 #endif

@@ -31,6 +31,9 @@ static const char made[] =
 	" v.text, '課長', '事務局', 1, v.state FROM cycle c JOIN (SELECT '010' AS key, '朝に声を掛ける' AS"
 	" text, 'adopted' AS state UNION ALL SELECT '010', '採用していない話', 'recorded' UNION ALL SELECT"
 	" '070', '小さな課の取組', 'adopted') v JOIN department d ON d.key = v.key WHERE c.year = 2025;"
+	"INSERT INTO plan_change SELECT id, revision, 1, '課長', measure, owner_name, due_day, state, done_day,"
+	" result FROM plan;"
+	"INSERT INTO practice_decision SELECT id, 1, state, 1, 1 FROM practice WHERE state <> 'recorded';"
 	"UPDATE cycle_department SET approver = '統括責任者', reason = '事務分掌による';";
 
 static bool

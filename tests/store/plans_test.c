@@ -66,7 +66,7 @@ START_TEST(what_was_done_is_counted_over_all_plans)
 	saved(&open);
 	size_t count;
 	struct err e = {0};
-	ck_assert(plans_list(r.db, r.arena, r.cycle.id, LARGE, &list, &count, &e));
+	ck_assert(plans_list(r.db, r.arena, r.cycle.id, LARGE, r.now, &list, &count, &e));
 	struct plan_summary s = plan_summary(list, count, today);
 	ck_assert_int_eq(s.all, 4);
 	ck_assert_int_eq(s.of[PLAN_DONE], 1);
@@ -120,6 +120,66 @@ START_TEST(every_state_stays_in_the_history)
 }
 END_TEST
 
+START_TEST(plans_are_told_as_they_stood_at_a_moment)
+{
+	struct plan p = plan_of(LARGE, day_of(2027, 3, 31)), *list;
+	size_t count;
+	struct err e = {0};
+	instant_t then = r.now;
+	ck_assert(plans_list(r.db, r.arena, r.cycle.id, LARGE, then - 1, &list, &count, &e));
+	saved(&p);
+	r.now += 3600;
+	p.measure = "様式を作り直す";
+	p.state = PLAN_DOING;
+	saved(&p);
+	ck_assert(plans_list(r.db, r.arena, r.cycle.id, LARGE, then - 1, &list, &count, &e));
+	ck_assert_uint_eq(count, 0);
+	ck_assert(plans_list(r.db, r.arena, r.cycle.id, LARGE, then, &list, &count, &e));
+	ck_assert_uint_eq(count, 1);
+	ck_assert_str_eq(list[0].measure, "様式を作る");
+	ck_assert_int_eq(list[0].state, PLAN_PLANNED);
+	ck_assert(plans_list(r.db, r.arena, r.cycle.id, LARGE, r.now, &list, &count, &e));
+	ck_assert_str_eq(list[0].measure, "様式を作り直す");
+	ck_assert_int_eq(list[0].state, PLAN_DOING);
+}
+END_TEST
+
+static bool
+practice_work(struct db *db, struct piece *p, struct err *e)
+{
+	const struct practice *x = p->with;
+	return x->id == 0 ? practice_add(db, x, ADMIN_ACCOUNT, r.now, e)
+			  : practice_decide(db, r.cycle.id, x->id, x->state, ADMIN_ACCOUNT, r.now, e);
+}
+
+static size_t
+adopted_at(instant_t at)
+{
+	struct practice *list;
+	size_t count;
+	struct err e = {0};
+	ck_assert(practices_list(
+		r.db, r.arena, r.cycle.id, PLAN_EVERY, PRACTICE_ADOPTED, at, &list, &count, &e));
+	return count;
+}
+
+START_TEST(a_practice_is_told_as_it_was_decided_at_a_moment)
+{
+	struct practice x = {.cycle_id = r.cycle.id, .department_id = LARGE, .text = "声掛け", .consent = "課長"};
+	instant_t begin = r.now;
+	review_write(&r, practice_work, &x);
+	x = (struct practice){.id = 1, .state = PRACTICE_ADOPTED};
+	r.now = begin + 60;
+	review_write(&r, practice_work, &x);
+	x.state = PRACTICE_DECLINED;
+	r.now = begin + 120;
+	review_write(&r, practice_work, &x);
+	ck_assert_uint_eq(adopted_at(begin), 0);
+	ck_assert_uint_eq(adopted_at(begin + 60), 1);
+	ck_assert_uint_eq(adopted_at(begin + 120), 0);
+}
+END_TEST
+
 START_TEST(plans_stay_as_they_are_once_the_cycle_has_ended)
 {
 	static const char *const moves[] = {"confirm", "finalise", "report", "improve"};
@@ -158,13 +218,13 @@ START_TEST(next_year_looks_back_on_the_plans_of_the_year_before)
 	saved(&body);
 	review_write(&r, next_year_work, &next);
 	ck_assert(cycle_find(r.db, r.arena, next.id, &next, &e));
-	ck_assert(plans_before(r.db, r.arena, &next, LARGE, &list, &count, &e));
+	ck_assert(plans_before(r.db, r.arena, &next, LARGE, r.now, &list, &count, &e));
 	ck_assert_uint_eq(count, 1);
 	ck_assert_int_eq(list[0].id, own.id);
-	ck_assert(plans_before(r.db, r.arena, &next, PLAN_EVERY, &list, &count, &e));
+	ck_assert(plans_before(r.db, r.arena, &next, PLAN_EVERY, r.now, &list, &count, &e));
 	ck_assert_uint_eq(count, 3);
 	ck_assert_int_eq(list[0].department_id, PLAN_BODY);
-	ck_assert(plans_before(r.db, r.arena, &r.cycle, LARGE, &list, &count, &e)); /* no year before */
+	ck_assert(plans_before(r.db, r.arena, &r.cycle, LARGE, r.now, &list, &count, &e)); /* no year before */
 	ck_assert_uint_eq(count, 0);
 }
 END_TEST
@@ -179,6 +239,8 @@ plans_suite(void)
 	tcase_add_test(t, what_was_done_is_counted_over_all_plans);
 	tcase_add_test(t, what_is_no_plan_is_refused);
 	tcase_add_test(t, every_state_stays_in_the_history);
+	tcase_add_test(t, plans_are_told_as_they_stood_at_a_moment);
+	tcase_add_test(t, a_practice_is_told_as_it_was_decided_at_a_moment);
 	tcase_add_test(t, plans_stay_as_they_are_once_the_cycle_has_ended);
 	tcase_add_test(t, next_year_looks_back_on_the_plans_of_the_year_before);
 	suite_add_tcase(s, t);

@@ -66,7 +66,8 @@ adopted_of(int64_t department, const char *const *texts, size_t expected)
 	struct remark_counts counts;
 	size_t count;
 	struct err e = {0};
-	ck_assert(remarks_adopted(r.store, r.arena, &r.cycle, department, &list, &count, &counts, &e));
+	ck_assert(remarks_adopted(
+		r.store, r.arena, &r.cycle, department, r.now, &list, &count, &counts, &e));
 	ck_assert_uint_eq(count, expected);
 	for (size_t i = 0; i < count; i++)
 		ck_assert_str_eq(list[i].text, texts[i]);
@@ -139,7 +140,7 @@ START_TEST(only_what_was_adopted_enters_documents_and_the_rest_is_counted)
 	struct remark_text *list;
 	size_t count;
 	struct err e = {0};
-	ck_assert(remarks_adopted(r.store, r.arena, &r.cycle, 0, &list, &count, &counts, &e));
+	ck_assert(remarks_adopted(r.store, r.arena, &r.cycle, 0, r.now, &list, &count, &counts, &e));
 	ck_assert_uint_eq(count, 3);
 	for (size_t i = 0; i < count; i++) {
 		bool known = false;
@@ -171,7 +172,30 @@ START_TEST(a_decision_can_be_taken_back)
 	decide("様式がない", REMARK_ADOPTED, "", "");
 	decide("様式がない", REMARK_UNDECIDED, "", "");
 	adopted_of(LARGE, NULL, 0);
-	ck_assert_int_eq(body_number(r.db, "SELECT count(*) FROM remark_decision"), 0);
+	struct remark_list list = all_of(REMARK_UNDECIDED);
+	ck_assert_int_eq(remark_of(&list, "様式がない")->state, REMARK_UNDECIDED);
+	decide("様式がない", REMARK_ADOPTED, "", "");
+	adopted_of(LARGE, (const char *[]){"様式がない"}, 1);
+}
+END_TEST
+
+/* What is adopted, or left out, after a document was issued changes nothing in it. */
+START_TEST(a_document_says_what_had_been_decided_when_it_was_issued)
+{
+	static const char *const text[] = {"様式がない"};
+	people_answer();
+	instant_t begin = r.now;
+	adopted_of(LARGE, NULL, 0);
+	r.now = begin + 60;
+	decide("様式がない", REMARK_ADOPTED, "", "");
+	adopted_of(LARGE, text, 1);
+	r.now = begin + 120;
+	decide("様式がない", REMARK_LEFT_OUT, "", "person");
+	adopted_of(LARGE, NULL, 0);
+	r.now = begin + 60;
+	adopted_of(LARGE, text, 1);
+	r.now = begin;
+	ck_assert_int_eq(adopted_of(LARGE, NULL, 0).of[REMARK_LEFT_OUT], 0);
 }
 END_TEST
 
@@ -232,6 +256,7 @@ remarks_suite(void)
 	tcase_add_test(t, only_what_was_adopted_enters_documents_and_the_rest_is_counted);
 	tcase_add_test(t, who_changes_a_text_makes_it_undecided_again);
 	tcase_add_test(t, a_decision_can_be_taken_back);
+	tcase_add_test(t, a_document_says_what_had_been_decided_when_it_was_issued);
 	tcase_add_test(t, what_decides_nothing_is_refused);
 	tcase_add_test(t, nothing_is_decided_once_the_cycle_has_ended);
 	tcase_add_test(t, a_page_holds_its_share_and_the_counts_hold_all);

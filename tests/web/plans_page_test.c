@@ -87,6 +87,26 @@ START_TEST(what_cannot_be_a_plan_comes_back_as_typed)
 }
 END_TEST
 
+/* A plan enters documents as it was written: its author looks twice, the secretariat sees why. */
+START_TEST(what_may_name_a_person_is_looked_at_twice)
+{
+	static const char told[] = "item=people.P1&measure=ask+desk%40water.example&owner=0013"
+				   "&due_day=2027-03-31";
+	ck_assert_int_eq(site_ask(&s, MANAGER_ACCOUNT, "/section/plan", told), 422);
+	ck_assert(site_says(&s, "メールアドレス"));
+	ck_assert(site_says(&s, "name=\"sure\""));
+	ck_assert(site_says(&s, ">ask desk@water.example</textarea>"));
+	ck_assert_int_eq(body_number(s.review.db, "SELECT count(*) FROM plan"), 0);
+	char sure[256];
+	snprintf(sure, sizeof sure, "%s&sure=1", told);
+	ck_assert_int_eq(site_ask(&s, MANAGER_ACCOUNT, "/section/plan", sure), 303);
+	ck_assert_int_eq(site_ask(&s, MANAGER_ACCOUNT, "/section/plan", NULL), 200);
+	ck_assert(!site_says(&s, "メールアドレス"));
+	ck_assert_int_eq(site_ask(&s, ADMIN_ACCOUNT, "/admin/plans/1", NULL), 200);
+	ck_assert(site_says(&s, "メールアドレス"));
+}
+END_TEST
+
 START_TEST(a_plan_is_changed_with_its_history)
 {
 	site_ask(&s, MANAGER_ACCOUNT, "/section/plan", PLAN);
@@ -173,6 +193,7 @@ plans_page_suite(void)
 	tcase_add_test(t, what_is_still_to_be_done_stands_on_the_first_page_and_on_the_desk);
 	tcase_add_test(t, nothing_is_suggested_where_too_few_answered);
 	tcase_add_test(t, what_cannot_be_a_plan_comes_back_as_typed);
+	tcase_add_test(t, what_may_name_a_person_is_looked_at_twice);
 	tcase_add_test(t, a_plan_is_changed_with_its_history);
 	tcase_add_test(t, another_department_neither_sees_nor_changes_it);
 	tcase_add_test(t, the_secretariat_plans_for_the_body_and_sees_all);

@@ -26,12 +26,13 @@ CREATE TABLE IF NOT EXISTS na_ask (               -- 見直しのお願い: whos
 CREATE TABLE IF NOT EXISTS remark_decision (      -- 自由記述の確認: what becomes of a text in documents
 	cycle_id   INTEGER NOT NULL REFERENCES cycle(id),
 	key        TEXT    NOT NULL,         -- digest of set, department, item and text: another text is undecided
-	state      TEXT    NOT NULL,         -- adopted, rewritten, left_out
+	revision   INTEGER NOT NULL,         -- the latest counts; in a document, the latest when it was issued
+	state      TEXT    NOT NULL,         -- adopted, rewritten, left_out, undecided again
 	wording    TEXT    NOT NULL DEFAULT '', -- of a rewritten one
 	reason     TEXT    NOT NULL DEFAULT '', -- of one left out
 	account_id INTEGER NOT NULL REFERENCES account(id),
 	at         INTEGER NOT NULL,
-	PRIMARY KEY (cycle_id, key)
+	PRIMARY KEY (cycle_id, key, revision)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS plan (                 -- 改善策
@@ -77,3 +78,12 @@ CREATE TABLE IF NOT EXISTS practice (             -- 好事例
 	revision      INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX IF NOT EXISTS practice_cycle ON practice(cycle_id, department_id);
+
+CREATE TABLE IF NOT EXISTS practice_decision (    -- every decision on one; never changed
+	practice_id INTEGER NOT NULL REFERENCES practice(id),
+	revision    INTEGER NOT NULL,
+	state       TEXT    NOT NULL,
+	account_id  INTEGER NOT NULL REFERENCES account(id),
+	at          INTEGER NOT NULL,
+	PRIMARY KEY (practice_id, revision)
+) STRICT, WITHOUT ROWID;

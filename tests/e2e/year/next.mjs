@@ -7,7 +7,7 @@ import { departments, k, rosterOfNovember } from './body.mjs'
 import { answersOf, cells, codesIn, filled, items, onLeave, place, textOf } from './answer.mjs'
 import { hiddenAmong, hiddenOf, named, sheetsOf, tables } from './figures.mjs'
 import { add, difference, itemsOf, percent } from './oracle.mjs'
-import { formTo, says } from './stage.mjs'
+import { formTo, says, until } from './stage.mjs'
 
 const worded = { id: 'S501', from: '基本方針と自分の業務の手順書を、必要なときにすぐ開けますか', to: '必要なときに、基本方針と自分の業務の手順書をすぐに開けますか' }
 const changed = { id: 'S641', from: '席を離れるとき、パソコンの画面をロックしていますか', to: '席を離れるとき、机の上の書類を裏返していますか' }
@@ -24,9 +24,12 @@ export async function nextYearIsPrepared(s) {
 	let page = await desk.get('/admin/questionnaires')
 	says(await desk.upload(page, formTo(page, '/admin/questionnaires'), 'set', 'staff.yaml', text), /設問セットを読み込みました/)
 	page = await s.does('desk', `/admin/cycles/${s.cycle}`, `/admin/cycles/${s.cycle}/next`)
-	s.next = says(page, /次の年度の実施回を準備しました/).path.match(/\/admin\/cycles\/(\d+)\/changes/)[1]
+	s.next = says(page, /次の年度の実施回を準備しました/).path.match(/\/admin\/cycles\/(\d+)/)[1]
 	page = await desk.get(`/admin/cycles/${s.next}`)
 	says(page, /令和9年度 自己点検[\s\S]*令和9年9月1日[\s\S]*令和9年10月8日/) // the 9th is a Saturday
+	assert.equal((await s.does('desk', `/admin/cycles/${s.cycle}`, `/admin/cycles/${s.cycle}/next`)).status, 409, 'it is prepared once')
+	const at = `/admin/cycles/${s.next}/edit` // this time nobody has to press anything at midnight
+	says(await s.does('desk', at, at, { automatic: '1', grace_day: '2027-10-15' }), /日程と内容を保存しました[\s\S]*令和9年10月15日[\s\S]*自動で進める/)
 }
 
 // Nothing is approved before its author has said what each change means.
@@ -38,8 +41,9 @@ export async function changesAreMarked(s) {
 	const field = (id) => [...form.radios.keys()].find((name) => name.endsWith(id))
 	says(await desk.follow(await desk.send(page, form, { [field(worded.id)]: 'wording', [field(changed.id)]: 'meaning' }, undefined)), /変更の扱いを保存しました/)
 	says(await s.moves(s.next, 'approve', { approver: '副企業長 試験' }), /設問を確定しました/)
+	await s.wake('2027-09-01', '00:00:05')
+	await until(async () => /（自動）/.test((await (await s.desk).get(`/admin/cycles/${s.next}`)).body), 'the cycle opens by itself')
 	await s.wake('2027-09-01', '09:00:00')
-	says(await s.moves(s.next, 'open'), /開始しました/)
 }
 
 // Last year's own answer can be seen beside a question that means the same, and is never copied in.

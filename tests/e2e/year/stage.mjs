@@ -28,6 +28,15 @@ export const says = (page, pattern) => {
 	return page
 }
 
+// What the program does in its own time.
+export async function until(holds, what) {
+	for (let i = 0; i < 300; i++) {
+		if (await holds()) return
+		await new Promise((go) => setTimeout(go, 100))
+	}
+	assert.fail(`in vain: ${what}`)
+}
+
 export class Stage {
 	static async set(t) {
 		const s = new Stage()

@@ -1,0 +1,1 @@
+{{%AUTOESCAPE context="HTML"}}{{#hint}}<span class="tag late">{{#name}}氏名{{/name}}{{#address}}IPアドレス{{/address}}{{#phone}}電話番号{{/phone}}{{#mail}}メールアドレス{{/mail}}{{#secret}}パスワード等{{/secret}}{{#device}}機器名{{/device}}{{#place}}場所{{/place}}</span> {{/hint}}
