@@ -8,7 +8,7 @@
 <form method="post" action="/admin/cycles/{{cycle_id}}/changes"><input type="hidden" name="form_key" value="{{form_key}}">
 {{#change}}
 <section class="card"><h2>{{set_title}}　{{item}}{{#new}} <span class="tag done">新しい設問</span>{{/new}}{{#gone}} <span class="tag todo">なくなった設問</span>{{/gone}}{{#wording}} <span class="tag">文言のみ</span>{{/wording}}{{#meaning}} <span class="tag late">意味変更</span>{{/meaning}}{{#unmarked}} <span class="tag late">未定</span>{{/unmarked}}</h2>
-<dl class="facts"><dt>前回</dt><dd>{{before}}{{#choices_before}}<br><span class="small muted">{{choices}}</span>{{/choices_before}}</dd><dt>今回</dt><dd>{{after}}{{#choices_after}}<br><span class="small muted">{{choices}}</span>{{/choices_after}}</dd></dl>
+<dl class="facts"><dt>前回</dt><dd>{{before}}{{#choices_before}}<br><span class="small muted">{{#option}}「{{label}}」{{/option}}</span>{{/choices_before}}</dd><dt>今回</dt><dd>{{after}}{{#choices_after}}<br><span class="small muted">{{#option}}「{{label}}」{{/option}}</span>{{/choices_after}}</dd></dl>
 {{#choice}}<fieldset><legend>{{item}}の変更の扱い</legend><div class="options"><label><input type="radio" name="{{field}}" value="wording"{{#wording}} checked{{/wording}}><span>文言のみ（推移をつなげる）</span></label><label><input type="radio" name="{{field}}" value="meaning"{{#meaning}} checked{{/meaning}}><span>意味変更（推移を切る）</span></label></div></fieldset>{{/choice}}
 </section>
 {{/change}}

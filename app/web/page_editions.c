@@ -27,26 +27,30 @@ fill_mark(struct call *c, struct dict *row, const struct edition_row *r)
 		dict_show(d, edition_change_key(change));
 }
 
-static const char *
-choices_of(struct arena *a, const struct item *i)
+static bool
+same_choices(const struct item *a, const struct item *b)
 {
-	const char *out = "";
+	bool same = a->choice_count == b->choice_count;
+	for (size_t i = 0; same && i < a->choice_count; i++)
+		same = strcmp(a->choices[i].label, b->choices[i].label) == 0;
+	return same;
+}
+
+static void
+fill_labels(struct dict *d, const struct item *i)
+{
 	for (size_t k = 0; k < i->choice_count; k++)
-		out = arena_printf(a, "%s%s%s", out, k == 0 ? "" : "\uFF0F" /* ／ */, i->choices[k].label);
-	return out;
+		dict_set(dict_add(d, "option"), "label", i->choices[k].label);
 }
 
 /* Where the answers are others, they stand below the question. */
 static void
-fill_choices(struct call *c, struct dict *row, const struct edition_difference *d)
+fill_choices(struct dict *row, const struct edition_difference *d)
 {
-	if (d->before == NULL || d->after == NULL)
+	if (d->before == NULL || d->after == NULL || same_choices(d->before, d->after))
 		return;
-	const char *before = choices_of(c->arena, d->before), *after = choices_of(c->arena, d->after);
-	if (strcmp(before, after) == 0)
-		return;
-	dict_set(dict_add(row, "choices_before"), "choices", before);
-	dict_set(dict_add(row, "choices_after"), "choices", after);
+	fill_labels(dict_add(row, "choices_before"), d->before);
+	fill_labels(dict_add(row, "choices_after"), d->after);
 }
 
 static void
@@ -58,7 +62,7 @@ fill_change(struct call *c, struct dict *page, const struct edition_row *r, bool
 	dict_set(row, "item", d->after != NULL ? d->after->id : d->before->id);
 	dict_set(row, "before", d->before != NULL ? d->before->text : "");
 	dict_set(row, "after", d->after != NULL ? d->after->text : "");
-	fill_choices(c, row, d);
+	fill_choices(row, d);
 	if (prepared && (r->marked || d->change == EDITION_UNMARKED))
 		fill_mark(c, row, r);
 	else

@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "base/words.h"
 #include "domain/fiscal.h"
+#include "domain/hints.h"
 
 static const char *const weekdays[] = {N_("Sunday"), N_("Monday"), N_("Tuesday"), N_("Wednesday"),
 	N_("Thursday"), N_("Friday"), N_("Saturday")};
