@@ -15,7 +15,7 @@
 </section>
 {{/cycle}}
 <div class="cards">
-<section class="card"><h2><a href="/admin/roster">名簿</a></h2><p>CSVを選び、追加・変更・退職を確かめてから取り込みます。</p></section>
+<section class="card"><h2><a href="/admin/roster">名簿</a></h2><p>ファイルを選び、追加・変更・退職を確かめてから取り込みます。</p></section>
 <section class="card"><h2><a href="/admin/departments">部署</a></h2><p>部署の業務を決めます。表示する設問が変わります。</p></section>
 <section class="card"><h2><a href="/admin/registers">台帳</a></h2><p>情報システム、契約、クラウド、SNS、施設、情報資産と、その担当者。</p></section>
 <section class="card"><h2><a href="/admin/questionnaires">設問セット</a></h2><p>設問を読み込み、回答画面と同じ形で試しに回答します。</p></section>

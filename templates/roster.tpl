@@ -2,7 +2,7 @@
 <h1>職員名簿の取込み</h1>
 {{#done_applied}}<div class="notice good" role="status"><p>名簿を取り込みました。部署の業務（フラグ）は<a href="/admin/departments">部署</a>で確かめてください。</p></div>{{/done_applied}}
 {{#expired}}<div class="notice bad" role="alert" id="errors" tabindex="-1"><p>確認してから時間がたったか、別の名簿を確認したため、取り込んでいません。もう一度ファイルを選んでください。</p></div>{{/expired}}
-{{#no_file}}<div class="notice bad" role="alert" id="errors" tabindex="-1"><p>ファイルが選ばれていません。<a href="#roster">CSVファイルを選んで</a>ください。</p></div>{{/no_file}}
+{{#no_file}}<div class="notice bad" role="alert" id="errors" tabindex="-1"><p>ファイルが選ばれていません。<a href="#roster">ファイルを選んで</a>ください。</p></div>{{/no_file}}
 {{#bad_day}}<div class="notice bad" role="alert" id="errors" tabindex="-1"><p>適用日が正しい日付ではないため、何も取り込んでいません。<a href="#on">適用日を直して</a>ください。</p></div>{{/bad_day}}
 {{#faults}}<div class="notice bad" role="alert" id="errors" tabindex="-1"><h2>取り込めません（{{fault_count}}件の誤り）</h2><p>{{filename}} は何も取り込んでいません。次の行を直して、もう一度選んでください。</p></div>
 <div class="scroll" tabindex="0" role="region" aria-label="誤りの一覧"><table><caption>誤りの一覧</caption><thead><tr><th scope="col" class="number">行</th><th scope="col">内容</th></tr></thead>
@@ -29,10 +29,12 @@
 {{/dry_run}}
 <form method="post" action="/admin/roster" enctype="multipart/form-data" class="card narrow"><h2>ファイルを選ぶ</h2>
 <input type="hidden" name="form_key" value="{{form_key}}">
-<div class="field"><label for="roster">職員名簿（CSV）</label><p class="help" id="roster-h">文字コードは UTF-8 でも、Excel の「CSV」（CP932）でもかまいません。</p><input type="file" id="roster" name="roster" accept=".csv,text/csv" aria-describedby="roster-h"></div>
+<div class="field"><label for="roster">職員名簿（CSV または Excel の .xlsx）</label><p class="help" id="roster-h">CSVの文字コードは UTF-8 でも、Excel の「CSV」（CP932）でもかまいません。.xlsx は最初のシートを読みます。</p><input type="file" id="roster" name="roster" accept=".csv,.xlsx,text/csv" aria-describedby="roster-h"></div>
 <div class="field"><label for="on">適用日</label><p class="help" id="on-h">名簿の内容がいつからのものか。異動する人の前の所属は、この日の前日で終わります。過去の日（基準日など）も選べます。先の日は選べません。</p><input type="date" id="on" name="on" value="{{on}}" aria-describedby="on-h"{{#bad_day}} aria-invalid="true"{{/bad_day}}></div>
 <p class="actions"><button>違いを確かめる</button></p></form>
-<details><summary>CSVの書き方</summary>
+<p class="actions"><a class="button second" href="/admin/roster/file?as=xlsx">今日の名簿をExcelで取り出す</a><a class="button second" href="/admin/roster/file?as=csv">CSVで取り出す</a></p>
+<p class="small">取り出したファイルを直して、そのまま取り込めます。職員番号が0で始まるときは、Excelの形を使ってください（CSVをExcelで開くと、先頭の0が消えます）。</p>
+<details><summary>ファイルの書き方</summary>
 <p>1行目は列の名前です。順番は自由です。職員番号、氏名、所属コード、所属名のほかの列はなくてもかまいません。<strong>列がないときは、登録されている内容のまま</strong>です。列があって欄が空のときは、空にします。</p>
 <p>実施中の回の回答は、基準日の所属のまま動きません。</p>
 <div class="scroll" tabindex="0" role="region" aria-label="名簿の列"><table><caption>名簿の列</caption><thead><tr><th scope="col">列の名前</th><th scope="col">内容</th></tr></thead><tbody>

@@ -80,7 +80,7 @@ SQL(take_sheets,
 	"SELECT id, cycle_id, set_key, unit_id, unit_name, department_id, flags, person_id, person_name,"
 	" person_kind, code, revision, draft, draft_at, submitted, submitted_at, first_at, told_at, late,"
 	" seconds, returned_at, returned_by, return_comment, confirmed_at, confirmed_by, proxy_at, proxy_by,"
-	" excluded_at, excluded_by, excluded_reason, excluded_text, pending FROM sheet"
+	" excluded_at, excluded_by, excluded_reason, excluded_text FROM sheet"
 	" WHERE cycle_id = $1 ORDER BY id");
 #define PART(columns, table)                                                                                 \
 	"SELECT " columns " FROM " table                                                                     \

@@ -6,12 +6,11 @@
 #include "base/number.h"
 #include "base/utf8.h"
 #include "base/words.h"
-#include "csv/csv_write.h"
 #include "store/departments.h"
 #include "web/form.h"
 #include "web/register_fill.h"
 #include "web/show.h"
-#include "xlsx/xlsx.h"
+#include "web/table_file.h"
 
 enum { PAGE_ROWS = 100 };
 
@@ -167,49 +166,18 @@ fields_of(struct arena *a, const struct register_kind *kind, const struct entrie
 	return fields;
 }
 
-static bool
-workbook_write(struct call *c, const struct register_kind *kind, const char *const *fields, size_t rows,
-	size_t columns, struct buf *out, struct err *e)
-{
-	enum { WIDTH = 16 };
-	struct xlsx_column *head = ARENA_ARRAY(c->arena, struct xlsx_column, columns);
-	for (size_t i = 0; i < columns; i++)
-		head[i] = (struct xlsx_column){.title = fields[i], .width = WIDTH};
-	struct xlsx *x = xlsx_create(kind->title, "tenken", c->now, false);
-	xlsx_sheet(x, kind->title, head, columns, XLSX_LANDSCAPE);
-	xlsx_header(x);
-	for (size_t r = 1; r < rows; r++) {
-		xlsx_row(x);
-		for (size_t i = 0; i < columns; i++)
-			xlsx_text(x, i, fields[r * columns + i], 0);
-	}
-	bool written = xlsx_finish(x, out, e);
-	xlsx_destroy(x);
-	return written;
-}
-
 void
 page_register_file(struct call *c)
 {
 	static const struct entry_filter all = {0};
-	static const struct csv_style plain = {0};
 	struct err e = {0};
 	struct entries list;
-	struct buf out = BUF_INIT;
 	size_t columns;
 	const struct register_kind *kind = register_of_call(c, &e);
-	const char *as = http_query(c->http, "as");
-	bool book = as != NULL && strcmp(as, "xlsx") == 0;
-	bool ok = kind != NULL && entries_list(c->db, c->arena, kind, &all, &list, &e);
-	if (ok) {
-		const char **fields = fields_of(c->arena, kind, &list, &columns);
-		ok = book ? workbook_write(c, kind, fields, list.count + 1, columns, &out, &e)
-			  : csv_write_rows(c->arena, fields, list.count + 1, columns, &plain, &out, NULL, &e);
-	}
-	const char *name = ok ? arena_printf(c->arena, "%s.%s", kind->title, book ? "xlsx" : "csv") : "";
-	if (ok)
-		page_file(c, file_type(name), name, &out);
-	else
+	if (kind == NULL || !entries_list(c->db, c->arena, kind, &all, &list, &e)) {
 		page_error(c, &e);
-	buf_free(&out);
+		return;
+	}
+	const char **fields = fields_of(c->arena, kind, &list, &columns);
+	page_table_file(c, kind->title, fields, list.count + 1, columns);
 }

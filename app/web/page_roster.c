@@ -10,6 +10,7 @@
 #include "web/form.h"
 #include "web/pending.h"
 #include "web/show.h"
+#include "web/table_file.h"
 #include "work/roster_job.h"
 
 enum { SHOWN_MOST = 500 }; /* lines of a table; the counts are always of all */
@@ -297,4 +298,30 @@ page_roster_apply(struct call *c)
 		.now = c->now};
 	c->state = w;
 	web_slow(c, LANE_SHEETS, ready_work, after_ready);
+}
+
+/* ---- as a file ------------------------------------------------------------------------ */
+
+/* ?on=: the people of that day, else of today; what is read back is what was written. */
+void
+page_roster_file(struct call *c)
+{
+	struct err e = {0};
+	struct roster people;
+	day_t day = day_of_instant(c->now);
+	const char *on = http_query(c->http, "on");
+	if ((on != NULL && !day_parse(on, &day) &&
+		    !err_set(&e, ERR_INPUT, _("choose the day from which the roster counts"))) ||
+		!roster_current(c->db, c->arena, day, &people, &e)) {
+		page_error(c, &e);
+		return;
+	}
+	const char **fields = ARENA_ARRAY(c->arena, const char *, (people.count + 1) * ROSTER_COLUMNS);
+	for (int k = 0; k < ROSTER_COLUMNS; k++)
+		fields[k] = roster_title(k);
+	for (size_t i = 0; i < people.count; i++)
+		for (int k = 0; k < ROSTER_COLUMNS; k++)
+			fields[(i + 1) * ROSTER_COLUMNS + (size_t)k] =
+				roster_text(c->arena, &people.rows[i], k);
+	page_table_file(c, _("Staff roster"), fields, people.count + 1, ROSTER_COLUMNS);
 }

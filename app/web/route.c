@@ -78,6 +78,7 @@ const struct route routes[] = {
 
 	{"GET", "/admin", ROLE_ADMIN, .page = page_admin, .menu = "admin"},
 	{"GET", "/admin/roster", ROLE_ADMIN, .page = page_roster},
+	{"GET", "/admin/roster/file", ROLE_ADMIN, .page = page_roster_file},
 	{"POST", "/admin/roster", ROLE_ADMIN, .page = page_roster_post, .flags = ROUTE_UPLOAD},
 	{"POST", "/admin/roster/apply", ROLE_ADMIN, .page = page_roster_apply},
 	{"GET", "/admin/departments", ROLE_ADMIN, .page = page_departments},

@@ -5,7 +5,7 @@ import { tenken, Client, password } from './lib.mjs'
 
 // Not read by people in a browser's window: figures for a monitor, files, downloads.
 const notPages = ['/healthz', '/static/{}', '/sheets/{}/paper', '/sheets/{}/evidence/{}', '/answer-sheets/{}/{}',
-	'/reports/{}/{}/{}', '/reports/{}/{}/{}/tables', '/admin/quality/{}/tables', '/jobs/{}/result', '/admin/registers/{}/file']
+	'/reports/{}/{}/{}', '/reports/{}/{}/{}/tables', '/admin/quality/{}/tables', '/jobs/{}/result', '/admin/registers/{}/file', '/admin/roster/file']
 
 const shape = (pattern) => new RegExp(`^${pattern.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replaceAll('{}', '[^/?#]+')}$`)
 

@@ -128,7 +128,9 @@ carried_out(const char *const *kinds, size_t count, day_t day)
 	while (r.more)
 		must(step_work, &r);
 	files_go(&r);
-	ck_assert(db_settle(x.review.db, &whole, &e) && whole);
+	do /* the log may be carried over at this very moment */
+		ck_assert(db_settle(x.review.db, &whole, &e));
+	while (!whole);
 	must(finish_work, &r);
 	return r.id;
 }
