@@ -213,6 +213,7 @@ START_TEST(nothing_that_opens_an_account_is_in_it)
 }
 END_TEST
 
+/* The manifest names the others' digests; its own is what the seal is for. */
 START_TEST(a_byte_changed_in_any_file_is_found)
 {
 	written();
@@ -221,7 +222,9 @@ START_TEST(a_byte_changed_in_any_file_is_found)
 		for (size_t part = 0; part <= 4; part++) {
 			size_t at = part * (members[i].length - 1) / 4;
 			members[i].data[at] ^= 1;
-			ck_assert_msg(faults_together(NULL) != 0, "%s at %zu", members[i].name, at);
+			bool own = strcmp(members[i].name, "manifest.json") == 0;
+			ck_assert_msg(faults_together(own ? archive.record.seal : NULL) != 0, "%s at %zu",
+				members[i].name, at);
 			members[i].data[at] ^= 1;
 		}
 	ck_assert_msg(faults_together(NULL) == 0, "%s", said);
