@@ -10,6 +10,8 @@ const struct command *const commands[] = {
 	&cmd_register_list,
 	&cmd_questionnaire_check,
 	&cmd_policy_coverage,
+	&cmd_policy_read,
+	&cmd_policy_compare,
 	&cmd_sheets_export,
 	&cmd_sheets_import,
 	&cmd_report,
