@@ -15,6 +15,7 @@ const struct command *const commands[] = {
 	&cmd_sheets_export,
 	&cmd_sheets_import,
 	&cmd_report,
+	&cmd_sample,
 	&cmd_verify,
 	&cmd_archive_write,
 	&cmd_archive_verify,
