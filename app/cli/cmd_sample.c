@@ -6,7 +6,7 @@
 #include "base/words.h"
 #include "cli/commands.h"
 #include "cli/shipped.h"
-#include "domain/sampling.h"
+#include "domain/audit/sampling.h"
 
 enum { SIZE, SEED, METHOD };
 

@@ -3,7 +3,7 @@
 #include <check.h>
 #include <string.h>
 
-#include "domain/sampling.h"
+#include "domain/audit/sampling.h"
 
 static struct arena *arena;
 static struct faults faults;

@@ -1,4 +1,4 @@
-#include "domain/sampling.h"
+#include "domain/audit/sampling.h"
 
 #include <stdint.h>
 #include <stdlib.h>

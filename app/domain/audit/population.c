@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "domain/sampling.h"
+#include "domain/audit/sampling.h"
 #include "domain/table.h"
 
 enum { KEY, NAME, STRATUM, COLUMNS };

@@ -1,5 +1,5 @@
-#ifndef DOMAIN_SAMPLING_H
-#define DOMAIN_SAMPLING_H
+#ifndef DOMAIN_AUDIT_SAMPLING_H
+#define DOMAIN_AUDIT_SAMPLING_H
 
 /*
  * Drawing a sample (抽出) that anyone can draw again: population, size, method and seed
