@@ -74,7 +74,7 @@ async function saysWhatDepartmentsDo(v) {
 	await v.page.locator('input[type=checkbox]').first().check()
 	await v.press('保存する')
 	await v.sees('部署の業務を保存しました')
-	assert.equal(await v.page.locator('tr', { hasText: '給水課' }).locator('.tag').count(), 1)
+	assert.equal(await v.page.locator('tr', { hasText: '給水課' }).locator('td .tag').count(), 1)
 }
 
 async function loadsQuestions(v) {

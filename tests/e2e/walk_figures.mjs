@@ -40,7 +40,7 @@ async function opensPercentage(v, back) {
 	const counted = cards.filter((c) => c.facts['分母'])
 	assert.ok(counted.some((c) => c.percent === shown), `${shown} is among ${JSON.stringify(cards)}`)
 	for (const { percent, facts } of counted) {
-		const [over, under] = [facts['分子'], facts['分母']].map((n) => Number(n.replace(/,/g, '')))
+		const [over, under] = [facts['分子'], facts['分母']].map((n) => parseInt(n.replace(/,/g, '')))
 		assert.equal(percent, Math.round(over * 1000 / under) / 10, JSON.stringify(facts))
 		assert.ok(Object.keys(facts).some((k) => k.startsWith('該当なし')) && Object.keys(facts).some((k) => k.startsWith('無回答')))
 	}

@@ -85,7 +85,7 @@ function fields(sheet, page, form) {
 // ---- in the browser -------------------------------------------------------------------------------
 
 const cards = (home) => [...home.body.matchAll(/<section class="card"><h2>(.*?)<\/h2>([\s\S]*?)<\/section>/g)]
-	.map(([, head, rest]) => ({ name: head.replace(/ *<.*$/, ''), at: rest.match(/href="(\/sheets\/\d+)"/)?.[1] }))
+	.map(([, head, rest]) => ({ name: head.replace(/ *<.*$/, ''), at: rest.match(/href="(\/sheets\/\d+)"/)?.[1] })).filter(({ name }) => name !== '')
 
 async function opens(s, sheet) {
 	const person = await s.person(loginOf(sheet.by))
