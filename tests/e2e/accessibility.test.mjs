@@ -42,8 +42,9 @@ async function works(url) {
 	const asks = []
 	for (const sheet of sheets) asks.push((await manager.get(sheet)).body.match(/href="(\/sheets\/\d+\/evidence)/)?.[1])
 	page = await admin.get('/admin/cycles')
-	const earlier = [...page.body.matchAll(/href="\/admin\/cycles\/(\d+)"/g)].at(-1)[1]
-	return { admin: [job.headers.location, wave.headers.location, `/admin/remarks/${earlier}`], manager: asks.filter(Boolean).slice(0, 1) }
+	const cycles = [...page.body.matchAll(/href="\/admin\/cycles\/(\d+)"/g)].map(([, id]) => id), [now, earlier] = [cycles[0], cycles.at(-1)]
+	const plan = (await admin.get(`/admin/plans/${now}`)).body.match(/href="(\/admin\/plans\/\d+\/\d+)"/)[1]
+	return { admin: [job.headers.location, wave.headers.location, `/admin/remarks/${earlier}`, `/admin/cycles/${now}/edit`, plan], manager: asks.filter(Boolean).slice(0, 1) }
 }
 
 test('viewpoint 19: every page is accessible', async (t) => {

@@ -209,7 +209,7 @@ export async function textsAreRead(s) {
 // The weakest question of a section comes first, and gets a measure, someone in charge and a day.
 export async function improvementsArePlanned(s) {
 	const manager = await s.person('020-1'), page = await manager.get('/section/plan')
-	const rows = [...page.body.matchAll(/<tr><th scope="row">(\w+)　[^<]*<\/th><td>(.*?)<\/td><td class="number">([\d.]+)％<\/td><td class="number">(\d+)／(\d+)<\/td>/g)]
+	const rows = [...page.body.matchAll(/<tr><th scope="row">(\w+)　[^<]*<br><span class="small muted">(.*?)<\/span><\/th><td class="number">([\d.]+)％<br><span class="small">(\d+)／(\d+)<\/span>/g)]
 	const rates = Object.entries(titles).flatMap(([set, title]) => items[set].filter((i) => !['TXT', 'KQ'].includes(i.kind)).map((item) => ({ set, title, item, done: add([item], sheetsOf(s, set), { only: '020' }).done })))
 		.filter(({ done }) => done[1] > 0)
 	const least = Math.min(...rates.map(({ done: [n, d] }) => n / d))
