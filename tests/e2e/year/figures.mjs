@@ -10,7 +10,7 @@ import { wordsOf } from './stage.mjs'
 
 export const measures = ['6(1)', '6(2)', '6(3)', '6(4)', '6(5)', '6(6)', '6(7)', '6(8)', '6(9)', '5', '10']
 const others = Object.keys(titles).filter((set) => set !== 'staff')
-const units = { manager: '部署', system: '情報システム', contract: '契約', sns: 'アカウント', facility: '施設', ot: '施設', secretariat: '団体' }
+const units = { manager: '部署', system: 'システム', contract: '契約', sns: 'アカウント', facility: '施設', ot: '施設', secretariat: '団体' }
 // Someone of several posts answers once and counts in each (延べ), as the set says.
 const posts = (sheets) => sheets.flatMap((e) => e.places.map(() => e))
 const asked = (set) => expected.filter((e) => e.set === set && !(set === 'staff' && e.by === excluded))
