@@ -146,7 +146,7 @@ export async function questionsAreRight(s) {
 		const item = scored.find((i) => i.id === id), sum = shown(item)
 		assert.deepEqual([rate, some, no, unknown, na], [percent(sum.done), String(sum.partly[0] - sum.done[0]), String(sum.no), String(sum.unknown), String(sum.na)], id)
 	}
-	const weakest = named(all, '課題と改善方針').slice(1)
+	const weakest = named(all, '実施率の低い設問').slice(1)
 	const ranked = scored.map((item) => ({ item, done: shown(item).done })).filter(({ done }) => done[1] > 0).map(({ item, done }) => ({ item, done, rate: done[0] / done[1] })).sort((a, b) => a.rate - b.rate)
 	for (const [i, row] of weakest.entries()) assert.equal(row[2], percent(ranked[i].done), `place ${i + 1}`)
 }
