@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -142,4 +143,20 @@ directory_sync(const char *path, struct err *e)
 	if (fd >= 0)
 		close(fd);
 	return synced || err_set(e, ERR_SYSTEM, _("cannot write %s: %s"), path, strerror(why));
+}
+
+bool
+file_hold(const char *path, int *fd, bool *held, struct err *e)
+{
+	*held = false;
+	*fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+	if (*fd < 0)
+		return err_set(e, ERR_SYSTEM, _("cannot write %s: %s"), path, strerror(errno));
+	*held = flock(*fd, LOCK_EX | LOCK_NB) == 0;
+	if (*held)
+		return true;
+	int why = errno;
+	close(*fd);
+	*fd = -1;
+	return why == EWOULDBLOCK || err_set(e, ERR_SYSTEM, _("cannot write %s: %s"), path, strerror(why));
 }

@@ -21,4 +21,8 @@ bool file_list(struct arena *a, const char *directory, const char *suffix, char 
 bool directory_make(const char *path, struct err *e); /* with parents; existing is fine; mode 0700 */
 bool directory_sync(const char *path, struct err *e); /* the names in it are on disk */
 
+/* Holds the file, which is made, until the program ends however it ends or the descriptor is closed.
+ * *held false: another program holds it. */
+bool file_hold(const char *path, int *fd, bool *held, struct err *e);
+
 #endif

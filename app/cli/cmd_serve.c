@@ -2,7 +2,9 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
+#include "base/file.h"
 #include "base/number.h"
 #include "base/words.h"
 #include "cli/commands.h"
@@ -114,6 +116,15 @@ serve_body(const struct http_config *config, struct store *s, const struct remin
 	return served;
 }
 
+/* Two of one body would each do its jobs and send its reminders. */
+static bool
+body_hold(struct arena *a, const char *directory, int *fd, struct err *e)
+{
+	bool held;
+	return file_hold(arena_printf(a, "%s/serving", directory), fd, &held, e) &&
+	       (held || err_set(e, ERR_CONFLICT, _("%s is being served by another tenken"), directory));
+}
+
 static bool
 serve_run(const struct arguments *a, struct err *e)
 {
@@ -129,12 +140,15 @@ serve_run(const struct arguments *a, struct err *e)
 	signals_block(&awaited);
 	descriptors_raise();
 	struct store *s = told ? store_open(a->texts[DATA], e) : NULL;
-	bool served = s != NULL && serve_body(&config, s, &remind, &awaited, e);
+	int held = -1;
+	bool served = s != NULL && body_hold(arena, a->texts[DATA], &held, e) && serve_body(&config, s, &remind, &awaited, e);
 	if (served) {
 		struct writer_counts stored = writer_counts(store_writer(s));
 		printf("stored: %zu\ncommits: %zu\n", stored.pieces, stored.commits);
 	}
 	store_close(s);
+	if (held >= 0)
+		close(held);
 	arena_destroy(arena);
 	return served;
 }

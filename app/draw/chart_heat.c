@@ -7,7 +7,7 @@
 #include "draw/palette.h"
 #include "draw/strips.h"
 
-static const double SIZE = 9, PADDING = 3, ROW = 20, LEGEND = 22, ALARM = 1.8;
+static const double SIZE = 9, PADDING = 3, AIR = 4, ROW = 20, LEGEND = 22, ALARM = 1.8;
 enum { HEAD_LINES = 6, LABEL_LINES = 4, FULL = 1000 };
 
 struct heat {
@@ -118,7 +118,7 @@ chart_heat(struct arena *a, double width, const struct chart_words *w, const cha
 	h.label_width =
 		floor(width - 0.5 -
 			h.cell_width * (double)column_count); /* whole points: hundreds of cells stay short */
-	h.number_size = h.cell_width < 32 ? SIZE - 1 : SIZE;
+	h.number_size = fmin(SIZE, floor(10 * SIZE * (h.cell_width - AIR) / text_width(FACE_GOTHIC, SIZE, "100.0")) / 10);
 	double y = legend_draw(&h, w->unit);
 	y += head_draw(&h, columns, y);
 	for (size_t i = 0; i < row_count; i++) {

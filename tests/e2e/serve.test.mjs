@@ -60,6 +60,18 @@ test('a port that is taken is said in one sentence', async (t) => {
 	assert.match(answer.err, new RegExp(String(port)))
 })
 
+test('a second server of the same body is refused, and takes over once the first has ended', async (t) => {
+	const { data } = await body(t)
+	const first = await serve(data)
+	t.after(() => first.stop())
+	const second = await tenken('serve', '--data', data, '--listen', '127.0.0.1:0')
+	assert.equal(second.code, 1)
+	assert.equal(second.err.trim().split('\n').length, 1)
+	await first.stop('SIGKILL')
+	const third = await serve(data)
+	assert.equal((await third.stop()).code, 0)
+})
+
 test('an address that is none is refused', async (t) => {
 	const { data } = await body(t)
 	for (const listen of ['8080', '127.0.0.1', '127.0.0.1:', '127.0.0.1:99999', '127.0.0.1:80x', '::1:8080', ':8080', '[::1]']) {
