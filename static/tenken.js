@@ -96,19 +96,39 @@
 	count();
 })();
 
-// Typing in a paper: Enter goes on to the next field that is open, from the last one to the button.
+// Typing in a paper: a key chooses the answer with that digit or mark and goes on, Enter goes on without
+// choosing (with Shift: back), from the last field to the button.
 (() => {
 	"use strict";
 	const form = document.querySelector("form[data-proxy]");
 	if (!form) return;
-	form.addEventListener("keydown", (event) => {
-		if (event.key !== "Enter" || event.isComposing || event.target.matches("button")) return;
-		event.preventDefault();
+	const marks = { o: "○", s: "△", x: "×", "-": "－", "?": "？" };
+	const go = (field, by) => {
 		const open = [...form.querySelectorAll("select, input:not([type=hidden]), button:not([hidden])")]
-			.filter((field) => field.offsetParent);
-		const next = open[open.indexOf(event.target) + 1];
+			.filter((one) => one.offsetParent && !one.disabled);
+		const next = open[open.indexOf(field) + by];
 		next?.focus();
 		if (next?.type === "text") next.select();
+	};
+	const choose = (field, sign) => {
+		const option = [...field.options].find((one) => one.dataset.key?.includes(sign));
+		if (!option) return false;
+		field.value = option.value;
+		field.dispatchEvent(new Event("change", { bubbles: true }));
+		return true;
+	};
+	form.addEventListener("keydown", (event) => {
+		const field = event.target;
+		if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || field.matches("button")) return;
+		if (event.key === "Enter") {
+			event.preventDefault();
+			go(field, event.shiftKey ? -1 : 1);
+			return;
+		}
+		const key = event.key.length === 1 ? event.key.normalize("NFKC").toLowerCase() : "";
+		if (!key.trim() || !field.matches("select") || !choose(field, marks[key] ?? key)) return;
+		event.preventDefault();
+		go(field, 1);
 	});
 })();
 

@@ -104,6 +104,7 @@ proxy_show(struct call *c, int status, const char *typed, const char *fault)
 	const char *words = http_query(c->http, "q"), *done = http_query(c->http, "done");
 	struct dict *page = page_begin(c, _("Typing in what was answered on paper"));
 	dict_set(page, "typed", typed);
+	dict_set(page, "day", http_query(c->http, "day"));
 	dict_set(page, "words", words);
 	if (fault != NULL)
 		dict_set(dict_add(page, "fault"), "sentence", fault);
@@ -117,6 +118,15 @@ proxy_show(struct call *c, int status, const char *typed, const char *fault)
 	page_show(c, status, "proxy.tpl", page);
 }
 
+/* What was the day of the paper before goes along. */
+static const char *
+day_query(struct call *c)
+{
+	day_t day;
+	const char *text = http_query(c->http, "day");
+	return text != NULL && day_parse(text, &day) ? arena_printf(c->arena, "?day=%s", text) : "";
+}
+
 void
 page_proxy(struct call *c)
 {
@@ -126,7 +136,7 @@ page_proxy(struct call *c)
 	if (typed == NULL || *typed == '\0')
 		proxy_show(c, 200, "", NULL);
 	else if (typed_sheet(c, typed, &s, &e))
-		page_redirect(c, "/proxy/%s", s.code);
+		page_redirect(c, "/proxy/%s%s", s.code, day_query(c));
 	else if (e.kind == ERR_SYSTEM || e.kind == ERR_BUSY)
 		page_error(c, &e);
 	else
@@ -185,6 +195,19 @@ typing_show(struct call *c, int status, const struct typing *t, const struct she
 	page_show(c, status, "proxy_sheet.tpl", page);
 }
 
+/* Papers come in heaps of one day: the day of the one before, where it can be of this one too. */
+static const char *
+day_before(struct call *c, const struct paper_days *days)
+{
+	day_t day;
+	const char *text = http_query(c->http, "day");
+	if (text != NULL && day_parse(text, &day) && day >= days->first && day <= days->last)
+		return text;
+	char today[16];
+	day_format(day_of_instant(c->now), today);
+	return arena_strdup(c->arena, today);
+}
+
 void
 page_proxy_sheet(struct call *c)
 {
@@ -198,11 +221,12 @@ page_proxy_sheet(struct call *c)
 		return;
 	}
 	const char *stored = t.sheet.draft != NULL ? t.sheet.draft : t.sheet.submitted;
-	struct sheet_page p = {
-		.sheet = &t.sheet, .q = t.q, .answers = &answers, .taught = sheet_taught(&t.sheet, true)};
-	char today[16];
-	day_format(day_of_instant(c->now), today);
-	t.day_text = today;
+	struct sheet_page p = {.sheet = &t.sheet,
+		.q = t.q,
+		.answers = &answers,
+		.taught = sheet_taught(&t.sheet, true),
+		.paper = true};
+	t.day_text = day_before(c, &t.days);
 	if (answers_parse(c->arena, t.q, stored != NULL ? stored : "", &answers, &e) &&
 		sheet_keep_known(c->arena, &t.sheet, true, &answers, &refused, &count, &e))
 		typing_show(c, 200, &t, &p, false);
@@ -228,7 +252,8 @@ show_lacks(struct call *c, const struct typing *t, struct missing *missing, size
 		.complaint_count = t->form.complaint_count,
 		.missing = missing,
 		.missing_count = count,
-		.taught = sheet_taught(&t->sheet, true)};
+		.taught = sheet_taught(&t->sheet, true),
+		.paper = true};
 	typing_show(c, 422, t, &p, day_wrong);
 }
 
@@ -242,7 +267,7 @@ after_store(struct call *c, const struct err *failed)
 	else if (change->missing_count > 0)
 		show_lacks(c, t, change->missing, change->missing_count, false);
 	else
-		page_redirect(c, "/proxy?done=%s", change->receipt.number);
+		page_redirect(c, "/proxy?done=%s&day=%s", change->receipt.number, t->day_text);
 }
 
 /* The day on the paper is a field of this page alone. */

@@ -61,6 +61,7 @@ fill_choices(struct dict *d, const struct item *item, bool stands, const struct 
 		struct dict *o = dict_add(d, "choice");
 		dict_set(o, "code", choice->code);
 		dict_set(o, "label", choice->label);
+		dict_set(o, "mark", choice->mark);
 		show_number(o, "digit", (int64_t)i + 1);
 		dict_set(o, "checked", holes->checked(holes->with, item, choice));
 		if (i == 0)
@@ -252,29 +253,57 @@ fill_before(struct dict *d, const struct item *item, const struct sheet_before *
 		dict_set(dict_add(b, "reworded"), "former_text", then->text);
 }
 
+/* On paper each of these is a table of its own. */
+enum paper_part { PART_SCORED, PART_KNOWLEDGE, PART_TEXT, PAPER_PARTS };
+
+static enum paper_part
+part_of(const struct item *i)
+{
+	return i->scale->text ? PART_TEXT : i->scale->knowledge ? PART_KNOWLEDGE : PART_SCORED;
+}
+
+/* The items that are asked, as they stand on the page. */
+static size_t
+items_in_order(const struct sheet_page *p, struct arena *a, const struct item ***out)
+{
+	size_t count = 0;
+	*out = ARENA_ARRAY(a, const struct item *, p->q->count);
+	for (unsigned part = 0; part < (p->paper ? PAPER_PARTS : 1u); part++)
+		for (size_t i = 0; i < p->q->count; i++) {
+			const struct item *item = &p->q->items[i];
+			if (item_applies(item, p->sheet->flags) && (!p->paper || part_of(item) == part))
+				(*out)[count++] = item;
+		}
+	return count;
+}
+
+static void
+fill_question(struct dict *d, const struct sheet_page *p, const struct item *item, size_t number,
+	const struct sheet_holes *holes)
+{
+	fill_item(d, item, number, p->taught, holes);
+	mark_faults(d, item, p);
+	fill_requests(d, item, p);
+	if (p->before != NULL && p->before->cycle_id != 0)
+		fill_before(d, item, p->before);
+}
+
 void
 sheet_fill_questions(struct dict *page, const struct sheet_page *p, const struct sheet_holes *holes)
 {
-	const struct item *last = NULL;
+	struct arena *a = arena_create();
+	const struct item **items;
 	struct dict *section = NULL;
-	size_t number = 0;
-	for (size_t i = 0; i < p->q->count; i++) {
-		const struct item *item = &p->q->items[i];
-		if (!item_applies(item, p->sheet->flags))
-			continue;
-		if (last == NULL || !same_section(last, item)) {
+	size_t count = items_in_order(p, a, &items);
+	for (size_t i = 0; i < count; i++) {
+		if (i == 0 || !same_section(items[i - 1], items[i])) {
 			section = dict_add(page, "section");
-			dict_set(section, "heading", section_clause(item)->title);
-			dict_set(section, "heading_clause", section_clause(item)->display);
+			dict_set(section, "heading", section_clause(items[i])->title);
+			dict_set(section, "heading_clause", section_clause(items[i])->display);
 		}
-		struct dict *d = dict_add(section, "item");
-		fill_item(d, item, ++number, p->taught, holes);
-		mark_faults(d, item, p);
-		fill_requests(d, item, p);
-		if (p->before != NULL && p->before->cycle_id != 0)
-			fill_before(d, item, p->before);
-		last = item;
+		fill_question(dict_add(section, "item"), p, items[i], i + 1, holes);
 	}
+	arena_destroy(a);
 	fill_hidden(page, p->q, p->sheet->flags);
 }
 

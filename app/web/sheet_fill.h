@@ -22,6 +22,7 @@ struct sheet_page {
 	const struct sheet_before *before; /* shown beside the questions; NULL: not asked for */
 	const struct na_request *requests; /* what is asked to be looked at again */
 	size_t request_count;
+	bool paper; /* the questions in the order they have on paper (report/block_sheet.c) */
 };
 
 /* What stands in the way, as sections of the template: by enum lack and enum field_fault. */
