@@ -21,7 +21,7 @@ tally() {
 	passed=$((passed + p)) failed=$((failed + f))
 }
 
-tally checks build/san/checks
+tally checks bash tests/checks.sh
 for suite in tests/house/*.sh tests/e2e/run.sh; do
 	[ -e "$suite" ] && tally "$(basename "$(dirname "$suite")")-$(basename "$suite" .sh)" bash "$suite"
 done
