@@ -4,8 +4,8 @@ import assert from 'node:assert/strict'
 import { tenken, Client, password } from './lib.mjs'
 
 // Not read by people in a browser's window: figures for a monitor, files, downloads.
-const notPages = ['/healthz', '/static/{}', '/sheets/{}/paper', '/sheets/{}/evidence/{}', '/answer-sheets/{}/{}',
-	'/reports/{}/{}/{}', '/reports/{}/{}/{}/tables', '/admin/quality/{}/tables', '/jobs/{}/result', '/admin/registers/{}/file', '/admin/roster/file']
+const notPages = ['/healthz', '/static/{}', '/sheets/{}/paper', '/sheets/{}/evidence/{}', '/answer-sheets/{}/{}', '/reports/{}/{}/{}']
+const isPage = (path) => !notPages.includes(path) && !/\/(file|tables|result)$/.test(path)
 
 const shape = (pattern) => new RegExp(`^${pattern.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replaceAll('{}', '[^/?#]+')}$`)
 
@@ -14,7 +14,7 @@ export async function pagePatterns() {
 	const answer = await tenken('routes')
 	assert.equal(answer.code, 0, answer.err)
 	const rows = answer.out.trim().split('\n').map((line) => line.split(/\s+/))
-	return rows.filter(([method, path]) => method === 'GET' && !notPages.includes(path))
+	return rows.filter(([method, path]) => method === 'GET' && isPage(path))
 		.map(([, path, ...roles]) => ({ path, roles }))
 }
 
