@@ -56,11 +56,12 @@ test('viewpoint 21: kill -9 under load loses no receipt that was shown', async (
 	for (let round = 0; round < ROUNDS; round++) {
 		const before = people.reduce((n, p) => n + p.shown.length, 0)
 		const busy = people.map(untilKilled)
+		let over = false
 		const enough = (async () => {
-			while (people.reduce((n, p) => n + p.shown.length, 0) < before + 30)
+			while (!over && people.reduce((n, p) => n + p.shown.length, 0) < before + 30)
 				await new Promise((r) => setTimeout(r, 5))
 		})()
-		await Promise.race([enough, ...busy])
+		await Promise.race([enough, ...busy]).finally(() => { over = true })
 		await server.stop('SIGKILL')
 		await Promise.all(busy)
 		const verified = await tenken('verify', '--data', data)

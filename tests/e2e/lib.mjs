@@ -70,7 +70,7 @@ export function forms(html) {
 		for (const [, tag, inner, select] of body.matchAll(/(<input\b[^>]*>|<button\b[^>]*>|<textarea\b[^>]*>([\s\S]*?)<\/textarea>|<select\b[^>]*>([\s\S]*?)<\/select>)/g)) {
 			const name = attribute(tag, 'name')
 			const value = attribute(tag, 'value') ?? ''
-			if (name === undefined) continue
+			if (name === undefined || /\sdisabled\b/.test(tag)) continue // a browser sends none of these
 			if (tag.startsWith('<textarea')) {
 				form.texts.push(name)
 				form.fields.push([name, decode(inner).replace(/^\n/, '')])

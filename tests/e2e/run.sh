@@ -4,7 +4,8 @@ set -uo pipefail
 cd "$(dirname "$0")/../.."
 log=build/log/e2e.tap
 mkdir -p build/log build/screens
-node --test --test-concurrency="$(nproc)" --test-reporter=tap tests/e2e/*.test.mjs >"$log" 2>&1
+# what hangs is ended, and told by what is missing from the log
+timeout --kill-after=10 2400 node --test --test-concurrency="$(nproc)" --test-reporter=tap tests/e2e/*.test.mjs >"$log" 2>&1
 code=$?
 count() { grep -aoE "^# $1 [0-9]+" "$log" | grep -oE '[0-9]+$' || echo 0; }
 passed=$(count pass) failed=$(($(count fail) + $(count cancelled)))
