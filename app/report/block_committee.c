@@ -42,11 +42,12 @@ point_answering(struct composer *c)
 	const struct figures *f = c->figures;
 	const struct year_figures *before = last_year(f);
 	struct figure none = {{0}, false}, now = response_now(f);
-	struct filling fillings[] = {{"asked", number_text(c->arena, f->subject->progress.asked)},
+	struct filling fillings[] = {{"in_all", c->figures->by_post ? say(c, WORD_IN_ALL) : ""},
+		{"asked", number_text(c->arena, f->subject->progress.asked)},
 		{"submitted", number_text(c->arena, f->subject->progress.submitted)},
 		{"rate", percent_text(c, &now)},
 		{"before", percent_text(c, before != NULL ? &before->response : &none)}};
-	return text_fill(c->arena, say(c, WORD_POINT_ANSWERING), fillings, 4);
+	return text_fill(c->arena, say(c, WORD_POINT_ANSWERING), fillings, 5);
 }
 
 static const char *

@@ -77,20 +77,14 @@ scale_rows(struct composer *c, struct grid *g, const struct scale *scale)
 }
 
 /* Said wherever it is so, and not how many there are: the difference would tell of the few. */
-static bool
-by_post_say(struct composer *c, struct section *s, struct err *e)
+static void
+by_post_say(struct composer *c, struct section *s)
 {
-	bool by_post;
-	if (!counts_by_post(c->db, c->figures->cycle.id, c->figures->set->key, &by_post, e))
-		return false;
-	if (!by_post)
-		return true;
 	const char **said = ARENA_ARRAY(c->arena, const char *, s->paragraph_count + 1);
 	for (size_t i = 0; i < s->paragraph_count; i++)
 		said[i] = s->paragraphs[i];
 	said[s->paragraph_count++] = say(c, WORD_COUNTED_BY_POST);
 	s->paragraphs = said;
-	return true;
 }
 
 /* Which marks count: one group of rows for each scale the set uses. */
@@ -116,5 +110,8 @@ block_method(struct composer *c, const struct recipe_block *b, struct err *e)
 	g.table->caption = say(c, WORD_METHOD_TABLE);
 	struct section *s = section_begin(c, b);
 	s->table = g.table;
-	return by_post_say(c, s, e);
+	(void)e;
+	if (c->figures->by_post)
+		by_post_say(c, s);
+	return true;
 }

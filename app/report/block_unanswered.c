@@ -94,19 +94,22 @@ block_unanswered(struct composer *c, const struct recipe_block *b, struct err *e
 	} tables[] = {{is_unanswered, WORD_UNANSWERED_TABLE, false},
 		{is_returned, WORD_RETURNED_TABLE, false}, {is_late, WORD_LATE_TABLE, true}};
 	struct sheet_line *lines;
-	size_t count, rows = 0;
+	size_t count, waited = 0;
 	if (!sheet_lines(c->db, c->arena, c->figures->cycle.id, c->request->department_id, &lines, &count, e))
 		return false;
+	for (size_t i = 0; i < count; i++)
+		waited += is_unanswered(&lines[i]) || is_returned(&lines[i]);
 	struct section *s = section_begin(c, b);
+	if (waited == 0)
+		s->paragraph_count = 0; /* nothing to ask for */
 	const char *note = s->note;
 	s->note = count_words(c, lines, count);
 	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
 		struct grid g = lines_grid(c, lines, count, tables[i].wanted, tables[i].late);
 		g.table->caption = say(c, tables[i].caption);
-		rows += tables[i].late ? 0 : g.table->row_count;
 		if (g.table->row_count > 0)
 			section_go_on(c)->table = g.table;
-		else if (i == 1 && rows == 0)
+		else if (i == 1 && waited == 0)
 			section_go_on(c)->note = say(c, WORD_NOBODY_UNANSWERED);
 	}
 	section_go_on(c)->note = note;

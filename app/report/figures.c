@@ -141,5 +141,6 @@ figures_gather(struct store *s, struct arena *a, const struct cycle *c, const ch
 		department_fill(a, out, &now, i, &out->departments[i]);
 	body_fill(a, out, &now, cycle_setting_text(db, a, c, "body_name"), &out->body);
 	subject_choose(out, row);
-	return trend_read(s, a, &now, department_id, years, out, e);
+	return counts_by_post(db, c->id, set_key, &out->by_post, e) &&
+	       trend_read(s, a, &now, department_id, years, out, e);
 }

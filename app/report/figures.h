@@ -62,6 +62,7 @@ struct figures {
 		*subject; /* the department asked for, or &body: so a struct figures is not copied */
 	struct year_figures *years; /* the subject's, oldest first, up to this cycle */
 	size_t year_count;
+	bool by_post;        /* somebody is counted in several departments: the body's numbers are 延べ */
 	const bool *changed; /* per item: its meaning is not last year's; NULL: none is */
 	struct figure comparable_now,
 		comparable_before; /* 得点率 over the items that can be compared with last year */

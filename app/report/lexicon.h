@@ -266,7 +266,11 @@
 	X(LESSON_SENTENCE, lesson_sentence) \
 	X(LESSON_NONE, lesson_none) \
 	X(METHOD_TABLE, method_table) \
-	X(COUNTED_BY_POST, counted_by_post)
+	X(COUNTED_BY_POST, counted_by_post) \
+	X(IN_ALL, in_all) \
+	X(REQUEST_EARLY, request_early) \
+	X(REQUEST_LATE, request_late) \
+	X(REQUEST_CLOSED, request_closed)
 /* clang-format on */
 
 #define LEXICON_ENUM(name, key) WORD_##name,

@@ -54,6 +54,23 @@ asked(struct composer *c)
 	return number_text(c->arena, c->figures->subject->progress.asked);
 }
 
+/* Before the body's numbers where they are not of persons but of posts. */
+static const char *
+in_all(struct composer *c)
+{
+	return subject_is_body(c) && c->figures->by_post ? say(c, WORD_IN_ALL) : "";
+}
+
+/* What to do about those who have not submitted. */
+static const char *
+request(struct composer *c)
+{
+	const struct cycle *cycle = &c->figures->cycle;
+	return say(c, !cycle_answers(cycle->state)                       ? WORD_REQUEST_CLOSED
+		      : cycle_is_late(cycle->due_day, c->request->now) ? WORD_REQUEST_LATE
+								       : WORD_REQUEST_EARLY);
+}
+
 static const char *
 submitted(struct composer *c)
 {
@@ -246,6 +263,7 @@ static const struct {
 	PLACE(fiscal_year),
 	PLACE(grade_bounds),
 	PLACE(honorific),
+	PLACE(in_all),
 	PLACE(issued_date),
 	PLACE(item_count),
 	PLACE(k),
@@ -258,6 +276,7 @@ static const struct {
 	PLACE(policy_edition),
 	PLACE(policy_title),
 	PLACE(receipt),
+	PLACE(request),
 	PLACE(response_rate),
 	PLACE(set_edition),
 	PLACE(set_purpose),

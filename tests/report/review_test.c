@@ -279,6 +279,37 @@ START_TEST(when_everybody_has_answered_the_list_says_so)
 	       "coalesce(submitted_at, 1),"
 	       " returned_at = NULL;");
 	ck_assert(says("unanswered", department_of("010"), "未回答者はいません。"));
+	ck_assert(!says("unanswered", department_of("010"), "提出されていません"));
+}
+END_TEST
+
+/* On 23 November, of a cycle that is due before it, after it, or takes no answers any more. */
+START_TEST(a_list_asks_for_what_can_still_be_done)
+{
+	static const struct {
+		const char *cycle, *asks;
+	} rows[] = {
+		{"UPDATE cycle SET state = 'open', due_day = 20786;", "提出期限までの提出を"},
+		{"UPDATE cycle SET state = 'grace', due_day = 20779;", "提出期限を過ぎています。"},
+		{"UPDATE cycle SET state = 'confirming', due_day = 20779;", "提出の受付は終わっています。"},
+	};
+	change("UPDATE sheet SET submitted = NULL, submitted_at = NULL;");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		change(rows[i].cycle);
+		ck_assert_msg(says("unanswered", department_of("010"), rows[i].asks), "%s", rows[i].asks);
+	}
+}
+END_TEST
+
+/* Who has a second post is counted in both departments; nobody stands before the sum unless there is one. */
+START_TEST(sums_over_departments_are_said_to_be_of_posts)
+{
+	ck_assert(!says("self-check-body", 0, "延べ"));
+	change("INSERT INTO sheet_department (sheet_id, department_id) SELECT min(s.id), d.id FROM sheet s"
+	       " JOIN department d ON d.key = '020' WHERE s.set_key = 'staff' AND s.department_id = 1 GROUP BY"
+	       " s.cycle_id, d.id;");
+	ck_assert(says("self-check-body", 0, "を基準日とし、その日に在籍する職員等延べ"));
+	ck_assert(!says("self-check-department", department_of("010"), "延べ"));
 }
 END_TEST
 
@@ -300,6 +331,8 @@ review_suite(void)
 	tcase_add_test(t, long_words_stay_on_their_pages);
 	tcase_add_test(t, a_sheet_shows_a_long_department_whole);
 	tcase_add_test(t, when_everybody_has_answered_the_list_says_so);
+	tcase_add_test(t, a_list_asks_for_what_can_still_be_done);
+	tcase_add_test(t, sums_over_departments_are_said_to_be_of_posts);
 	suite_add_tcase(s, t);
 	return s;
 }
