@@ -7,9 +7,9 @@
 #include <unistd.h>
 
 #include "base/words.h"
+#include "demo_body.h"
 #include "draw/font.h"
 #include "report/report.h"
-#include "store/demo.h"
 #include "store/people.h"
 #include "store/setting.h"
 #include "store/tallies.h"
@@ -27,14 +27,9 @@ body_make(void)
 {
 	struct demo_wish wish = {
 		.password = "geheim-2026", .staff = DEMO_STAFF, .departments = DEMO_DEPARTMENTS, .now = noon};
-	struct err why;
 	strcpy(directory, "/tmp/tenken-reports-XXXXXX");
-	if (mkdtemp(directory) == NULL || !store_create(directory, &why))
-		ck_abort_msg("%s", why.text);
-	struct store *s = store_open(directory, &why);
-	if (s == NULL || !demo_fill(s, &wish, &why))
-		ck_abort_msg("%s", why.text);
-	store_close(s);
+	ck_assert_ptr_nonnull(mkdtemp(directory));
+	demo_body(directory, &wish, NULL);
 }
 
 static void

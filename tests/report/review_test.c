@@ -5,9 +5,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "demo_body.h"
 #include "draw/font.h"
 #include "report/issue.h"
-#include "store/demo.h"
 
 static char directory[64];
 static struct arena *arena;
@@ -56,9 +56,9 @@ setup(void)
 		.password = "geheim-2026", .staff = DEMO_STAFF, .departments = DEMO_DEPARTMENTS, .now = noon};
 	strcpy(directory, "/tmp/tenken-review-XXXXXX");
 	arena = arena_create();
-	if (mkdtemp(directory) == NULL || !store_create(directory, &e) ||
-		(store = store_open(directory, &e)) == NULL || !fonts_open(&e) ||
-		!demo_fill(store, &wish, &e) || (db = store_reader(store, &e)) == NULL ||
+	ck_assert_ptr_nonnull(mkdtemp(directory));
+	demo_body(directory, &wish, NULL);
+	if ((store = store_open(directory, &e)) == NULL || !fonts_open(&e) || (db = store_reader(store, &e)) == NULL ||
 		!cycle_of_year(db, arena, 2025, &cycle, &e))
 		ck_abort_msg("%s", e.text);
 	change(made);
