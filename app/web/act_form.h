@@ -31,6 +31,7 @@ struct act_field {
 struct act_run {
 	struct arena *arena;
 	const struct act *act;
+	const struct bank *bank;
 	int64_t subject_id;
 	const char *subject;            /* what the event is about */
 	const char *values[ACT_FIELDS]; /* as typed, in the order of the act's fields */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "store/latecomers.h"
 #include "store/people.h"
 
 enum { KEY_MOST = 40, MAIL_MOST = 254, WHY_MOST = 300 };
@@ -73,6 +74,12 @@ work_leave(struct db *db, struct act_run *w, struct err *e)
 }
 
 static bool
+work_ask(struct db *db, struct act_run *w, struct err *e)
+{
+	return latecomer_ask(db, w->arena, w->bank, w->subject_id, day_of_instant(w->by.now), e);
+}
+
+static bool
 work_mail(struct db *db, struct act_run *w, struct err *e)
 {
 	struct person p;
@@ -114,6 +121,10 @@ static const struct act list[] = {
 		"absence_dropped", work_present, {{"from", N_("First day"), ACT_DAY, true, 0}}},
 	{"leave", N_("Leave"), N_("All posts end on that day. Past answers stay."), "person_left", work_leave,
 		{{"on", N_("Last day"), ACT_PAST, true, 0}}},
+	{"ask", N_("Ask in the cycle under way"),
+		N_("For whoever came after the base date: makes the sheets of the own that are missing. It cannot "
+		   "be undone, but the sheets can be excluded."),
+		"sheet_given", work_ask, {{0}}},
 	{"mail", N_("Change the mail address"), N_("Reminders go there; empty: none."), "mail_saved",
 		work_mail, {{"mail", N_("Mail address"), ACT_LINE, false, MAIL_MOST}}},
 };

@@ -23,6 +23,21 @@ async function reads(v, name) {
 
 const withField = (page, name) => forms(page.body).find((f) => f.method === 'POST' && f.fields.some(([field]) => field === name))
 
+// The first year is written out as an archive, and its answers are proposed for disposal.
+async function atTheEnd(admin, cycle) {
+	const link = (page, kind) => page.body.match(new RegExp(`href="(/admin/${kind}/\\d+)"`))?.[1]
+	let page = await admin.get(`/admin/cycles/${cycle}`)
+	await admin.send(page, forms(page.body).find((f) => f.action.endsWith('/archive')), {})
+	for (; !link(page, 'archives'); page = await admin.get(`/admin/cycles/${cycle}`))
+		await new Promise((r) => setTimeout(r, 100))
+	const archive = link(page, 'archives')
+	page = await admin.get('/admin/retention/classes')
+	await admin.send(page, withField(page, 'class'), { kind: 'sheets', class: '1', reason: '1年とする' })
+	page = await admin.get(`/admin/retention/cycles/${cycle}`)
+	await admin.send(page, withField(page, 'kind-sheets'), { 'kind-sheets': '1', reason: '保存期間の満了' }, ['do', 'propose'])
+	return [archive, link(await admin.get(`/admin/retention/cycles/${cycle}`), 'disposals')]
+}
+
 // What only a body at work has: a plan of improvement, papers being bound, a reminder.
 // Answers the pages that stand behind these and are not the first of their kind on the way.
 async function works(url) {
@@ -43,8 +58,9 @@ async function works(url) {
 	for (const sheet of sheets) asks.push((await manager.get(sheet)).body.match(/href="(\/sheets\/\d+\/evidence)/)?.[1])
 	page = await admin.get('/admin/cycles')
 	const cycles = [...page.body.matchAll(/href="\/admin\/cycles\/(\d+)"/g)].map(([, id]) => id), [now, earlier] = [cycles[0], cycles.at(-1)]
+	const kept = await atTheEnd(admin, earlier)
 	const plan = (await admin.get(`/admin/plans/${now}`)).body.match(/href="(\/admin\/plans\/\d+\/\d+)"/)[1]
-	return { admin: [job.headers.location, wave.headers.location, `/admin/remarks/${earlier}`, `/admin/cycles/${now}/edit`, plan], manager: asks.filter(Boolean).slice(0, 1) }
+	return { admin: [job.headers.location, wave.headers.location, `/admin/remarks/${earlier}`, `/admin/cycles/${now}/edit`, plan, ...kept], manager: asks.filter(Boolean).slice(0, 1) }
 }
 
 test('viewpoint 19: every page is accessible', async (t) => {

@@ -1,5 +1,6 @@
 #include <pthread.h>
 
+#include "store/latecomers.h"
 #include "store/proxy.h"
 #include "store/sheet_acts.h"
 #include "store/small.h"
@@ -389,6 +390,42 @@ START_TEST(viewpoint_04_who_was_away_on_the_base_date_or_came_after_it_is_not_as
 }
 END_TEST
 
+static bool
+ask_work(struct db *db, struct piece *p, struct err *e)
+{
+	(void)p;
+	return latecomer_ask(db, arena, store_bank(small.store), 43, day_of_instant(clock_now()), e);
+}
+
+static bool
+latecomer_work(struct db *db, struct piece *p, struct err *e)
+{
+	(void)p;
+	return db_script(db,
+		"INSERT INTO person (id, number, name, kind) VALUES (43, '0043', '途', '正規');"
+		"INSERT INTO post (person_id, department_id, valid_from) VALUES (43, 2, 19000)",
+		e);
+}
+
+START_TEST(viewpoint_04_who_comes_after_the_opening_is_asked_once_if_the_secretariat_says_so)
+{
+	ck_assert(run(latecomer_work, NULL));
+	struct progress_row before = progress(DEPARTMENT_B);
+	ck_assert_int_eq(small_sheet_of(&small, 43), -1);
+	ck_assert(run(ask_work, NULL));
+	struct sheet s = look(43);
+	ck_assert_int_eq(sheet_standing(&s), SHEET_FRESH);
+	ck_assert_int_eq(s.department_id, DEPARTMENT_B);
+	ck_assert(s.code != NULL && s.code[0] == 'R');
+	ck_assert_int_eq(progress(DEPARTMENT_B).asked, before.asked + 1);
+	ck_assert(submits(43, COMPLETE));
+	ck_assert(!run(ask_work, NULL)); /* has a sheet by now */
+	ck_assert_int_eq(progress(DEPARTMENT_B).asked, before.asked + 1);
+	moves("confirm");
+	ck_assert(!run(ask_work, NULL));
+}
+END_TEST
+
 /* ---- after the due day --------------------------------------------------------------------------- */
 
 static bool
@@ -616,6 +653,7 @@ sheet_acts_suite(void)
 	tcase_add_test(t, whoever_excludes_says_why);
 	tcase_add_test(t, viewpoint_24_final_figures_keep_every_sheet_as_it_is);
 	tcase_add_test(t, viewpoint_04_who_was_away_on_the_base_date_or_came_after_it_is_not_asked_by_default);
+	tcase_add_test(t, viewpoint_04_who_comes_after_the_opening_is_asked_once_if_the_secretariat_says_so);
 	tcase_add_test(t, in_the_days_of_grace_only_who_is_missing_answers_and_counts_apart);
 	tcase_add_test(t, while_managers_confirm_only_what_they_returned_is_answered);
 	tcase_add_test(t, viewpoint_05_what_was_typed_from_paper_says_by_whom);
