@@ -23,7 +23,7 @@ async function reads(v, name) {
 
 const withField = (page, name) => forms(page.body).find((f) => f.method === 'POST' && f.fields.some(([field]) => field === name))
 
-// The first year is written out as an archive, and its answers are proposed for disposal.
+// The first year is written out as an archive, and its record of training is proposed for disposal.
 async function atTheEnd(admin, cycle) {
 	const link = (page, kind) => page.body.match(new RegExp(`href="(/admin/${kind}/\\d+)"`))?.[1]
 	let page = await admin.get(`/admin/cycles/${cycle}`)
@@ -32,9 +32,9 @@ async function atTheEnd(admin, cycle) {
 		await new Promise((r) => setTimeout(r, 100))
 	const archive = link(page, 'archives')
 	page = await admin.get('/admin/retention/classes')
-	await admin.send(page, withField(page, 'class'), { kind: 'sheets', class: '1', reason: '1年とする' })
+	await admin.send(page, withField(page, 'class'), { kind: 'training', class: '1', reason: '1年とする' })
 	page = await admin.get(`/admin/retention/cycles/${cycle}`)
-	await admin.send(page, withField(page, 'kind-sheets'), { 'kind-sheets': '1', reason: '保存期間の満了' }, ['do', 'propose'])
+	await admin.send(page, withField(page, 'kind-training'), { 'kind-training': '1', reason: '保存期間の満了' }, ['do', 'propose'])
 	return [archive, link(await admin.get(`/admin/retention/cycles/${cycle}`), 'disposals')]
 }
 
