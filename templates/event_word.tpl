@@ -89,3 +89,8 @@
 {{#disposal_begun}}廃棄の執行の開始{{/disposal_begun}}
 {{#disposal_done}}廃棄の執行の終了{{/disposal_done}}
 {{#archive_written}}保存ファイルの書出し{{/archive_written}}
+{{#finding_raised}}指摘の起票{{/finding_raised}}
+{{#finding_reworded}}指摘の文言の変更{{/finding_reworded}}
+{{#finding_moved}}指摘の状態の変更{{/finding_moved}}
+{{#finding_planned}}改善計画の登録{{/finding_planned}}
+{{#finding_reported}}改善報告の登録{{/finding_reported}}

@@ -2,6 +2,7 @@
 <h1>値の内訳</h1>
 <dl class="facts"><dt>点検</dt><dd>{{cycle_title}}　{{set_title}}</dd><dt>範囲</dt><dd>{{subject}}{{#of_body}}（全体）{{/of_body}}</dd>
 {{#one_item}}<dt>対象</dt><dd>{{clause}} {{clause_title}}<br>{{text}}</dd>{{/one_item}}{{#one_measure}}<dt>対象</dt><dd>{{clause}} {{clause_title}}</dd>{{/one_measure}}</dl>
+{{#may_raise}}<p><a href="/findings/new?item={{id:u}}&amp;clause={{clause_key:u}}&amp;department={{department_key:u}}">この設問について指摘を起票する</a></p>{{/may_raise}}
 <div class="cards">
 {{#kind}}<section class="card"><h2>{{#response}}回答率{{/response}}{{#done}}実施率{{/done}}{{#partly}}一部実施を含む率{{/partly}}{{#points}}得点率{{/points}}{{#knowledge}}理解度{{/knowledge}}</h2>
 {{#known}}<p class="big">{{percent}}％</p>

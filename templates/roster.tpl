@@ -44,7 +44,7 @@
 <tr><th scope="row">職員種別</th><td>正規、再任用、会計年度任用、派遣 など、団体の呼び方のまま</td></tr>
 <tr><th scope="row">所属コード、所属名</th><td>新しい所属コードがあれば、部署を追加します</td></tr>
 <tr><th scope="row">サインイン名</th><td>空のときは職員番号を使います</td></tr>
-<tr><th scope="row">権限</th><td>空のときは職員。manager（所属長）、auditor（監査人）、management（管理者層）、admin（事務局）。所属長、監査人、管理者層、事務局と書くこともできます</td></tr>
+<tr><th scope="row">権限</th><td>空のときは職員。manager（所属長）、auditor（監査人）、lead（監査責任者）、management（管理者層）、admin（事務局）。所属長、監査人、監査責任者、管理者層、事務局と書くこともできます</td></tr>
 <tr><th scope="row">メール</th><td>催促を送る宛先</td></tr>
 <tr><th scope="row">職名</th><td>課長、主任主事 など</td></tr>
 <tr><th scope="row">兼務</th><td>兼務する部署の所属コード。いくつもあるときは空白で区切ります</td></tr>

@@ -38,7 +38,7 @@ static const char *
 role_shown(unsigned roles)
 {
 	unsigned highest = ROLE_STAFF;
-	for (unsigned r = ROLE_STAFF; r <= ROLE_ADMIN; r <<= 1)
+	for (unsigned r = ROLE_STAFF; r <= ROLE_LEAD; r <<= 1)
 		if (roles & r)
 			highest = r;
 	return role_key(highest);

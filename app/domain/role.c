@@ -12,6 +12,7 @@ static const struct {
 	{ROLE_AUDITOR, "auditor"},
 	{ROLE_MANAGEMENT, "management"},
 	{ROLE_ADMIN, "admin"},
+	{ROLE_LEAD, "lead"},
 };
 
 const char *

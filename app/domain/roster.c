@@ -75,7 +75,7 @@ struct reading {
 	struct roster *roster;
 };
 
-/* 職員 所属長 監査人 管理者層 事務局 */
+/* 職員 所属長 監査人 管理者層 事務局 監査責任者 */
 static const struct {
 	const char *japanese;
 	enum role role;
@@ -85,6 +85,7 @@ static const struct {
 	{"\u76E3\u67FB\u4EBA", ROLE_AUDITOR},
 	{"\u7BA1\u7406\u8005\u5C64", ROLE_MANAGEMENT},
 	{"\u4E8B\u52D9\u5C40", ROLE_ADMIN},
+	{"\u76E3\u67FB\u8CAC\u4EFB\u8005", ROLE_LEAD},
 };
 enum { ROLE_WORDS = sizeof role_words / sizeof *role_words };
 
@@ -101,7 +102,7 @@ static void
 role_fault(struct reading *r, const char *word, int line)
 {
 	const char *known[] = {role_key(ROLE_STAFF), role_key(ROLE_MANAGER), role_key(ROLE_AUDITOR),
-		role_key(ROLE_MANAGEMENT), role_key(ROLE_ADMIN)};
+		role_key(ROLE_MANAGEMENT), role_key(ROLE_ADMIN), role_key(ROLE_LEAD)};
 	fault_unknown(r->f, r->name, line, "", _("role"), word, known, sizeof known / sizeof *known);
 }
 

@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "domain/fiscal.h"
 #include "store/account.h"
+#include "store/audit/demo_findings.h"
 #include "store/closings.h"
 #include "store/demo_registers.h"
 #include "store/demo_words.h"
@@ -325,6 +326,13 @@ body_make(struct db *db, struct piece *p, struct err *e)
 	       db_exec(db, e, demo_passwords, "si", hash, (int64_t)(d->wish->staff > LARGE));
 }
 
+static bool
+findings_play(struct db *db, struct piece *p, struct err *e)
+{
+	const struct demo *d = p->with;
+	return demo_findings(db, d->arena, store_bank(d->store)->policy, d->wish->now, e);
+}
+
 /* Last, so that the newest edition of each set is the one loaded last. */
 static bool
 sets_ship(struct db *db, struct piece *p, struct err *e)
@@ -343,6 +351,7 @@ demo_fill(struct store *s, const struct demo_wish *wish, struct err *e)
 		  calendar_load(db, d.arena, &d.calendar, e);
 	for (int year = FIRST_YEAR; ok && year <= OPEN_YEAR; year++)
 		ok = year_make(&d, year, e);
+	ok = ok && writer_run(store_writer(s), findings_play, &d, e);
 	ok = ok && writer_run(store_writer(s), sets_ship, &d, e);
 	arena_destroy(d.arena);
 	return ok;

@@ -45,6 +45,14 @@ bool person_save(struct db *db, struct person *p, struct err *e); /* by number; 
 bool posts_of_person(struct db *db, struct arena *a, int64_t person_id, struct post **out, size_t *count,
 	struct err *e); /* newest first, main before further ones */
 
+/* Who may be put in charge of something: those who hold a post of the department on the day, by staff number.
+ */
+struct department_person {
+	const char *number, *name;
+};
+bool department_people(struct db *db, struct arena *a, int64_t department_id, day_t day,
+	struct department_person **out, size_t *count, struct err *e);
+
 /* The main post holding on the day becomes this one from that day on (to where it would have ended). */
 bool post_change(
 	struct db *db, int64_t person_id, int64_t department_id, const char *title, day_t day, struct err *e);

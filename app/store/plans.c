@@ -144,28 +144,6 @@ plan_history(struct db *db, struct arena *a, int64_t plan_id, struct plan_change
 	return rows_end(&r, e);
 }
 
-SQL(list_plan_people,
-	"SELECT DISTINCT p.number, p.name FROM person p JOIN post o ON o.person_id = p.id"
-	" WHERE o.department_id = $1 AND o.valid_from <= $2 AND (o.valid_to IS NULL OR o.valid_to >= $2)"
-	" ORDER BY p.number");
-
-bool
-plan_people(struct db *db, struct arena *a, int64_t department_id, day_t day, struct plan_person **out,
-	size_t *count, struct err *e)
-{
-	struct rows r;
-	*out = NULL;
-	*count = 0;
-	if (!db_query(db, &r, e, list_plan_people, "ii", department_id, (int64_t)day))
-		return false;
-	while (rows_next(&r)) {
-		*out = ARENA_PUSH(a, *out, *count);
-		(*out)[(*count)++] =
-			(struct plan_person){.number = row_text(&r, 0, a), .name = row_text(&r, 1, a)};
-	}
-	return rows_end(&r, e);
-}
-
 /* ---- changing ---------------------------------------------------------------------------- */
 
 static bool

@@ -51,13 +51,6 @@ bool plans_list(struct db *db, struct arena *a, int64_t cycle_id, int64_t depart
  * is not. Sets id, revision and owner_name. Logged, and kept in the history. */
 bool plan_save(struct db *db, struct plan *p, int64_t account_id, instant_t now, struct err *e);
 
-/* Who may be put in charge: those who hold a post of the department on the day, by staff number. */
-struct plan_person {
-	const char *number, *name;
-};
-bool plan_people(struct db *db, struct arena *a, int64_t department_id, day_t day, struct plan_person **out,
-	size_t *count, struct err *e);
-
 struct plan_change {
 	int revision;
 	instant_t at;

@@ -38,6 +38,28 @@ posts_of_person(
 	return rows_end(&r, e);
 }
 
+SQL(list_department_people,
+	"SELECT DISTINCT p.number, p.name FROM person p JOIN post o ON o.person_id = p.id"
+	" WHERE o.department_id = $1 AND o.valid_from <= $2 AND (o.valid_to IS NULL OR o.valid_to >= $2)"
+	" ORDER BY p.number");
+
+bool
+department_people(struct db *db, struct arena *a, int64_t department_id, day_t day,
+	struct department_person **out, size_t *count, struct err *e)
+{
+	struct rows r;
+	*out = NULL;
+	*count = 0;
+	if (!db_query(db, &r, e, list_department_people, "ii", department_id, (int64_t)day))
+		return false;
+	while (rows_next(&r)) {
+		*out = ARENA_PUSH(a, *out, *count);
+		(*out)[(*count)++] =
+			(struct department_person){.number = row_text(&r, 0, a), .name = row_text(&r, 1, a)};
+	}
+	return rows_end(&r, e);
+}
+
 /* Until when the main post of that day goes, or could go: 0 without end. */
 SQL(find_main, "SELECT id, department_id, title, valid_from, coalesce(valid_to, 0) FROM post"
 	       " WHERE person_id = $1 AND main = 1 AND valid_from <= $2"

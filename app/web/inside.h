@@ -29,7 +29,6 @@ void snapshot_end(struct db *db); /* NULL accepted */
 /* The row for a request. NULL with *status 404, or 405 and the methods there are. */
 const struct route *route_find(struct arena *a, const char *method, const char *path, const char *parts[4],
 	int *status, const char **allowed);
-const struct route *route_of_menu(const char *key); /* the first row that has it */
 bool route_allows(const struct route *r, const struct account *a);
 
 /* escape.c: as a value of a query (RFC 3986, 2.3) */

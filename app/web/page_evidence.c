@@ -19,6 +19,7 @@
 #include "store/sheet_acts.h"
 #include "web/evidence.h"
 #include "web/form.h"
+#include "web/scope.h"
 #include "web/sheet_fill.h"
 #include "web/show.h"
 
@@ -41,7 +42,7 @@ may_read(struct call *c, struct evidence_page *p, struct err *e)
 		return false;
 	p->own = (actors & ACTOR_OWNER) != 0;
 	p->open = p->own && sheet_answerable(&p->sheet);
-	p->closed_too = p->own || (actors & ACTOR_SECRETARIAT) != 0 || (c->account.roles & ROLE_AUDITOR) != 0;
+	p->closed_too = p->own || (actors & ACTOR_SECRETARIAT) != 0 || (c->account.roles & AUDITORS) != 0;
 	bool manager = (actors & ACTOR_MANAGER) != 0 && (p->q->duty || p->sheet.individual);
 	return p->closed_too || manager || err_set(e, ERR_DENIED, _("this sheet is not yours"));
 }

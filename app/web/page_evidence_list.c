@@ -28,7 +28,7 @@ evidence_fill(struct dict *row, struct arena *a, const struct attachment *f, boo
 static bool
 reads_all(const struct call *c)
 {
-	return (c->account.roles & (ROLE_AUDITOR | ROLE_ADMIN)) != 0;
+	return (c->account.roles & (AUDITORS | ROLE_ADMIN)) != 0;
 }
 
 static bool

@@ -6,6 +6,7 @@
 
 #include "base/number.h"
 #include "base/words.h"
+#include "domain/role.h"
 #include "report/explain.h"
 #include "store/setting.h"
 #include "web/scope.h"
@@ -114,6 +115,16 @@ fill_kinds(struct call *c, struct dict *page, const struct asked *q, struct err 
 	return true;
 }
 
+/* A finding starts from the question it is about. */
+static void
+fill_raise(struct dict *page, const struct item *item, const struct cycle_department *of)
+{
+	struct dict *d = dict_add(page, "may_raise");
+	dict_set(d, "id", item->id);
+	dict_set(d, "clause_key", item->clause->key);
+	dict_set(d, "department_key", of->key);
+}
+
 static bool
 read_what(struct call *c, struct asked *q, struct dict *page, struct err *e)
 {
@@ -128,6 +139,8 @@ read_what(struct call *c, struct asked *q, struct dict *page, struct err *e)
 		dict_set(d, "text", item->text);
 		dict_set(d, "clause", item->clause->display);
 		dict_set(d, "clause_title", item->clause->title);
+		if ((c->account.roles & (ROLE_AUDITOR | ROLE_LEAD)) != 0)
+			fill_raise(page, item, &q->department);
 		return true;
 	}
 	for (size_t i = 0; i < q->figures.measure_count; i++) {

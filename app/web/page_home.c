@@ -7,6 +7,7 @@
 #include "domain/role.h"
 #include "store/plans.h"
 #include "store/registers.h"
+#include "web/audit/finding_page.h"
 #include "web/scope.h"
 #include "web/section_tasks.h"
 #include "web/sheet_fill.h"
@@ -183,7 +184,8 @@ page_home(struct call *c)
 {
 	struct err e = {0};
 	struct dict *page = page_begin(c, _("My inspections"));
-	if (!fill_sheets(c, page, &e) || !fill_entries(c, page, &e) || !fill_managing(c, page, &e)) {
+	if (!fill_sheets(c, page, &e) || !fill_entries(c, page, &e) || !fill_managing(c, page, &e) ||
+		!findings_fill_waiting(c, page, &e)) {
 		dict_destroy(page);
 		page_error(c, &e);
 		return;
@@ -194,10 +196,10 @@ page_home(struct call *c)
 	} links[] = {
 		{ROLE_MANAGER, "link_section"},
 		{ROLE_MANAGER, "link_entries"},
-		{ROLE_MANAGEMENT | ROLE_AUDITOR | ROLE_ADMIN, "link_dashboard"},
-		{ROLE_MANAGER | ROLE_MANAGEMENT | ROLE_AUDITOR | ROLE_ADMIN, "link_reports"},
+		{SEES_EVERY, "link_dashboard"},
+		{ROLE_MANAGER | SEES_EVERY, "link_reports"},
 		{ROLE_MANAGER | ROLE_ADMIN, "link_proxy"},
-		{ROLE_MANAGER | ROLE_AUDITOR | ROLE_ADMIN, "link_evidence"},
+		{ROLE_MANAGER | AUDITORS | ROLE_ADMIN, "link_evidence"},
 		{ROLE_MANAGEMENT, "link_retention"},
 		{ROLE_ADMIN, "link_admin"},
 	};

@@ -14,7 +14,7 @@
 
 enum { PAGE_ROWS = 50 };
 
-static const enum role all_roles[] = {ROLE_STAFF, ROLE_MANAGER, ROLE_MANAGEMENT, ROLE_AUDITOR, ROLE_ADMIN};
+static const enum role all_roles[] = {ROLE_STAFF, ROLE_MANAGER, ROLE_MANAGEMENT, ROLE_AUDITOR, ROLE_LEAD, ROLE_ADMIN};
 enum { ROLE_COUNT = sizeof all_roles / sizeof *all_roles };
 
 static void

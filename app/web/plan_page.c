@@ -121,10 +121,10 @@ fill_items(struct call *c, struct dict *page, const struct planning *p, struct e
 static bool
 fill_people(struct call *c, struct dict *page, const struct planning *p, struct err *e)
 {
-	struct plan_person *list;
+	struct department_person *list;
 	size_t count;
 	int64_t department = p->plan.id != 0 ? p->plan.department_id : p->department_id;
-	if (!plan_people(c->db, c->arena, department, day_of_instant(c->now), &list, &count, e))
+	if (!department_people(c->db, c->arena, department, day_of_instant(c->now), &list, &count, e))
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		struct dict *row = dict_add(page, "person");

@@ -23,16 +23,14 @@ static const struct {
 	{ERR_SYSTEM, STATUS_BROKEN},
 };
 
-static const char *const menu_keys[] = {"home", "section", "dashboard", "reports", "policy", "admin"};
-
 static void
 fill_menu(struct call *c, struct dict *page)
 {
-	for (size_t i = 0; i < sizeof menu_keys / sizeof *menu_keys; i++) {
+	for (size_t i = 0; i < route_count; i++) {
 		char section[32];
-		const char *key = menu_keys[i];
-		const struct route *r = route_of_menu(key);
-		if (r == NULL || !route_allows(r, &c->account))
+		const struct route *r = &routes[i];
+		const char *key = r->menu;
+		if (key == NULL || !route_allows(r, &c->account))
 			continue;
 		snprintf(section, sizeof section, "menu_%s", key);
 		dict_show(page, section);

@@ -6,11 +6,10 @@
 #include "web/entry.h"
 #include "web/inside.h"
 #include "web/pages.h"
+#include "web/scope.h"
 
 enum { STATUS_ABSENT = 404, STATUS_METHOD = 405, PARTS_MOST = 4 };
 
-/* Who sees the figures of every department. */
-enum { READERS = ROLE_MANAGEMENT | ROLE_AUDITOR | ROLE_ADMIN };
 /* Who decides about the disposal of records. */
 enum { KEEPERS = ROLE_MANAGEMENT | ROLE_ADMIN };
 
@@ -36,7 +35,7 @@ const struct route routes[] = {
 	{"POST", "/sheets/{}/evidence", ROLE_ALL, .page = page_evidence_post, .flags = ROUTE_UPLOAD},
 	{"GET", "/sheets/{}/evidence/{}", ROLE_ALL, .page = page_evidence_file},
 	{"POST", "/sheets/{}/evidence/{}", ROLE_ALL, .page = page_evidence_remove},
-	{"GET", "/evidence", ROLE_MANAGER | ROLE_AUDITOR | ROLE_ADMIN, .page = page_evidence_list},
+	{"GET", "/evidence", ROLE_MANAGER | AUDITORS | ROLE_ADMIN, .page = page_evidence_list},
 	{"GET", "/proxy", ROLE_MANAGER | ROLE_ADMIN, .page = page_proxy},
 	{"GET", "/proxy/{}", ROLE_MANAGER | ROLE_ADMIN, .page = page_proxy_sheet},
 	{"POST", "/proxy/{}", ROLE_MANAGER | ROLE_ADMIN, .page = page_proxy_post},
@@ -61,20 +60,30 @@ const struct route routes[] = {
 	{"GET", "/section/plan/{}", ROLE_MANAGER, .page = page_section_plan},
 	{"POST", "/section/plan/{}", ROLE_MANAGER, .page = page_section_plan_post},
 	{"POST", "/section/practices", ROLE_MANAGER, .page = page_section_practice},
-	{"GET", "/dashboard", READERS, .page = page_dashboard, .menu = "dashboard"},
-	{"GET", "/figures/{}/{}/{}/{}", READERS | ROLE_MANAGER, .page = page_figure},
-	{"GET", "/reports", READERS | ROLE_MANAGER, .page = page_reports, .menu = "reports"},
-	{"POST", "/reports/bind", READERS | ROLE_MANAGER, .page = page_bind_post},
-	{"GET", "/reports/{}/{}", READERS | ROLE_MANAGER, .page = page_report_list},
+	{"GET", "/dashboard", SEES_EVERY, .page = page_dashboard, .menu = "dashboard"},
+	{"GET", "/figures/{}/{}/{}/{}", SEES_EVERY | ROLE_MANAGER, .page = page_figure},
+	{"GET", "/reports", SEES_EVERY | ROLE_MANAGER, .page = page_reports, .menu = "reports"},
+	{"POST", "/reports/bind", SEES_EVERY | ROLE_MANAGER, .page = page_bind_post},
+	{"GET", "/reports/{}/{}", SEES_EVERY | ROLE_MANAGER, .page = page_report_list},
 	{"POST", "/reports/approvals", ROLE_ADMIN, .page = page_approvals_post},
-	{"GET", "/reports/{}/{}/{}", READERS | ROLE_MANAGER, .page = page_document},
+	{"GET", "/reports/{}/{}/{}", SEES_EVERY | ROLE_MANAGER, .page = page_document},
 	{"POST", "/reports/{}/{}/{}", ROLE_ADMIN, .page = page_document_post},
-	{"GET", "/reports/{}/{}/{}/tables", READERS | ROLE_MANAGER, .page = page_report_tables},
+	{"GET", "/reports/{}/{}/{}/tables", SEES_EVERY | ROLE_MANAGER, .page = page_report_tables},
 
-	{"GET", "/jobs", READERS | ROLE_MANAGER, .page = page_jobs},
-	{"GET", "/jobs/{}", READERS | ROLE_MANAGER, .page = page_job},
-	{"POST", "/jobs/{}", READERS | ROLE_MANAGER, .page = page_job_post},
-	{"GET", "/jobs/{}/result", READERS | ROLE_MANAGER, .page = page_job_result},
+	{"GET", "/findings", SEES_EVERY | ROLE_MANAGER, .page = page_findings, .menu = "findings"},
+	{"POST", "/findings", AUDITORS, .page = page_finding_raise},
+	{"GET", "/findings/new", AUDITORS, .page = page_finding_new},
+	{"GET", "/findings/{}", SEES_EVERY | ROLE_MANAGER, .page = page_finding},
+	{"POST", "/findings/{}/words", AUDITORS, .page = page_finding_edit},
+	{"POST", "/findings/{}/state", AUDITORS | ROLE_MANAGER | ROLE_MANAGEMENT, .page = page_finding_move},
+	{"POST", "/findings/{}/plan", ROLE_MANAGER, .page = page_finding_plan},
+	{"POST", "/findings/{}/report", ROLE_MANAGER, .page = page_finding_report},
+	{"POST", "/findings/{}/departments", ROLE_LEAD | ROLE_MANAGEMENT, .page = page_finding_spread},
+
+	{"GET", "/jobs", SEES_EVERY | ROLE_MANAGER, .page = page_jobs},
+	{"GET", "/jobs/{}", SEES_EVERY | ROLE_MANAGER, .page = page_job},
+	{"POST", "/jobs/{}", SEES_EVERY | ROLE_MANAGER, .page = page_job_post},
+	{"GET", "/jobs/{}/result", SEES_EVERY | ROLE_MANAGER, .page = page_job_result},
 
 	{"GET", "/admin", ROLE_ADMIN, .page = page_admin, .menu = "admin"},
 	{"GET", "/admin/roster", ROLE_ADMIN, .page = page_roster},
@@ -193,15 +202,6 @@ route_find(struct arena *a, const char *method, const char *path, const char *pa
 		*allowed = *allowed == NULL ? more : arena_printf(a, "%s, %s", *allowed, more);
 	}
 	*status = *allowed == NULL ? STATUS_ABSENT : STATUS_METHOD;
-	return NULL;
-}
-
-const struct route *
-route_of_menu(const char *key)
-{
-	for (size_t i = 0; i < route_count; i++)
-		if (routes[i].menu != NULL && strcmp(routes[i].menu, key) == 0)
-			return &routes[i];
 	return NULL;
 }
 

@@ -8,7 +8,7 @@
 #include "store/managed.h"
 #include "web/web.h"
 
-enum { SEES_EVERY = ROLE_MANAGEMENT | ROLE_AUDITOR | ROLE_ADMIN };
+enum { AUDITORS = ROLE_AUDITOR | ROLE_LEAD, SEES_EVERY = ROLE_MANAGEMENT | AUDITORS | ROLE_ADMIN };
 bool sees_every_department(const struct call *c);
 
 /* A cycle named in the path or the query; NULL or "" is the current one. Prepared ones are ERR_ABSENT. */

@@ -45,7 +45,7 @@ struct route {
 	const char *method, *path; /* "/sheets/{}"; GET answers HEAD too */
 	unsigned roles;            /* who may; ROLE_ANYONE: also the signed-out */
 	page_function *page;
-	const char *menu; /* key of the menu entry; NULL: none. The first row with a key is its page */
+	const char *menu; /* key of the menu entry that leads here; NULL: none */
 	unsigned flags;
 	/* Called in place of page when the session ended while someone typed but is
 	 * still remembered, and the form key is that session's: keeps what was sent.

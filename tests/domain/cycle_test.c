@@ -173,8 +173,8 @@ END_TEST
 
 START_TEST(role_keys_read_back)
 {
-	static const char *const keys[] = {"staff", "manager", "auditor", "management", "admin"};
-	for (unsigned i = 0; i < 5; i++) {
+	static const char *const keys[] = {"staff", "manager", "auditor", "management", "admin", "lead"};
+	for (unsigned i = 0; i < 6; i++) {
 		ck_assert_uint_eq(role_parse(keys[i]), 1u << i);
 		ck_assert_str_eq(role_key(1 << i), keys[i]);
 	}

@@ -66,7 +66,7 @@ async function works(url) {
 test('viewpoint 19: every page is accessible', async (t) => {
 	const chrome = await browser(t)
 	const patterns = await pagePatterns()
-	const roles = ['admin', 'management', 'auditor', 'manager', 'staff']
+	const roles = ['admin', 'management', 'auditor', 'lead', 'manager', 'staff']
 
 	await t.test('of an empty body', async (t) => {
 		const empty = await emptyBody(t)

@@ -104,7 +104,7 @@ test('a demonstration is made, verified and printed', async (t) => {
 	const data = path.join(directory, 'data')
 	const made = await tenken('demo', '--data', data, '--password', password)
 	assert.equal(made.code, 0, made.err)
-	for (const login of ['staff', 'manager', 'auditor', 'management', 'admin']) assert.match(made.out, new RegExp(`\\b${login}\\b`))
+	for (const login of ['staff', 'manager', 'auditor', 'management', 'admin', 'lead']) assert.match(made.out, new RegExp(`\\b${login}\\b`))
 	const verified = await tenken('verify', '--data', data)
 	assert.equal(verified.code, 0, verified.err + verified.out)
 	assert.match(verified.out, /^differences: 0$/m)

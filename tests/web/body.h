@@ -19,7 +19,7 @@
 #include "store/store.h"
 #include "web/web.h"
 
-enum { BODY_ROLES = 5 };
+enum { BODY_ROLES = 6 };
 
 static const char body_password[] = "correct horse battery";
 

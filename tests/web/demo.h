@@ -8,7 +8,7 @@
 #include "demo_body.h"
 #include "store/sheets.h"
 
-enum { STAFF, MANAGER, AUDITOR, MANAGEMENT, ADMIN };
+enum { STAFF, MANAGER, AUDITOR, MANAGEMENT, ADMIN, LEAD };
 
 static struct body *b;
 static struct arena *arena;
@@ -19,7 +19,7 @@ static int64_t office;       /* the manager's sheet */
 static bool
 people_sign_in(struct db *db, struct piece *p, struct err *e)
 {
-	static const char *const logins[] = {"staff", "manager", "auditor", "management", "admin"};
+	static const char *const logins[] = {"staff", "manager", "auditor", "management", "admin", "lead"};
 	struct arena *a = p->with;
 	for (int i = 0; i < BODY_ROLES; i++) {
 		struct account account;

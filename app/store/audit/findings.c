@@ -1,0 +1,160 @@
+#include "store/audit/findings.h"
+
+#include "base/words.h"
+#include "domain/fiscal.h"
+#include "domain/role.h"
+#include "store/account.h"
+#include "store/departments.h"
+
+const char *
+finding_number(struct arena *a, const struct finding *f)
+{
+	return arena_printf(a, "%s-%03d", fiscal_year_mark(a, f->year), f->serial);
+}
+
+#define FINDING_COLUMNS                                                                                      \
+	"SELECT f.id, f.year, f.serial, f.department_id, d.key, t.name, f.title, f.severity, f.clause,"      \
+	" f.threat, f.item, f.facts, f.criterion, f.cause, f.effect, f.proposal, f.state, f.due_day,"        \
+	" f.raised_by, coalesce(n.name, c.login), f.raised_at, f.confirmed_at, f.closed_at,"                 \
+	" f.predecessor_id, f.parent_id, f.times, f.revision FROM finding f"                                 \
+	" JOIN department d ON d.id = f.department_id" TERM_LATEST("t",                                      \
+		"d.id") " JOIN account c ON c.id = f.raised_by LEFT JOIN person n ON n.id = c.person_id "
+
+static void
+words_read(struct rows *r, struct arena *a, struct finding *out)
+{
+	out->department_key = row_text(r, 4, a);
+	out->department_name = row_text(r, 5, a);
+	out->title = row_text(r, 6, a);
+	out->clause = row_text(r, 8, a);
+	out->threat = row_text(r, 9, a);
+	out->item = row_text(r, 10, a);
+	out->facts = row_text(r, 11, a);
+	out->criterion = row_text(r, 12, a);
+	out->cause = row_text(r, 13, a);
+	out->effect = row_text(r, 14, a);
+	out->proposal = row_text(r, 15, a);
+	out->raised_name = row_text(r, 19, a);
+}
+
+static void
+finding_read(struct rows *r, struct arena *a, struct finding *out)
+{
+	*out = (struct finding){.id = row_int(r, 0),
+		.year = (int)row_int(r, 1),
+		.serial = (int)row_int(r, 2),
+		.department_id = row_int(r, 3),
+		.severity = finding_severity_of(row_peek(r, 7, NULL)),
+		.state = finding_state_of(row_peek(r, 16, NULL)),
+		.due_day = (day_t)row_int(r, 17),
+		.raised_by = row_int(r, 18),
+		.raised_at = row_int(r, 20),
+		.confirmed_at = row_int(r, 21),
+		.closed_at = row_int(r, 22),
+		.predecessor_id = row_int(r, 23),
+		.parent_id = row_int(r, 24),
+		.times = (int)row_int(r, 25),
+		.revision = (int)row_int(r, 26)};
+	words_read(r, a, out);
+}
+
+SQL(find_finding, FINDING_COLUMNS "WHERE f.id = $1");
+
+bool
+finding_find(struct db *db, struct arena *a, int64_t id, struct finding *out, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, find_finding, "i", id))
+		return false;
+	bool found = rows_next(&r);
+	if (found)
+		finding_read(&r, a, out);
+	if (!rows_end(&r, e))
+		return false;
+	return found || err_set(e, ERR_ABSENT, _("there is no such finding"));
+}
+
+/* A department has the findings of what it came out of. */
+SQL(list_findings,
+	"WITH RECURSIVE line(id, steps) AS (SELECT id, 0 FROM department WHERE id = $2 UNION"
+	" SELECT l.predecessor_id, line.steps + 1 FROM lineage l JOIN line ON l.successor_id = line.id"
+	" WHERE line.steps < 20) " FINDING_COLUMNS
+	"WHERE ($1 = 0 OR f.year = $1) AND ($2 = 0 OR f.department_id IN (SELECT id FROM line))"
+	" AND ($3 = 0 OR f.state NOT IN ('raised', 'withdrawn'))"
+	" AND ($4 = 0 OR f.state NOT IN ('closed', 'accepted', 'withdrawn'))"
+	" AND ($5 = 0 OR (f.due_day < $5 AND f.state NOT IN ('raised', 'checking', 'closed', 'withdrawn')))"
+	" AND ($6 = '' OR f.state = $6) AND ($7 = '' OR f.severity = $7)"
+	" AND ($8 = 0 OR f.parent_id = $8) ORDER BY f.year DESC, f.serial LIMIT $10 OFFSET $9");
+
+bool
+findings_list(struct db *db, struct arena *a, const struct finding_filter *f, struct finding **out,
+	size_t *count, struct err *e)
+{
+	struct rows r;
+	struct finding *list = NULL;
+	size_t n = 0;
+	const char *state = f->state < FINDING_STATES ? finding_state_key(f->state) : "";
+	const char *severity = f->severity < SEVERITIES ? finding_severity_key(f->severity) : "";
+	if (!db_query(db, &r, e, list_findings, "iiiiissiii", (int64_t)f->year, f->department_id,
+		    (int64_t)f->told, (int64_t)f->open, (int64_t)(f->overdue ? f->day : 0), state, severity,
+		    f->parent_id, f->skip, f->most > 0 ? f->most : INT64_MAX))
+		return false;
+	while (rows_next(&r)) {
+		list = ARENA_PUSH(a, list, n);
+		finding_read(&r, a, &list[n++]);
+	}
+	*out = list;
+	*count = n;
+	return rows_end(&r, e);
+}
+
+/* Whether the department came out of the one the finding is about, or is that one. */
+SQL(descends, "WITH RECURSIVE line(id, steps) AS (SELECT id, 0 FROM department WHERE id = $1 UNION"
+	      " SELECT l.predecessor_id, line.steps + 1 FROM lineage l JOIN line ON l.successor_id = line.id"
+	      " WHERE line.steps < 20) SELECT count(*) FROM line WHERE id = $2");
+
+bool
+finding_actors(struct db *db, struct arena *a, const struct finding *f, int64_t account_id, unsigned *out,
+	struct err *e)
+{
+	struct account who;
+	struct rows r;
+	*out = 0;
+	if (!account_find(db, a, account_id, &who, e))
+		return false;
+	if ((who.roles & ROLE_AUDITOR) != 0)
+		*out |= FINDING_AUDITOR;
+	if ((who.roles & ROLE_LEAD) != 0)
+		*out |= FINDING_LEAD;
+	if ((who.roles & ROLE_MANAGEMENT) != 0)
+		*out |= FINDING_MANAGEMENT;
+	if ((who.roles & ROLE_MANAGER) == 0 || who.department_id == 0)
+		return true;
+	if (!db_query(db, &r, e, descends, "ii", who.department_id, f->department_id))
+		return false;
+	if (rows_next(&r) && row_int(&r, 0) > 0)
+		*out |= FINDING_AUDITEE;
+	return rows_end(&r, e);
+}
+
+struct finding_counts
+findings_count(const struct finding *list, size_t count, day_t today)
+{
+	struct finding_counts c = {0};
+	for (size_t i = 0; i < count; i++) {
+		const struct finding *f = &list[i];
+		c.of[f->state]++;
+		if (!finding_counts(f->state))
+			continue;
+		c.confirmed++;
+		c.severe[f->severity]++;
+		c.open += finding_open(f->state);
+		c.overdue += finding_overdue(f->state, f->due_day, today);
+		c.repeated += f->times > 1;
+		if (f->state != FINDING_CLOSED)
+			continue;
+		c.closed++;
+		c.days_to_close += day_of_instant(f->closed_at) - day_of_instant(f->confirmed_at);
+	}
+	return c;
+}

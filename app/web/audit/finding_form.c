@@ -1,0 +1,149 @@
+/* The words of a finding as a form, and one finding in a row. */
+#include <string.h>
+
+#include "base/number.h"
+#include "base/words.h"
+#include "domain/questionnaire.h"
+#include "store/departments.h"
+#include "web/audit/finding_page.h"
+#include "web/scope.h"
+#include "web/show.h"
+
+bool
+finding_refusal(const struct err *failed)
+{
+	return failed->kind == ERR_INPUT || failed->kind == ERR_CONFLICT || failed->kind == ERR_DENIED;
+}
+
+int
+finding_status(const struct err *refused)
+{
+	if (refused == NULL)
+		return 200;
+	return refused->kind == ERR_CONFLICT ? 409 : refused->kind == ERR_DENIED ? 403 : 422;
+}
+
+bool
+finding_of_call(struct call *c, struct finding *out, unsigned *actors, struct err *e)
+{
+	int64_t id;
+	if (!number_parse(c->parts[0], 1, INT64_MAX, &id))
+		return err_set(e, ERR_ABSENT, _("there is no such finding"));
+	if (!finding_find(c->db, c->arena, id, out, e) ||
+		!finding_actors(c->db, c->arena, out, c->account.id, actors, e))
+		return false;
+	bool told = out->state != FINDING_RAISED && out->state != FINDING_WITHDRAWN;
+	return sees_every_department(c) || ((*actors & FINDING_AUDITEE) != 0 && told) ||
+	       err_set(e, ERR_ABSENT, _("there is no such finding"));
+}
+
+static void
+clause_fill(struct call *c, struct dict *row, const char *key)
+{
+	const struct clause *clause = policy_find(store_bank(c->store)->policy, key);
+	dict_set(row, "clause", clause != NULL ? clause->display : key);
+	dict_set(row, "clause_title", clause != NULL ? clause->title : "");
+}
+
+void
+finding_fill(struct call *c, struct dict *row, const struct finding *f)
+{
+	show_number(row, "finding_id", f->id);
+	dict_set(row, "number", finding_number(c->arena, f));
+	dict_set(row, "department_name", f->department_name);
+	dict_set(row, "finding_title", f->title);
+	clause_fill(c, row, f->clause);
+	dict_show(dict_include(row, "severity", "finding_word.tpl"), finding_severity_key(f->severity));
+	dict_show(dict_include(row, "state", "finding_word.tpl"), finding_state_key(f->state));
+	if (f->due_day != 0)
+		show_day(dict_add(row, "due"), c->arena, "due_day", f->due_day);
+	if (finding_overdue(f->state, f->due_day, day_of_instant(c->now)))
+		dict_show(row, "overdue");
+	if (f->times > 1)
+		show_number(dict_add(row, "repeated"), "times", f->times);
+	if (f->parent_id != 0)
+		show_number(dict_add(row, "passed_on"), "parent_id", f->parent_id);
+}
+
+/* ---- the form -------------------------------------------------------------------------------- */
+
+static const char *
+typed(struct call *c, const char *name, const char *stored)
+{
+	const char *value = http_field(c->http, name), *asked = http_query(c->http, name);
+	return value != NULL ? value : stored != NULL ? stored : asked != NULL ? asked : "";
+}
+
+static void
+clauses_fill(struct call *c, struct dict *form, const struct finding *f)
+{
+	const struct policy *p = store_bank(c->store)->policy;
+	const char *clause = typed(c, "clause", f->clause), *threat = typed(c, "threat", f->threat);
+	for (size_t i = 0; i < p->count; i++) {
+		const struct clause *one = &p->clauses[i];
+		bool danger = one->kind == CLAUSE_THREAT && one->parent != NULL;
+		if (one->kind != CLAUSE_DUTY && one->kind != CLAUSE_SCOPE && !danger)
+			continue;
+		struct dict *row = dict_add(form, danger ? "threat_choice" : "clause_choice");
+		dict_set(row, "value", one->key);
+		dict_set(row, "display", one->display);
+		dict_set(row, "choice_title", one->title);
+		dict_set(row, "selected", strcmp(danger ? threat : clause, one->key) == 0 ? "selected" : "");
+	}
+}
+
+static bool
+departments_fill(struct call *c, struct dict *form, struct err *e)
+{
+	struct department *list;
+	size_t count;
+	if (!departments_list(c->db, c->arena, day_of_instant(c->now), &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct dict *row = dict_add(form, "department_choice");
+		dict_set(row, "value", list[i].key);
+		dict_set(row, "choice_name", list[i].name);
+	}
+	return true;
+}
+
+/* The confirmed findings of earlier years that this one may repeat. */
+static bool
+earlier_fill(struct call *c, struct dict *form, struct err *e)
+{
+	struct finding_filter filter = {
+		.told = true, .state = FINDING_STATES, .severity = SEVERITIES, .most = 200};
+	struct finding *list;
+	size_t count;
+	if (!findings_list(c->db, c->arena, &filter, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct dict *row = dict_add(form, "earlier_choice");
+		dict_set(row, "value", finding_number(c->arena, &list[i]));
+		dict_set(row, "choice_name",
+			arena_printf(c->arena, "%s %s", list[i].department_name, list[i].title));
+	}
+	return true;
+}
+
+bool
+finding_fill_form(struct call *c, struct dict *page, const struct finding *f, struct err *e)
+{
+	const struct {
+		const char *name, *stored;
+	} rows[] = {{"title", f->title}, {"item", f->item}, {"facts", f->facts}, {"criterion", f->criterion},
+		{"cause", f->cause}, {"effect", f->effect}, {"proposal", f->proposal}, {"department", NULL},
+		{"predecessor", NULL}};
+	struct dict *form = dict_include(dict_add(page, "form"), "fields", "finding_fields.tpl");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		dict_set(form, arena_printf(c->arena, "%s_typed", rows[i].name),
+			typed(c, rows[i].name, rows[i].stored));
+	const char *severity = typed(c, "severity", f->id != 0 ? finding_severity_key(f->severity) : NULL);
+	dict_set(form, arena_printf(c->arena, "%s_selected", *severity != '\0' ? severity : "none"),
+		"selected");
+	clauses_fill(c, form, f);
+	if (f->id != 0)
+		return true;
+	struct dict *fresh = dict_add(form, "fresh");
+	return departments_fill(c, fresh, e) && earlier_fill(c, fresh, e);
+}

@@ -1,0 +1,242 @@
+/* One finding: what it says, what became of it, and what whoever looks may do. */
+#include <string.h>
+
+#include "base/words.h"
+#include "domain/role.h"
+#include "store/people.h"
+#include "web/audit/finding_page.h"
+#include "web/form.h"
+#include "web/pages.h"
+#include "web/show.h"
+
+static bool
+history_fill(struct call *c, struct dict *page, const struct finding *f, struct err *e)
+{
+	struct finding_moved *list;
+	size_t count;
+	if (!finding_moves_of(c->db, c->arena, f->id, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct dict *row = dict_add(page, "moved");
+		show_instant(row, c->arena, "at", list[i].at);
+		dict_set(row, "who", list[i].who);
+		dict_set(row, "reason", list[i].reason);
+		dict_show(dict_include(row, "from", "finding_word.tpl"), finding_state_key(list[i].from));
+		dict_show(dict_include(row, "to", "finding_word.tpl"), finding_state_key(list[i].to));
+	}
+	return true;
+}
+
+static bool
+plans_fill(struct call *c, struct dict *page, const struct finding *f, struct err *e)
+{
+	struct finding_plan *list;
+	size_t count;
+	if (!finding_plans(c->db, c->arena, f->id, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct dict *row = dict_add(page, "plan");
+		show_number(row, "edition", list[i].edition);
+		dict_set(row, "stopgap", list[i].stopgap);
+		dict_set(row, "cause", list[i].cause);
+		dict_set(row, "measure", list[i].measure);
+		dict_set(row, "owner_name", list[i].owner_name);
+		show_day(row, c->arena, "due_day", list[i].due_day);
+		show_instant(row, c->arena, "at", list[i].at);
+		dict_set(row, "who", list[i].who);
+		if (list[i].spread)
+			dict_show(row, "spread");
+		if (list[i].budget)
+			dict_show(row, "budget");
+	}
+	return true;
+}
+
+static bool
+reports_fill(struct call *c, struct dict *page, const struct finding *f, struct err *e)
+{
+	struct finding_report *list;
+	size_t count;
+	if (!finding_reports(c->db, c->arena, f->id, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct dict *row = dict_add(page, "report");
+		show_number(row, "edition", list[i].edition);
+		show_day(row, c->arena, "day", list[i].day);
+		dict_set(row, "done", list[i].done);
+		dict_set(row, "effect", list[i].effect);
+		dict_set(row, "remaining", list[i].remaining);
+		show_instant(row, c->arena, "at", list[i].at);
+		dict_set(row, "who", list[i].who);
+	}
+	return true;
+}
+
+/* Its predecessor, its parent, and the departments it was passed on to. */
+static bool
+kin_fill(struct call *c, struct dict *page, const struct finding *f, struct err *e)
+{
+	const struct {
+		const char *section;
+		int64_t id;
+	} rows[] = {{"predecessor", f->predecessor_id}, {"parent", f->parent_id}};
+	struct finding_filter filter = {.parent_id = f->id, .state = FINDING_STATES, .severity = SEVERITIES};
+	struct finding one, *list;
+	size_t count;
+	for (size_t i = 0; i < 2; i++) {
+		if (rows[i].id == 0)
+			continue;
+		if (!finding_find(c->db, c->arena, rows[i].id, &one, e))
+			return false;
+		finding_fill(c, dict_add(page, rows[i].section), &one);
+	}
+	if (!findings_list(c->db, c->arena, &filter, &list, &count, e))
+		return false;
+	struct dict *children = count > 0 ? dict_add(page, "children") : NULL;
+	for (size_t i = 0; i < count; i++)
+		finding_fill(c, dict_add(children, "child"), &list[i]);
+	return true;
+}
+
+/* ---- what may be done ------------------------------------------------------------------------ */
+
+static void
+moves_fill(struct dict *page, const struct finding *f, unsigned actors)
+{
+	for (size_t i = 0; i < finding_move_count; i++) {
+		const struct finding_move *m = &finding_moves[i];
+		if (m->from != f->state || (m->actors & actors) == 0)
+			continue;
+		struct dict *row = dict_add(page, "move");
+		dict_set(row, "move_name", m->name);
+		dict_show(dict_include(row, "word", "finding_move.tpl"), m->name);
+		if ((m->needs & FINDING_NEEDS_REASON) != 0)
+			dict_show(row, "needs_reason");
+		if ((m->needs & FINDING_NEEDS_EXPIRY) != 0)
+			dict_show(row, "needs_expiry");
+	}
+}
+
+static bool
+people_fill(struct call *c, struct dict *form, const struct finding *f, struct err *e)
+{
+	struct department_person *list;
+	size_t count;
+	if (!department_people(c->db, c->arena, f->department_id, day_of_instant(c->now), &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct dict *row = dict_add(form, "person");
+		dict_set(row, "number", list[i].number);
+		dict_set(row, "person_name", list[i].name);
+	}
+	return true;
+}
+
+static void
+typed_fill(struct call *c, struct dict *form, const char *const names[])
+{
+	for (; *names != NULL; names++)
+		dict_set(form, *names, form_text(c, *names));
+}
+
+static bool
+papers_fill(struct call *c, struct dict *page, const struct finding *f, unsigned actors, struct err *e)
+{
+	static const char *const plan[] = {"stopgap", "plan_cause", "measure", "owner", "due_day", NULL};
+	static const char *const report[] = {"day", "report_done", "report_effect", "remaining", NULL};
+	if ((actors & FINDING_AUDITEE) == 0)
+		return true;
+	if (f->state == FINDING_DOING)
+		typed_fill(c, dict_add(page, "report_form"), report);
+	if (f->state != FINDING_PLANNING && f->state != FINDING_RETURNED)
+		return true;
+	struct dict *form = dict_add(page, "plan_form");
+	typed_fill(c, form, plan);
+	return people_fill(c, form, f, e);
+}
+
+static bool
+acts_fill(struct call *c, struct dict *page, const struct finding *f, unsigned actors, struct err *e)
+{
+	bool rewords =
+		f->state == FINDING_RAISED && (f->raised_by == c->account.id || (actors & FINDING_LEAD) != 0);
+	moves_fill(page, f, actors);
+	if (finding_counts(f->state) && f->parent_id == 0 &&
+		(actors & (FINDING_LEAD | FINDING_MANAGEMENT)) != 0)
+		dict_show(page, "may_spread");
+	return papers_fill(c, page, f, actors, e) && (!rewords || finding_fill_form(c, page, f, e));
+}
+
+static void
+words_fill(struct call *c, struct dict *page, const struct finding *f)
+{
+	const struct clause *threat = policy_find(store_bank(c->store)->policy, f->threat);
+	dict_set(page, "facts", f->facts);
+	dict_set(page, "criterion", f->criterion);
+	dict_set(page, "cause", f->cause);
+	dict_set(page, "effect", f->effect);
+	dict_set(page, "proposal", f->proposal);
+	if (*f->item != '\0')
+		dict_set(dict_add(page, "of_item"), "item", f->item);
+	dict_set(page, "raised_name", f->raised_name);
+	show_instant(page, c->arena, "raised_at", f->raised_at);
+	show_number(page, "revision", f->revision);
+	if (threat != NULL) {
+		struct dict *row = dict_add(page, "of_threat");
+		dict_set(row, "threat", threat->display);
+		dict_set(row, "threat_title", threat->title);
+	}
+}
+
+void
+finding_show(struct call *c, const struct err *refused)
+{
+	static const char *const done[] = {"raised", "saved", "passed", NULL};
+	struct err e = {0};
+	struct finding f;
+	unsigned actors;
+	if (!finding_of_call(c, &f, &actors, &e)) {
+		page_error(c, &e);
+		return;
+	}
+	struct dict *page = page_begin(c, f.title);
+	finding_fill(c, page, &f);
+	words_fill(c, page, &f);
+	form_done(c, page, done);
+	if (refused != NULL)
+		dict_set(dict_add(page, "refused"), "complaint", refused->text);
+	if (history_fill(c, page, &f, &e) && plans_fill(c, page, &f, &e) && reports_fill(c, page, &f, &e) &&
+		kin_fill(c, page, &f, &e) && acts_fill(c, page, &f, actors, &e)) {
+		page_show(c, finding_status(refused), "finding.tpl", page);
+		return;
+	}
+	dict_destroy(page);
+	page_error(c, &e);
+}
+
+void
+page_finding(struct call *c)
+{
+	finding_show(c, NULL);
+}
+
+void
+finding_show_new(struct call *c, const struct err *refused)
+{
+	struct err e = {0};
+	struct dict *page = page_begin(c, _("Raise a finding"));
+	if (refused != NULL)
+		dict_set(dict_add(page, "refused"), "complaint", refused->text);
+	if (finding_fill_form(c, page, &(struct finding){.severity = SEVERITIES}, &e)) {
+		page_show(c, finding_status(refused), "finding_new.tpl", page);
+		return;
+	}
+	dict_destroy(page);
+	page_error(c, &e);
+}
+
+void
+page_finding_new(struct call *c)
+{
+	finding_show_new(c, NULL);
+}

@@ -1,0 +1,39 @@
+{{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="/findings">指摘</a></p>
+<h1>{{number}}　{{finding_title}}</h1>
+{{#done_raised}}<div class="notice good" role="status"><p>起票しました。</p></div>{{/done_raised}}{{#done_saved}}<div class="notice good" role="status"><p>記録しました。</p></div>{{/done_saved}}{{#done_passed}}<div class="notice good" role="status"><p>横展開の指摘を作りました。</p></div>{{/done_passed}}
+{{#refused}}<div class="notice bad" role="alert"><p>{{complaint}}　まだ保存していません。</p></div>{{/refused}}
+<dl class="facts"><dt>状態</dt><dd>{{>state}}{{#overdue}} <span class="tag late">期限超過</span>{{/overdue}}</dd><dt>部署</dt><dd>{{department_name}}</dd><dt>区分</dt><dd>{{>severity}}{{#repeated}}　<span class="tag late">{{times}}回目の指摘</span>{{/repeated}}</dd><dt>条項</dt><dd>{{clause}}　{{clause_title}}</dd>{{#of_threat}}<dt>脅威</dt><dd>{{threat}}　{{threat_title}}</dd>{{/of_threat}}{{#of_item}}<dt>もとになった設問・項目</dt><dd>{{item}}</dd>{{/of_item}}{{#due}}<dt>期限</dt><dd>{{due_day}}</dd>{{/due}}<dt>起票</dt><dd>{{raised_name}}　{{raised_at}}</dd></dl>
+{{#predecessor}}<p>前の年度の同じ指摘：<a href="/findings/{{finding_id}}">{{number}}　{{finding_title}}</a>　{{>state}}</p>{{/predecessor}}
+{{#parent}}<p>横展開のもとの指摘：{{number}}（{{department_name}}）{{finding_title}}</p>{{/parent}}
+<div class="card"><h2>指摘の内容</h2><dl class="facts"><dt>事実</dt><dd class="lines">{{facts}}</dd><dt>基準との差</dt><dd class="lines">{{criterion}}</dd><dt>原因</dt><dd class="lines">{{cause}}</dd><dt>影響</dt><dd class="lines">{{effect}}</dd><dt>改善の提案</dt><dd class="lines">{{proposal}}</dd></dl></div>
+{{#plan}}<div class="card"><h2>改善計画（第{{edition}}版）</h2><dl class="facts"><dt>応急措置</dt><dd class="lines">{{stopgap}}</dd><dt>原因の分析</dt><dd class="lines">{{cause}}</dd><dt>恒久対策</dt><dd class="lines">{{measure}}</dd><dt>担当と期限</dt><dd>{{owner_name}}　{{due_day}}</dd><dt>横展開・予算</dt><dd>{{#spread}}横展開が要る　{{/spread}}{{#budget}}予算が要る{{/budget}}</dd></dl><p class="small muted">{{who}}　{{at}}</p></div>
+{{/plan}}{{#report}}<div class="card"><h2>改善報告（第{{edition}}版）</h2><dl class="facts"><dt>実施日</dt><dd>{{day}}</dd><dt>実施した内容</dt><dd class="lines">{{done}}</dd><dt>効果の自己確認</dt><dd class="lines">{{effect}}</dd><dt>残る課題</dt><dd class="lines">{{remaining}}</dd></dl><p class="small muted">{{who}}　{{at}}</p></div>
+{{/report}}
+{{#plan_form}}<form method="post" action="/findings/{{finding_id}}/plan" class="card"><h2>改善計画を登録する</h2><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="revision" value="{{revision}}">
+<div class="field"><label for="stopgap">応急措置</label><textarea id="stopgap" name="stopgap" rows="2">{{stopgap:p}}</textarea></div>
+<div class="field"><label for="plan_cause">原因の分析</label><textarea id="plan_cause" name="plan_cause" rows="3">{{plan_cause:p}}</textarea></div>
+<div class="field"><label for="measure">恒久対策</label><textarea id="measure" name="measure" rows="3">{{measure:p}}</textarea></div>
+<div class="field"><label for="owner">担当者（職員番号）</label><input type="text" id="owner" name="owner" value="{{owner}}" list="people" autocomplete="off"><datalist id="people">{{#person}}<option value="{{number}}">{{person_name}}</option>{{/person}}</datalist></div>
+<div class="field"><label for="due_day">期限</label><input type="date" id="due_day" name="due_day" value="{{due_day}}"></div>
+<p><label class="check"><input type="checkbox" name="spread" value="1"><span>ほかの部署にも横展開が要る</span></label></p><p><label class="check"><input type="checkbox" name="budget" value="1"><span>予算が要る</span></label></p>
+<p class="actions"><button>登録する</button></p></form>{{/plan_form}}
+{{#report_form}}<form method="post" action="/findings/{{finding_id}}/report" class="card"><h2>改善報告を登録する</h2><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="revision" value="{{revision}}">
+<div class="field"><label for="day">実施日</label><input type="date" id="day" name="day" value="{{day}}"></div>
+<div class="field"><label for="report_done">実施した内容</label><textarea id="report_done" name="report_done" rows="3">{{report_done:p}}</textarea></div>
+<div class="field"><label for="report_effect">効果の自己確認</label><textarea id="report_effect" name="report_effect" rows="2">{{report_effect:p}}</textarea></div>
+<div class="field"><label for="remaining">残る課題</label><textarea id="remaining" name="remaining" rows="2">{{remaining:p}}</textarea></div>
+<p class="actions"><button>登録する</button></p></form>{{/report_form}}
+{{#move}}<form method="post" action="/findings/{{finding_id}}/state" class="card"><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="revision" value="{{revision}}">{{>word}}
+{{#needs_reason}}<div class="field"><label for="reason-{{move_name}}">理由・内容</label><textarea id="reason-{{move_name}}" name="reason" rows="2"></textarea></div>{{/needs_reason}}{{#needs_expiry}}<div class="field"><label for="expiry-{{move_name}}">受容の期限</label><input type="date" id="expiry-{{move_name}}" name="expiry"></div>{{/needs_expiry}}
+<p class="actions"><button name="do" value="{{move_name}}">記録する</button></p></form>
+{{/move}}
+{{#form}}<form method="post" action="/findings/{{finding_id}}/words" class="card"><h2>文言を直す</h2><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="revision" value="{{revision}}">
+{{>fields}}
+<p class="actions"><button class="second">保存する</button></p></form>{{/form}}
+{{#may_spread}}<form method="post" action="/findings/{{finding_id}}/departments" class="card"><h2>ほかの部署へ横展開する</h2><p>同じ問題がありそうな部署に、この指摘の子として改善計画を求めます。</p><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="revision" value="{{revision}}"><div class="field"><label for="to">部署（所属コード）</label><input type="text" id="to" name="department" autocomplete="off"></div><p class="actions"><button class="second">横展開する</button></p></form>{{/may_spread}}
+{{#children}}<h2>横展開した部署</h2>
+<ul>{{#child}}<li><a href="/findings/{{finding_id}}">{{number}}　{{department_name}}</a>　{{>state}}</li>{{/child}}</ul>{{/children}}
+<h2>これまでの経過</h2>
+<div class="scroll" tabindex="0" role="region" aria-label="これまでの経過"><table><caption>新しい順</caption><thead><tr><th scope="col">日時</th><th scope="col">だれが</th><th scope="col">どこから</th><th scope="col">どこへ</th><th scope="col">理由・内容</th></tr></thead>
+<tbody>{{#moved}}<tr><th scope="row">{{at}}</th><td>{{who}}</td><td>{{>from}}</td><td>{{>to}}</td><td class="lines">{{reason}}</td></tr>
+{{/moved}}</tbody></table></div>

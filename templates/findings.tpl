@@ -1,0 +1,12 @@
+{{%AUTOESCAPE context="HTML"}}<h1>指摘</h1>
+{{#counts}}<dl class="facts"><dt>確定した指摘</dt><dd>{{confirmed}}件（重大な不適合{{major_count}}件、軽微な不適合{{minor_count}}件、観察事項{{observation_count}}件、推奨事項{{recommendation_count}}件）</dd>
+<dt>完了</dt><dd>{{closed_count}}件{{#closed_rate}}　改善率 {{percent}}％（完了 ÷ 確定）{{/closed_rate}}{{#pace}}　確定から完了まで平均{{days}}日{{/pace}}</dd>
+<dt>対応中など</dt><dd>{{open_count}}件　期限超過{{overdue_count}}件</dd>
+<dt>繰返し</dt><dd>{{repeated_count}}件{{#repeated_rate}}（{{percent}}％）{{/repeated_rate}}</dd></dl>{{/counts}}
+<form method="get" action="/findings" class="filter" role="search">{{#every_department}}<div><label for="department">部署（所属コード）</label><input type="search" id="department" name="department" value="{{department}}"></div>{{/every_department}}<div><label for="year">年度（西暦）</label><input type="search" inputmode="numeric" id="year" name="year" value="{{year}}" size="6"></div><div><label for="show">状態</label><select id="show" name="show"><option value="open" {{open_selected}}>完了していないもの</option><option value="overdue" {{overdue_selected}}>期限を過ぎたもの</option><option value="all" {{all_selected}}>すべて</option></select></div><button>表示する</button></form>
+{{#may_raise}}<p class="actions"><a class="button" href="/findings/new">指摘を起票する</a></p>{{/may_raise}}
+{{#none}}<p>当てはまる指摘はありません。</p>{{/none}}
+<div class="scroll" tabindex="0" role="region" aria-label="指摘の一覧"><table><caption>指摘の一覧（新しい年度から、番号の順）</caption><thead><tr><th scope="col">番号</th><th scope="col">部署</th><th scope="col">件名</th><th scope="col">条項</th><th scope="col">区分</th><th scope="col">状態</th><th scope="col">期限</th></tr></thead>
+<tbody>{{#finding}}<tr><td class="nowrap">{{number}}</td><td>{{department_name}}</td><th scope="row"><a href="/findings/{{finding_id}}">{{finding_title}}</a>{{#repeated}} <span class="tag late">{{times}}回目</span>{{/repeated}}{{#passed_on}} <span class="tag">横展開</span>{{/passed_on}}</th><td class="nowrap">{{clause}}</td><td>{{>severity}}</td><td>{{>state}}</td><td>{{#due}}{{due_day}}{{/due}}{{#overdue}} <span class="tag late">期限超過</span>{{/overdue}}</td></tr>
+{{/finding}}</tbody></table></div>
+<p class="actions">{{#earlier}}<a class="button second" href="/findings?department={{department:u}}&amp;year={{year:u}}&amp;show={{show:u}}&amp;page={{page}}">前の50件</a>{{/earlier}}{{#later}}<a class="button second" href="/findings?department={{department:u}}&amp;year={{year:u}}&amp;show={{show:u}}&amp;page={{page}}">次の50件</a>{{/later}}</p>

@@ -1,0 +1,193 @@
+/* Findings through the browser's door: who sees them, who does what, and what is shown
+ * again when something is refused. */
+#include "web/demo.h"
+
+#define WORDS                                                                                                \
+	"title=%E9%8D%B5%E3%81%AE%E7%AE%A1%E7%90%86&severity=minor&clause=6(4)&threat=3(2)&facts=fact&"      \
+	"criterion=rule"                                                                                     \
+	"&cause=&effect=&proposal=&item=A645&predecessor="
+
+static void
+setup(void)
+{
+	demo_start();
+}
+
+static void
+teardown(void)
+{
+	demo_stop();
+}
+
+/* The id of the finding the last answer leads to. */
+static int
+led_to(void)
+{
+	const char *at = strstr(b->answer.data, "Location: /findings/");
+	ck_assert_ptr_nonnull(at);
+	return atoi(at + strlen("Location: /findings/"));
+}
+
+static int
+raise_for(const char *department)
+{
+	char form[1024];
+	snprintf(form, sizeof form, "%s&department=%s", WORDS, department);
+	ck_assert_int_eq(body_as(b, AUDITOR, "POST", "/findings", form), 303);
+	return led_to();
+}
+
+static int
+act(int role, int id, const char *what, const char *fields, int revision)
+{
+	char path[64], form[1024];
+	snprintf(path, sizeof path, "/findings/%d/%s", id, what);
+	snprintf(form, sizeof form, "revision=%d&%s", revision, fields);
+	return body_as(b, role, "POST", path, form);
+}
+
+static int
+look(int role, int id)
+{
+	char path[64];
+	snprintf(path, sizeof path, "/findings/%d", id);
+	return body_as(b, role, "GET", path, NULL);
+}
+
+START_TEST(a_finding_is_raised_and_its_department_learns_of_it_when_it_is_checked)
+{
+	int id = raise_for("020");
+	ck_assert_int_eq(look(AUDITOR, id), 200);
+	ck_assert(body_says(b, "鍵の管理"));
+	ck_assert(body_says(b, "A645"));
+	ck_assert(body_says(b, "文言を直す"));
+	ck_assert_int_eq(look(MANAGER, id), 404);
+	ck_assert_int_eq(body_as(b, MANAGER, "GET", "/findings", NULL), 200);
+	ck_assert(!body_says(b, "鍵の管理"));
+	ck_assert_int_eq(act(AUDITOR, id, "state", "do=check", 1), 303);
+	ck_assert_int_eq(look(MANAGER, id), 200);
+	ck_assert(body_says(b, "事実の違いを申し出る"));
+	ck_assert(!body_says(b, "確定する</h3>"));
+	ck_assert_int_eq(look(STAFF, id), 403);
+}
+END_TEST
+
+START_TEST(another_department_learns_nothing)
+{
+	int id = raise_for("010");
+	ck_assert_int_eq(act(AUDITOR, id, "state", "do=check", 1), 303);
+	ck_assert_int_eq(look(MANAGER, id), 404);
+	ck_assert_int_eq(act(MANAGER, id, "state", "do=object&reason=x", 2), 404);
+}
+END_TEST
+
+START_TEST(plan_and_report_go_their_way)
+{
+	int id = raise_for("020");
+	ck_assert_int_eq(act(AUDITOR, id, "state", "do=check", 1), 303);
+	ck_assert_int_eq(act(AUDITOR, id, "state", "do=confirm", 2), 403);
+	ck_assert_int_eq(act(LEAD, id, "state", "do=confirm", 2), 303);
+	ck_assert_int_eq(act(LEAD, id, "state", "do=notify", 3), 303);
+	ck_assert_int_eq(look(MANAGER, id), 200);
+	ck_assert(body_says(b, "改善計画を登録する"));
+	ck_assert_int_eq(act(MANAGER, id, "plan",
+				 "stopgap=&plan_cause=form&measure=&owner=0000&due_day=2999-01-31", 4),
+		422);
+	ck_assert(body_says(b, "まだ保存していません"));
+	ck_assert(body_says(b, ">form</textarea>")); /* what was typed is there */
+	ck_assert_int_eq(look(LEAD, id), 200);
+	ck_assert(body_says(b, "改善計画を承認する"));
+	ck_assert_int_eq(act(LEAD, id, "state", "do=approve", 4), 422);
+}
+END_TEST
+
+START_TEST(what_was_typed_is_shown_again_when_it_is_refused)
+{
+	ck_assert_int_eq(body_as(b, AUDITOR, "POST", "/findings", WORDS "&department=999"), 422);
+	ck_assert(body_says(b, "there is no department with this code"));
+	ck_assert(body_says(b, "value=\"鍵の管理\""));
+	ck_assert(body_says(b, "<option value=\"minor\" selected>"));
+	ck_assert_int_eq(
+		body_as(b, AUDITOR, "POST", "/findings", WORDS "&department=070"), 403); /* the own one */
+	ck_assert(body_says(b, "you belong to this department"));
+	ck_assert_int_eq(body_as(b, MANAGER, "POST", "/findings", WORDS "&department=010"), 403);
+	ck_assert_int_eq(body_as(b, AUDITOR, "POST", "/findings", WORDS "&department=010&x=1"), 422);
+}
+END_TEST
+
+START_TEST(a_form_made_from_an_older_state_changes_nothing)
+{
+	int id = raise_for("020");
+	ck_assert_int_eq(act(AUDITOR, id, "state", "do=check", 1), 303);
+	ck_assert_int_eq(act(LEAD, id, "state", "do=confirm", 1), 409);
+	ck_assert(body_says(b, "someone else has changed this finding meanwhile"));
+	ck_assert_int_eq(act(LEAD, id, "state", "do=close&reason=x", 2), 409);
+	ck_assert_int_eq(act(LEAD, id, "state", "do=dance", 2), 409);
+	ck_assert_int_eq(act(LEAD, id, "state", "do=confirm", 0), 422);
+}
+END_TEST
+
+START_TEST(it_is_passed_on_and_the_list_counts)
+{
+	int id = raise_for("020");
+	ck_assert_int_eq(act(AUDITOR, id, "state", "do=check", 1), 303);
+	ck_assert_int_eq(act(LEAD, id, "state", "do=confirm", 2), 303);
+	ck_assert_int_eq(act(LEAD, id, "departments", "department=010", 3), 303);
+	ck_assert_int_eq(act(LEAD, id, "departments", "department=010", 3), 409);
+	ck_assert_int_eq(look(LEAD, id), 200);
+	ck_assert(body_says(b, "総務課</a>"));
+	ck_assert_int_eq(body_as(b, MANAGEMENT, "GET", "/findings?department=010&show=all", NULL), 200);
+	ck_assert(body_says(b, "<span class=\"tag\">横展開</span>"));
+	ck_assert_int_eq(body_as(b, MANAGEMENT, "GET", "/findings?year=x", NULL), 400);
+	ck_assert_int_eq(body_as(b, MANAGEMENT, "GET", "/findings?department=999", NULL), 404);
+}
+END_TEST
+
+START_TEST(a_question_leads_to_a_finding_about_it)
+{
+	ck_assert_int_eq(body_as(b, AUDITOR, "GET", "/figures/1/staff/0/S641", NULL), 200);
+	ck_assert(body_says(b, "href=\"/findings/new?item=S641&amp;clause=6(4)&amp;department=\""));
+	ck_assert_int_eq(
+		body_as(b, AUDITOR, "GET", "/findings/new?item=S641&clause=6(4)&department=020", NULL), 200);
+	ck_assert(body_says(b, "<option value=\"6(4)\" selected>"));
+	ck_assert(body_says(b, "name=\"item\" value=\"S641\""));
+	ck_assert(body_says(b, "name=\"department\" value=\"020\""));
+	ck_assert_int_eq(body_as(b, MANAGEMENT, "GET", "/figures/1/staff/0/S641", NULL), 200);
+	ck_assert(!body_says(b, "/findings/new"));
+}
+END_TEST
+
+START_TEST(what_waits_for_someone_stands_on_their_first_page)
+{
+	int id = raise_for("020");
+	ck_assert_int_eq(body_as(b, AUDITOR, "GET", "/", NULL), 200);
+	ck_assert(body_says(b, "鍵の管理"));
+	ck_assert_int_eq(body_as(b, MANAGER, "GET", "/", NULL), 200);
+	ck_assert(!body_says(b, "鍵の管理"));
+	ck_assert_int_eq(act(AUDITOR, id, "state", "do=check", 1), 303);
+	ck_assert_int_eq(body_as(b, MANAGER, "GET", "/", NULL), 200);
+	ck_assert(body_says(b, "鍵の管理"));
+	ck_assert_int_eq(body_as(b, STAFF, "GET", "/", NULL), 200);
+	ck_assert(!body_says(b, "対応を待っている指摘"));
+}
+END_TEST
+
+Suite *finding_page_suite(void);
+Suite *
+finding_page_suite(void)
+{
+	Suite *s = suite_create("finding_page");
+	TCase *t = tcase_create("finding_page");
+	tcase_set_timeout(t, 120);
+	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_test(t, a_finding_is_raised_and_its_department_learns_of_it_when_it_is_checked);
+	tcase_add_test(t, another_department_learns_nothing);
+	tcase_add_test(t, plan_and_report_go_their_way);
+	tcase_add_test(t, what_was_typed_is_shown_again_when_it_is_refused);
+	tcase_add_test(t, a_form_made_from_an_older_state_changes_nothing);
+	tcase_add_test(t, it_is_passed_on_and_the_list_counts);
+	tcase_add_test(t, a_question_leads_to_a_finding_about_it);
+	tcase_add_test(t, what_waits_for_someone_stands_on_their_first_page);
+	suite_add_tcase(s, t);
+	return s;
+}
