@@ -36,6 +36,7 @@ static const struct block_kind kinds[] = {
 	{"na_decisions", block_na_decisions, true},
 	{"plans", block_plans, true},
 	{"plans_before", block_plans_before, true},
+	{"findings", block_findings, true},
 	{"practices", block_practices, true},
 	{"remarks", block_remarks, true},
 	{"sheet_head", block_sheet_head, true},

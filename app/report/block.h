@@ -151,6 +151,7 @@ bool block_na_hidden(struct composer *c, const struct recipe_block *b, struct er
 bool block_na_decisions(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_plans(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_plans_before(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_findings(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_practices(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_remarks(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_appendix(struct composer *c, const struct recipe_block *b, struct err *e);

@@ -270,7 +270,31 @@
 	X(IN_ALL, in_all) \
 	X(REQUEST_EARLY, request_early) \
 	X(REQUEST_LATE, request_late) \
-	X(REQUEST_CLOSED, request_closed)
+	X(REQUEST_CLOSED, request_closed) \
+	X(SEVERITY, severity) \
+	X(SEVERITY_MAJOR, severity_major) \
+	X(SEVERITY_MINOR, severity_minor) \
+	X(SEVERITY_OBSERVATION, severity_observation) \
+	X(SEVERITY_RECOMMENDATION, severity_recommendation) \
+	X(FINDING_RAISED, finding_raised) \
+	X(FINDING_CHECKING, finding_checking) \
+	X(FINDING_CONFIRMED, finding_confirmed) \
+	X(FINDING_PLANNING, finding_planning) \
+	X(FINDING_PLANNED, finding_planned) \
+	X(FINDING_DOING, finding_doing) \
+	X(FINDING_REPORTED, finding_reported) \
+	X(FINDING_VERIFYING, finding_verifying) \
+	X(FINDING_CLOSED, finding_closed) \
+	X(FINDING_RETURNED, finding_returned) \
+	X(FINDING_ACCEPTED, finding_accepted) \
+	X(FINDING_WITHDRAWN, finding_withdrawn) \
+	X(FINDING_NUMBER, finding_number) \
+	X(FINDING_TITLE, finding_title) \
+	X(FINDING_TIMES, finding_times) \
+	X(FINDING_SPREAD, finding_spread) \
+	X(NO_FINDINGS, no_findings) \
+	X(FINDING_IMPROVED, finding_improved) \
+	X(FINDING_REPEATED, finding_repeated)
 /* clang-format on */
 
 #define LEXICON_ENUM(name, key) WORD_##name,

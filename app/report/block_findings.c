@@ -1,0 +1,157 @@
+/* 指摘事項一覧: the findings that were raised in the fiscal year of the cycle, as they stand on the day. */
+#include "report/block.h"
+
+#include "domain/fiscal.h"
+#include "domain/score.h"
+#include "store/audit/findings.h"
+
+static const enum word severity_words[SEVERITIES] = {
+	WORD_SEVERITY_MAJOR, WORD_SEVERITY_MINOR, WORD_SEVERITY_OBSERVATION, WORD_SEVERITY_RECOMMENDATION};
+
+static const enum word state_words[FINDING_STATES] = {
+	[FINDING_RAISED] = WORD_FINDING_RAISED,
+	[FINDING_CHECKING] = WORD_FINDING_CHECKING,
+	[FINDING_CONFIRMED] = WORD_FINDING_CONFIRMED,
+	[FINDING_PLANNING] = WORD_FINDING_PLANNING,
+	[FINDING_PLANNED] = WORD_FINDING_PLANNED,
+	[FINDING_DOING] = WORD_FINDING_DOING,
+	[FINDING_REPORTED] = WORD_FINDING_REPORTED,
+	[FINDING_VERIFYING] = WORD_FINDING_VERIFYING,
+	[FINDING_CLOSED] = WORD_FINDING_CLOSED,
+	[FINDING_RETURNED] = WORD_FINDING_RETURNED,
+	[FINDING_ACCEPTED] = WORD_FINDING_ACCEPTED,
+	[FINDING_WITHDRAWN] = WORD_FINDING_WITHDRAWN,
+};
+
+static day_t
+today_of(const struct composer *c)
+{
+	return day_of_instant(c->request->now);
+}
+
+/* Of the body all but those withdrawn; of a department those it has been told of. By number. */
+static bool
+findings_of_year(struct composer *c, struct finding **out, size_t *count, struct err *e)
+{
+	const struct finding_filter f = {.year = c->figures->cycle.year,
+		.department_id = c->request->department_id,
+		.told = !subject_is_body(c),
+		.state = FINDING_STATES,
+		.severity = SEVERITIES,
+		.day = today_of(c)};
+	size_t n;
+	if (!findings_list(c->db, c->arena, &f, out, &n, e))
+		return false;
+	*count = 0;
+	for (size_t i = 0; i < n; i++)
+		if ((*out)[i].state != FINDING_WITHDRAWN)
+			(*out)[(*count)++] = (*out)[i];
+	return true;
+}
+
+/* ---- the list -------------------------------------------------------------------------------- */
+
+static const char *
+title_text(struct composer *c, const struct finding *f)
+{
+	struct filling times[] = {{"times", number_text(c->arena, f->times)}};
+	const char *out = f->title;
+	if (f->times > 1)
+		out = arena_printf(c->arena, "%s\n%s", out,
+			text_fill(c->arena, say(c, WORD_FINDING_TIMES), times, 1));
+	return f->parent_id == 0 ? out : arena_printf(c->arena, "%s\n%s", out, say(c, WORD_FINDING_SPREAD));
+}
+
+static const char *
+due_text(struct composer *c, const struct finding *f, bool overdue)
+{
+	if (f->due_day == 0)
+		return say(c, WORD_NONE);
+	const char *day = wareki_day(c->arena, f->due_day);
+	return overdue ? arena_printf(c->arena, "%s\n%s", day, say(c, WORD_PLAN_OVERDUE)) : day;
+}
+
+static void
+finding_row(struct composer *c, struct grid *g, const struct finding *f)
+{
+	const struct clause *clause = policy_find(c->policy, f->clause);
+	bool overdue = finding_overdue(f->state, f->due_day, today_of(c));
+	struct table_cell *row = grid_row(g);
+	row[0].text = finding_number(c->arena, f);
+	row[1].text = f->department_name;
+	row += subject_is_body(c);
+	row[1].text = title_text(c, f);
+	row[2].text = clause == NULL ? f->clause : clause->display;
+	row[3].text = say(c, severity_words[f->severity]);
+	row[4].text = say(c, state_words[f->state]);
+	row[5] = (struct table_cell){.text = due_text(c, f, overdue), .strong = overdue};
+}
+
+static struct grid
+list_grid(struct composer *c, const struct finding *list, size_t count)
+{
+	const double of = subject_is_body(c) ? 0.13 : 0;
+	struct column columns[] = {
+		{say(c, WORD_FINDING_NUMBER), 0.11, ALIGN_LEFT},
+		{say(c, WORD_DEPARTMENT), of, ALIGN_LEFT},
+		{say(c, WORD_FINDING_TITLE), 0.37 - of, ALIGN_LEFT},
+		{say(c, WORD_CLAUSE), 0.08, ALIGN_LEFT},
+		{say(c, WORD_SEVERITY), 0.15, ALIGN_LEFT},
+		{say(c, WORD_STATE), 0.12, ALIGN_LEFT},
+		{say(c, WORD_DUE), 0.17, ALIGN_LEFT},
+	};
+	if (!subject_is_body(c))
+		columns[1] = columns[0];
+	struct grid g = subject_is_body(c) ? grid_create(c, columns, 7) : grid_create(c, columns + 1, 6);
+	for (size_t i = 0; i < count; i++)
+		finding_row(c, &g, &list[i]);
+	g.table->row_headers = true;
+	return g;
+}
+
+/* ---- how many ---------------------------------------------------------------------------------- */
+
+/* The rates are of confirmed ones: closed, and found before. */
+static struct grid
+counts_grid(struct composer *c, const struct finding_counts *n)
+{
+	const struct column columns[] = {
+		{say(c, WORD_SEVERITY_MAJOR), 0.15, ALIGN_RIGHT},
+		{say(c, WORD_SEVERITY_MINOR), 0.15, ALIGN_RIGHT},
+		{say(c, WORD_SEVERITY_OBSERVATION), 0.11, ALIGN_RIGHT},
+		{say(c, WORD_SEVERITY_RECOMMENDATION), 0.11, ALIGN_RIGHT},
+		{say(c, WORD_FINDING_CLOSED), 0.08, ALIGN_RIGHT},
+		{say(c, WORD_PLAN_OVERDUE), 0.1, ALIGN_RIGHT},
+		{say(c, WORD_FINDING_IMPROVED), 0.15, ALIGN_RIGHT},
+		{say(c, WORD_FINDING_REPEATED), 0.15, ALIGN_RIGHT},
+	};
+	const struct figure closed = {.rate = {.numerator = n->closed, .denominator = n->confirmed}},
+			    again = {.rate = {.numerator = n->repeated, .denominator = n->confirmed}};
+	struct grid g = grid_create(c, columns, 8);
+	struct table_cell *row = grid_row(&g);
+	for (int i = 0; i < SEVERITIES; i++)
+		row[i].text = number_text(c->arena, n->severe[i]);
+	row[4].text = number_text(c->arena, n->closed);
+	row[5].text = number_text(c->arena, n->overdue);
+	row[6].text = arena_printf(c->arena, "%s\n%s", percent_text(c, &closed), fraction_text(c, &closed));
+	row[7].text = arena_printf(c->arena, "%s\n%s", percent_text(c, &again), fraction_text(c, &again));
+	return g;
+}
+
+bool
+block_findings(struct composer *c, const struct recipe_block *b, struct err *e)
+{
+	struct finding *list;
+	size_t count;
+	if (!findings_of_year(c, &list, &count, e))
+		return false;
+	struct section *s = section_begin(c, b);
+	struct finding_counts n = findings_count(list, count, today_of(c));
+	if (b->brief)
+		s->table = counts_grid(c, &n).table;
+	else if (count > 0)
+		s->table = list_grid(c, list, count).table;
+	else
+		s->note = say(c, WORD_NO_FINDINGS);
+	return true;
+}
