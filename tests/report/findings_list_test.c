@@ -3,67 +3,17 @@
 #include <check.h>
 #include <string.h>
 
-#include "demo_body.h"
-#include "draw/font.h"
-#include "report/report.h"
-#include "store/departments.h"
-
-static char directory[64];
-static struct arena *arena;
-static struct store *store;
-static struct err e;
-
-static const instant_t noon = INT64_C(1795402800); /* 2026-11-23 12:00 in Japan */
-
-static void
-setup(void)
-{
-	struct demo_wish wish = {
-		.password = "geheim-2026", .staff = DEMO_STAFF, .departments = DEMO_DEPARTMENTS, .now = noon};
-	strcpy(directory, "/tmp/tenken-findings-XXXXXX");
-	arena = arena_create();
-	ck_assert_ptr_nonnull(mkdtemp(directory));
-	demo_body(directory, &wish, NULL);
-	if ((store = store_open(directory, &e)) == NULL || !fonts_open(&e))
-		ck_abort_msg("%s", e.text);
-}
-
-static void
-teardown(void)
-{
-	store_close(store);
-	ck_assert_int_eq(system(arena_printf(arena, "rm -r %s", directory)), 0);
-	arena_destroy(arena);
-}
-
-static bool
-run_script(struct db *db, struct piece *p, struct err *why)
-{
-	return db_script(db, p->with, why);
-}
-
-static void
-change(const char *script)
-{
-	ck_assert_msg(
-		writer_run(store_writer(store), run_script, (void *)(uintptr_t)script, &e), "%s", e.text);
-}
+#include "report/demo.h"
 
 static struct report
 list_of(int year, const char *department)
 {
 	struct cycle c;
 	struct department d = {0};
-	struct report r;
-	struct report_request *rq = ARENA_NEW(arena, struct report_request);
-	struct db *db = store_reader(store, &e);
 	ck_assert(cycle_of_year(db, arena, year, &c, &e));
 	if (department != NULL)
 		ck_assert(department_find(db, arena, department, day_of_instant(noon), &d, &e));
-	*rq = (struct report_request){
-		.name = "findings", .cycle_id = c.id, .department_id = d.id, .now = noon, .issued_by = "事務局"};
-	ck_assert_msg(report_make(store, arena, rq, &r, &e), "%s", e.text);
-	return r;
+	return report_of(c.id, "findings", d.id);
 }
 
 /* The cells of the nth table, apart by "|". */
@@ -178,7 +128,7 @@ findings_list_suite(void)
 {
 	Suite *s = suite_create("findings_list");
 	TCase *t = tcase_create("findings_list");
-	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_checked_fixture(t, demo_setup, demo_teardown);
 	tcase_set_timeout(t, 120);
 	tcase_add_test(t, findings_are_counted_by_severity_and_the_rates_say_of_how_many);
 	tcase_add_test(t, the_list_is_in_the_order_of_the_numbers_and_tells_what_comes_again);

@@ -5,18 +5,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "demo_body.h"
-#include "draw/font.h"
+#include "report/demo.h"
 #include "report/issue.h"
 
-static char directory[64];
-static struct arena *arena;
-static struct store *store;
-static struct db *db;
-static struct err e;
 static struct cycle cycle;
-
-static const instant_t noon = INT64_C(1795402800); /* 2026-11-23 12:00 in Japan */
 
 /* Department 1 answered in numbers, the one with key 070 has fewer than k. Last year: four plans, one done,
  * one dropped, one overdue. */
@@ -36,42 +28,13 @@ static const char made[] =
 	"INSERT INTO practice_decision SELECT id, 1, state, 1, 1 FROM practice WHERE state <> 'recorded';"
 	"UPDATE cycle_department SET approver = '統括責任者', reason = '事務分掌による';";
 
-static bool
-run_script(struct db *d, struct piece *p, struct err *why)
-{
-	return db_script(d, p->with, why);
-}
-
-static void
-change(const char *script)
-{
-	ck_assert_msg(
-		writer_run(store_writer(store), run_script, (void *)(uintptr_t)script, &e), "%s", e.text);
-}
-
 static void
 setup(void)
 {
-	struct demo_wish wish = {
-		.password = "geheim-2026", .staff = DEMO_STAFF, .departments = DEMO_DEPARTMENTS, .now = noon};
-	strcpy(directory, "/tmp/tenken-review-XXXXXX");
-	arena = arena_create();
-	ck_assert_ptr_nonnull(mkdtemp(directory));
-	demo_body(directory, &wish, NULL);
-	if ((store = store_open(directory, &e)) == NULL || !fonts_open(&e) || (db = store_reader(store, &e)) == NULL ||
-		!cycle_of_year(db, arena, 2025, &cycle, &e))
+	demo_setup();
+	if (!cycle_of_year(db, arena, 2025, &cycle, &e))
 		ck_abort_msg("%s", e.text);
 	change(made);
-}
-
-static void
-teardown(void)
-{
-	char command[96];
-	store_close(store);
-	arena_destroy(arena);
-	snprintf(command, sizeof command, "rm -r %s", directory);
-	ck_assert_int_eq(system(command), 0);
 }
 
 static int64_t
@@ -89,15 +52,7 @@ department_of(const char *key)
 static struct report
 report(const char *name, int64_t department)
 {
-	struct report r;
-	struct report_request *rq = ARENA_NEW(arena, struct report_request);
-	*rq = (struct report_request){.name = name,
-		.cycle_id = cycle.id,
-		.department_id = department,
-		.now = noon,
-		.issued_by = "事務局"};
-	ck_assert_msg(report_make(store, arena, rq, &r, &e), "%s", e.text);
-	return r;
+	return report_of(cycle.id, name, department);
 }
 
 /* Everything a report says, in one line. */
@@ -319,7 +274,7 @@ review_suite(void)
 {
 	Suite *s = suite_create("review");
 	TCase *t = tcase_create("review");
-	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_checked_fixture(t, setup, demo_teardown);
 	tcase_set_timeout(t, 120);
 	tcase_add_test(t, of_four_plans_of_last_year_one_is_done_and_one_overdue);
 	tcase_add_test(t, where_nothing_is_planned_there_are_rows_to_fill_in);
