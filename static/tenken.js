@@ -1,16 +1,18 @@
 // Small comforts for the answering page. Everything works without them: the count,
 // saving in every pause and on leaving, and a warning before leaving what is not saved.
-// That it is saved is said only when the server has answered so.
+// That it is saved is said only when the server has answered so. What it could not take
+// stays in the form: it is asked again, ever less often, where that can help.
 (() => {
 	"use strict";
 	const form = document.querySelector("form[data-sheet]");
 	if (!form || !window.fetch) return;
-	const pause = 3000, most = 20000, again = 10000;
+	const pause = 3000, most = 20000, again = [5000, 10000, 20000, 40000, 80000, 120000], patience = 30000;
 	const given = form.querySelector("[data-given]");
 	const bar = form.querySelector(".meter progress");
 	const saved = form.querySelector("[data-saved]");
+	const others = form.querySelector("[data-others]");
 	const words = saved.dataset; // what is said stands in the template
-	let changes = 0, stored = 0, saving = false, leaving = false, ended = false;
+	let changes = 0, stored = 0, fails = 0, saving = false, leaving = false, over = false;
 	let paused = 0, latest = 0; // timers: after a pause; whatever is typed meanwhile
 
 	const changed = () => changes !== stored;
@@ -30,44 +32,96 @@
 	const later = (wait) => {
 		clearTimeout(paused);
 		paused = setTimeout(save, wait);
-		latest ||= setTimeout(save, most);
+		latest ||= setTimeout(save, Math.max(wait, most));
 	};
 
-	const tell = (said) => {
-		form.elements.revision.value = said.revision;
-		form.elements.shown.value = said.shown;
-		saved.textContent = words.done.replace(/\{(\w+)\}/g, (_, name) => said[name]) +
-			(said.replaced ? words.replaced : "") + (said.standing ? words.standing : "");
+	const say = (text, bad = true) => {
+		saved.textContent = text;
+		saved.classList.toggle("bad-text", bad);
 	};
 
-	const send = async (keepalive) => {
-		const body = new URLSearchParams(new FormData(form));
-		body.set("do", "save");
-		const answer = await fetch(form.action, {
-			method: "POST", body, keepalive, headers: { Accept: "application/json" }, redirect: "manual",
-		});
-		if (answer.type === "opaqueredirect") return null; // to sign in again: what was sent is kept
-		const kind = answer.headers.get("Content-Type") || "";
-		if (!answer.ok || !kind.startsWith("application/json")) throw new Error(answer.status);
-		return answer.json();
+	// A stored document (domain/answers.h) as fields of this form.
+	const fields = (answers) => Object.entries(answers).flatMap(([id, a]) => typeof a === "string" ? [[id, a]] :
+		[[id, a.c], [`${id}-n`, a.n], [`${id}-r`, a.r], [`${id}-x`, a.x ?? a.t]].filter(([, value]) => value !== undefined));
+
+	// What another window had saved comes into this form, but for what was typed since this form was sent.
+	const take = (answers, sent) => {
+		const now = new FormData(form);
+		for (const [name, value] of fields(answers)) {
+			const field = form.elements[name];
+			if (field && (now.get(name) ?? "") === (sent.get(name) ?? "")) field.value = value;
+		}
+		count();
+	};
+
+	// And what gave way to this form is said, so that both are there to choose from.
+	const tellOthers = (answers) => {
+		const list = others.querySelector("ul");
+		for (const [id, a] of Object.entries(answers)) {
+			const question = form.querySelector(`#q-${id}`), code = typeof a === "string" ? a : a.c;
+			const label = [...question.querySelectorAll("input[type=radio]")].find((i) => i.value === code)?.parentNode.textContent;
+			const line = document.createElement("li"), link = document.createElement("a");
+			link.href = `#q-${id}`;
+			link.textContent = [...question.querySelector("legend").childNodes].filter((n) => n.nodeType === Node.TEXT_NODE).map((n) => n.data).join("").trim();
+			line.append(link, `　${list.dataset.other}：${[label, a.x ?? a.t, a.r].filter(Boolean).join("　")}`);
+			list.append(line);
+		}
+		others.hidden = form.querySelector("[data-to-others]").hidden = false;
+	};
+
+	const filled = (text, from) => text.replace(/\{(\w+)\}/g, (_, name) => from[name]);
+
+	// By what the server answered; true: it may be sent again as it is.
+	const heard = {
+		done(said, sent, at) {
+			form.elements.revision.value = said.revision;
+			form.elements.shown.value = said.shown;
+			stored = at;
+			if (said.answers) take(said.answers, sent);
+			if (said.others) tellOthers(said.others);
+			say(filled(words.done, said) + (said.answers && !said.standing ? words.merged : "") + (said.standing ? words.standing : ""), false);
+		},
+		faulty(said) {
+			const each = new Set(said.faults.map((fault) => filled(words.number, fault)));
+			say(filled(words.faulty, { numbers: [...each].join("、") }));
+		},
+		ended: () => say(words.ended), // what was sent is kept
+		closed() {
+			over = true;
+			say(words.closed);
+		},
+		refused() {
+			over = true;
+			say(words.refused);
+		},
+	};
+
+	const send = async (body, keepalive) => {
+		const answer = await fetch(form.action, { method: "POST", body, keepalive, headers: { Accept: "application/json" },
+			redirect: "manual", signal: AbortSignal.timeout?.(patience) });
+		if (answer.type === "opaqueredirect") return ["ended"]; // to sign in again
+		const json = (answer.headers.get("Content-Type") || "").startsWith("application/json");
+		if (answer.ok && json) return ["done", await answer.json()];
+		if (answer.status === 422 && json) return ["faulty", await answer.json()];
+		if (answer.status >= 500 || answer.ok) throw new Error(answer.status);
+		return [answer.status === 409 ? "closed" : "refused"];
 	};
 
 	const save = async (keepalive = false) => {
 		stop();
-		if (!changed() || leaving || ended) return;
+		if (!changed() || leaving || over) return;
 		if (saving) return later(pause);
-		const at = changes;
+		const at = changes, sent = new URLSearchParams(new FormData(form));
+		sent.set("do", "save");
 		saving = true;
 		try {
-			const said = await send(keepalive === true);
-			ended = said === null;
-			if (said) tell(said);
-			else saved.textContent = words.ended;
-			if (said) stored = at;
-			if (said && changed()) later(pause);
+			const [what, said] = await send(sent, keepalive === true);
+			fails = 0;
+			heard[what](said, sent, at);
+			if (changes !== at) later(pause);
 		} catch {
-			saved.textContent = words.failed;
-			later(again);
+			say(words.failed);
+			later(again[Math.min(fails++, again.length - 1)]);
 		} finally {
 			saving = false;
 		}
@@ -76,7 +130,7 @@
 	form.addEventListener("input", () => {
 		changes++;
 		count();
-		later(pause);
+		if (!fails) later(pause);
 	});
 	form.addEventListener("submit", () => {
 		leaving = true;

@@ -88,6 +88,7 @@ change_merge(const struct present *s, struct sheet_change *c, struct err *e)
 	if (!answers_parse(c->arena, c->answers.questionnaire, document == NULL ? "" : document, &stored, e))
 		return false;
 	c->merged = true;
+	c->former = stored;
 	c->replaced_count = answers_merge(c->arena, &c->answers, &stored, &c->replaced);
 	answers_fit(&c->answers, c->flags);
 	return true;

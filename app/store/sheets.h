@@ -108,6 +108,7 @@ struct sheet_change {
 	struct receipt receipt;       /* submit only */
 	const struct item **replaced; /* differing items of a newer save that this one replaced */
 	size_t replaced_count;
+	struct answers former; /* merged: all that the newer save said */
 	const struct item **refused; /* knowledge questions answered otherwise than stands */
 	size_t refused_count;
 	bool merged;             /* the form was stale */

@@ -30,7 +30,7 @@ enum { MOULDS_MOST = 128, NA = CHOICE_MOST, REASON = NA + NA_REASONS, EXTRA, PAR
 /* What sheet_fill_head and page_begin set that is one person's, by its name in the template. */
 static const char *const heads[] = {"account_name", "department_name", "form_key", "sheet_id", "revision",
 	"shown", "given", "unit_name", "sheet_department", "due", "days", "draft_at", "submitted_at",
-	"receipt", "return_comment"};
+	"receipt", "return_comment", "saved_at"};
 enum { HEAD_COUNT = sizeof heads / sizeof *heads };
 
 /* Whose page looks the same but for the holes. */
@@ -41,7 +41,7 @@ struct kind {
 	const char *state;
 	int due;                                       /* −1 past, 0 today, 1 to come */
 	bool returned, individual, of_person, of_body; /* what it stands for is not named */
-	bool taught;
+	bool taught, saved;
 };
 
 struct form_cache {
@@ -239,7 +239,7 @@ values_of(struct call *c, const struct sheet_page *p)
 			   s->department_name, day_words(a, s->due_day),
 			   arena_printf(a, "%d", s->due_day - day_of_instant(c->now)),
 			   instant_words(a, s->draft_at), instant_words(a, s->submitted_at), s->receipt,
-			   s->return_comment}};
+			   s->return_comment, sheet_saved_words(a, p->saved)}};
 }
 
 static struct kind
@@ -254,6 +254,7 @@ kind_of(const struct call *c, const struct sheet_page *p)
 		.returned = p->sheet->returned_at != 0,
 		.individual = p->sheet->individual,
 		.taught = p->taught,
+		.saved = p->saved != 0,
 		.of_person = strcmp(p->sheet->unit_name, p->sheet->person_name) == 0,
 		.of_body = p->sheet->unit_name[0] == '\0'};
 }
@@ -266,7 +267,7 @@ mould_find(const struct form_cache *f, const struct kind *kind)
 		if (k->q == kind->q && k->flags == kind->flags && k->roles == kind->roles &&
 			k->due == kind->due && k->returned == kind->returned &&
 			k->individual == kind->individual && k->of_person == kind->of_person &&
-			k->of_body == kind->of_body && k->taught == kind->taught &&
+			k->of_body == kind->of_body && k->taught == kind->taught && k->saved == kind->saved &&
 			strcmp(k->state, kind->state) == 0)
 			return &f->moulds[i];
 	}

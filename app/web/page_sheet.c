@@ -154,6 +154,19 @@ sheet_show_closed(struct call *c, int status, const struct sheet_page *p)
 	page_show(c, status, "sheet_closed.tpl", page);
 }
 
+/* A save leads back here and says when it was. Whoever writes such an address by hand is believed only
+ * where it is true: nothing was stored since, so what the form shows was in the store then. */
+static instant_t
+saved_then(struct call *c, const struct sheet *s)
+{
+	int64_t then;
+	const char *text = http_query(c->http, "saved");
+	instant_t latest = s->draft_at > s->submitted_at ? s->draft_at : s->submitted_at;
+	bool fits = text != NULL && s->kept == NULL && latest != 0 && number_parse(text, latest, c->now, &then) &&
+		    day_of_instant(then) == day_of_instant(c->now);
+	return fits ? then : 0;
+}
+
 void
 page_sheet(struct call *c)
 {
@@ -167,6 +180,7 @@ page_sheet(struct call *c)
 	}
 	p.kept = sheet.kept != NULL;
 	p.taught = sheet_taught(&sheet, false);
+	p.saved = saved_then(c, &sheet);
 	remember_before(c);
 	if (!sheet_answerable(&sheet))
 		sheet_show_closed(c, 200, &p);

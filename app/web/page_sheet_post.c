@@ -36,7 +36,7 @@ show_posted(struct call *c, int status, const struct posting *p, const struct mi
 		.shown = p->form.complaint_count > 0 ? p->form.shown : 0};
 	if (p->form.complaint_count == 0) { /* it was stored as a draft */
 		shown.revision = p->change.revision;
-		shown.draft_at = c->now;
+		shown.draft_at = page.saved = c->now;
 	} else {
 		shown.revision = p->form.revision;
 	}
@@ -62,9 +62,9 @@ fill_replaced(struct dict *page, const char *stored, const struct posting *p)
 		dict_show(list, stored);
 	for (size_t i = 0; i < p->change.replaced_count; i++) {
 		const struct item *item = p->change.replaced[i];
-		const struct answer *a = &p->form.answers.items[item - p->q->items];
-		dict_set(fill_differing(list, "replaced", p, item), "label",
-			a->choice != NULL ? a->choice->label : a->extra);
+		struct dict *row = fill_differing(list, "replaced", p, item);
+		sheet_fill_answer(dict_add(row, "mine"), &p->change.answers.items[item - p->q->items]);
+		sheet_fill_answer(dict_add(row, "other"), &p->change.former.items[item - p->q->items]);
 	}
 }
 
@@ -88,24 +88,12 @@ show_merged(struct call *c, const struct posting *p)
 	const char *stored =
 		p->change.submit && p->change.missing_count == 0 ? "stored_submitted" : "stored_draft";
 	dict_show(page, stored);
+	sheet_fill_saved(c, page, c->now);
+	show_number(page, "given", (int64_t)answers_given(&p->change.answers, p->sheet.flags));
+	show_number(page, "asked", (int64_t)answers_asked(p->q, p->sheet.flags));
 	fill_replaced(page, stored, p);
 	fill_standing(page, stored, p);
 	page_show(c, 200, "sheet_merged.tpl", page);
-}
-
-/* For the script that saves while someone types. */
-static void
-answer_saved(struct call *c, const struct posting *p)
-{
-	struct civil t = civil_of_instant(c->now);
-	struct buf json = BUF_INIT;
-	buf_addf(&json,
-		"{\"revision\":%d,\"shown\":%lld,\"at\":\"%02d:%02d:%02d\",\"given\":%zu,\"asked\":%zu,"
-		"\"replaced\":%zu,\"standing\":%zu}",
-		p->change.revision, (long long)c->now, t.hour, t.minute, t.second,
-		answers_given(&p->change.answers, p->sheet.flags), answers_asked(p->q, p->sheet.flags),
-		p->change.replaced_count, p->change.refused_count);
-	http_answer(c->http, 200, "application/json", &json);
 }
 
 static bool
@@ -128,11 +116,11 @@ after_failure(struct call *c, const struct posting *p, const struct err *failed)
 
 /* Where a saved draft goes on. */
 static const char *const goes_on[] = {
-	[DO_SAVE] = "",
-	[DO_SUBMIT] = "",
-	[DO_EVIDENCE] = "/evidence",
-	[DO_PREVIOUS] = "?previous=1",
-	[DO_CURRENT] = "?previous=0",
+	[DO_SAVE] = "?",
+	[DO_SUBMIT] = "?",
+	[DO_EVIDENCE] = "/evidence?",
+	[DO_PREVIOUS] = "?previous=1&",
+	[DO_CURRENT] = "?previous=0&",
 };
 
 static void
@@ -145,7 +133,7 @@ after_change(struct call *c, const struct err *failed)
 		return;
 	}
 	if (wants_json(c)) {
-		answer_saved(c, p);
+		sheet_saved_answer(c, &p->sheet, p->q, &p->change);
 		return;
 	}
 	struct missing *missing = change->missing;
@@ -159,7 +147,8 @@ after_change(struct call *c, const struct err *failed)
 	else if (p->submitting)
 		page_redirect(c, "/sheets/%lld/receipt", (long long)p->sheet.id);
 	else
-		page_redirect(c, "/sheets/%lld%s", (long long)p->sheet.id, goes_on[p->form.what]);
+		page_redirect(c, "/sheets/%lld%ssaved=%lld", (long long)p->sheet.id, goes_on[p->form.what],
+			(long long)c->now);
 }
 
 /* A form older than what is stored does not take back what another window said. */
@@ -234,6 +223,8 @@ page_sheet_post(struct call *c)
 	struct sheet_page shown = {.sheet = &p->sheet, .q = p->q, .answers = &p->whole};
 	if (!sheet_answerable(&p->sheet))
 		sheet_show_closed(c, 409, &shown);
+	else if (p->form.complaint_count > 0 && wants_json(c))
+		sheet_faults_answer(c, &p->sheet, p->q, &p->form);
 	else if (p->form.complaint_count > 0)
 		show_posted(c, 422, p, NULL, 0);
 	else

@@ -331,6 +331,21 @@ sheet_fill_state(struct call *c, struct dict *page, const struct sheet *s)
 	dict_set(page, "receipt", s->receipt);
 }
 
+const char *
+sheet_saved_words(struct arena *a, instant_t saved)
+{
+	struct civil t = civil_of_instant(saved);
+	return saved == 0 ? "" : arena_printf(a, "%02d:%02d:%02d", t.hour, t.minute, t.second);
+}
+
+void
+sheet_fill_saved(struct call *c, struct dict *page, instant_t saved)
+{
+	dict_set(page, "saved_at", sheet_saved_words(c->arena, saved));
+	if (saved != 0)
+		dict_show(page, "was_saved");
+}
+
 /* The end of the field's id that the list above links to. */
 static const char *
 lack_field(const struct missing *m)
@@ -402,6 +417,7 @@ sheet_fill_head(struct call *c, struct dict *page, const struct sheet_page *p)
 	dict_set(page, "sheet_department", s->department_name);
 	show_due(page, c->arena, s->due_day, c->now);
 	sheet_fill_state(c, page, s);
+	sheet_fill_saved(c, page, p->saved);
 	dict_set(page, "return_comment", s->return_comment);
 	if (s->returned_at != 0)
 		dict_show(page, "returned");
@@ -437,26 +453,31 @@ sheet_fill(struct call *c, struct dict *page, const struct sheet_page *p)
 }
 
 void
+sheet_fill_answer(struct dict *row, const struct answer *a)
+{
+	if (a->choice != NULL)
+		dict_set(dict_add(row, "chosen"), "label", a->choice->label);
+	else if (*a->extra == '\0')
+		dict_show(row, "nothing");
+	if (a->na != NULL)
+		dict_set(dict_add(row, "with_na"), "na_name", na_name(a->na));
+	if (*a->extra != '\0')
+		dict_set(dict_add(row, "with_extra"), "extra", a->extra);
+	if (*a->reason != '\0')
+		dict_set(dict_add(row, "with_reason"), "reason", a->reason);
+}
+
+void
 sheet_fill_answers(struct dict *page, const struct sheet_page *p)
 {
 	size_t number = 0;
 	for (size_t i = 0; i < p->q->count; i++) {
 		const struct item *item = &p->q->items[i];
-		const struct answer *a = &p->answers->items[i];
 		if (!item_applies(item, p->sheet->flags))
 			continue;
 		struct dict *row = dict_add(page, "answer");
 		show_number(row, "number", (int64_t)++number);
 		dict_set(row, "text", item->text);
-		if (a->choice != NULL)
-			dict_set(dict_add(row, "chosen"), "label", a->choice->label);
-		else if (*a->extra == '\0')
-			dict_show(row, "nothing");
-		if (a->na != NULL)
-			dict_set(dict_add(row, "with_na"), "na_name", na_name(a->na));
-		if (*a->extra != '\0')
-			dict_set(dict_add(row, "with_extra"), "extra", a->extra);
-		if (*a->reason != '\0')
-			dict_set(dict_add(row, "with_reason"), "reason", a->reason);
+		sheet_fill_answer(row, &p->answers->items[i]);
 	}
 }

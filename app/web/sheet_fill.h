@@ -18,6 +18,7 @@ struct sheet_page {
 	size_t missing_count;
 	bool kept;                         /* the answers were typed after a session had ended */
 	bool taught;                       /* the knowledge answers stand (sheet_taught) */
+	instant_t saved;                   /* when all of the form was in the store; 0: not to be said */
 	instant_t shown;                   /* since when it is in hand; 0: now */
 	const struct sheet_before *before; /* shown beside the questions; NULL: not asked for */
 	const struct na_request *requests; /* what is asked to be looked at again */
@@ -50,6 +51,11 @@ void sheet_fill_errors(struct dict *page, const struct sheet_page *p); /* {{#ref
 void sheet_fill_head(struct call *c, struct dict *page, const struct sheet_page *p);
 const char *sheet_state(const struct sheet *s); /* "fresh" "draft" "submitted" "revised": a section each */
 void sheet_fill_state(struct call *c, struct dict *page, const struct sheet *s);
+const char *sheet_saved_words(struct arena *a, instant_t saved); /* "14:03:21", or "" */
+void sheet_fill_saved(struct call *c, struct dict *page, instant_t saved); /* {{saved_at}} in {{#was_saved}} */
+
+/* One answer: {{#chosen}}, {{#with_na}}, {{#with_extra}}, {{#with_reason}} or {{#nothing}}. */
+void sheet_fill_answer(struct dict *row, const struct answer *a);
 
 /* Question, answer and reason of every item that applies, to be read only. */
 void sheet_fill_answers(struct dict *page, const struct sheet_page *p);

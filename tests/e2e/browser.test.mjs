@@ -5,7 +5,8 @@ import { demo, password } from './lib.mjs'
 import { browser, emptyBody, Visitor } from './chrome.mjs'
 import { staff, untouched } from './walk_staff.mjs'
 import { auditor, management, manager } from './walk_figures.mjs'
-import { byKeyboard, savesByItself, saysWhenSavingFails, warnsBeforeLeaving } from './walk_answering.mjs'
+import { byKeyboard, keepsWhatTwoWindowsSay, namesWhatMustBeMended, savesByItself, saysWhenNothingIsTakenAnyMore, saysWhenSavingFails,
+	triesAgainWithGrowingPauses, warnsBeforeLeaving } from './walk_answering.mjs'
 import { admin } from './walk_admin.mjs'
 
 const ways = [[1280, true], [1280, false], [390, true], [390, false]]
@@ -14,7 +15,7 @@ const said = (width, js) => `at ${width} px ${js ? 'with' : 'without'} JavaScrip
 test('every role finds its way', async (t) => {
 	const chrome = await browser(t)
 	const { url } = await demo(t, '--answered', '0.5')
-	const logins = ['staff', ...await untouched(url, 5)]
+	const logins = ['staff', ...await untouched(url, 7)]
 	const visit = async (who, url, width, js, go, given) => {
 		const v = await Visitor.open(chrome, url, who, width, js)
 		await go(v, given)
@@ -33,6 +34,12 @@ test('every role finds its way', async (t) => {
 		await savesByItself(v, { login: logins[4] })
 		await saysWhenSavingFails(v)
 		await warnsBeforeLeaving(v)
+	}))
+	await t.test('what two windows, a mistake, a lost connection or the end do to what is typed', () => visit('staff', url, 390, true, async (v) => {
+		await keepsWhatTwoWindowsSay(v, { login: logins[6] })
+		await namesWhatMustBeMended(v)
+		await triesAgainWithGrowingPauses(v)
+		await saysWhenNothingIsTakenAnyMore(v)
 	}))
 	await t.test('viewpoint 20: pages are whole when no other host can be reached', () => visit('management', url, 390, true, async (v) => {
 		const strangers = []

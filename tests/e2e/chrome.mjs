@@ -169,6 +169,10 @@ export class Visitor {
 		for (const fault of await this.page.evaluate(faultsOfPage, pageWeightMost)) this.complain(`${name}: ${fault}`)
 		await this.page.keyboard.press('Tab')
 		for (const fault of await this.page.evaluate(focusUnseen)) this.complain(`${name}: ${fault}`)
+		await this.photograph(name)
+	}
+
+	async photograph(name) {
 		const file = [this.who, this.width, this.js ? 'js' : 'nojs', name].join('-')
 		await this.page.screenshot({ path: path.join(screens, `${file}.png`), fullPage: true, animations: 'disabled' })
 	}

@@ -1,6 +1,7 @@
 // What only shows while someone answers: saving by itself, the warning before leaving,
 // and the keyboard alone.
 import assert from 'node:assert/strict'
+import { Client, forms, password } from './lib.mjs'
 
 const twentySeconds = 21000
 
@@ -42,6 +43,113 @@ export async function saysWhenSavingFails(v) {
 	await page.locator('[data-saved]').filter({ hasText: '保存できていません' }).waitFor()
 	await page.unroute('**/sheets/*')
 	v.expect()
+}
+
+const posts = (route) => route.request().method() === 'POST'
+const saved = (v) => v.page.locator('[data-saved]')
+const question = (page, n) => page.locator('fieldset:has(input.why)').nth(n)
+
+async function starts(v, login) {
+	await v.page.clock.install()
+	await v.signIn(login)
+	await v.follow(/回答を始める|続きから回答する/)
+}
+
+async function isSaved(v, given) {
+	await v.page.clock.fastForward(twentySeconds)
+	await saved(v).filter({ hasText: new RegExp(`保存しました [\\d:]{8} \\(${given}/`) }).waitFor()
+}
+
+// Two windows of one sheet: neither takes back what the other said, and where they differ both are told.
+export async function keepsWhatTwoWindowsSay(v, { login }) {
+	await starts(v, login)
+	const { page } = v, second = await v.context.newPage()
+	await second.goto(page.url())
+	await question(second, 0).locator('input').nth(0).check()
+	await question(second, 1).locator('input').nth(0).check()
+	await second.getByRole('button', { name: '一時保存', exact: true }).click()
+	await second.locator('[data-saved]').filter({ hasText: /保存しました [\d:]{8} \(2\// }).waitFor()
+	await question(page, 1).locator('input.why').first().check()
+	await question(page, 1).locator('textarea').fill('こちらの窓の理由')
+	await isSaved(v, 2)
+	await v.sees('別の画面で保存された回答も', '.meter')
+	assert.ok(await question(page, 0).locator('input').nth(0).isChecked(), 'what the other window said has come into this one')
+	assert.match(await page.locator('[data-others] li').innerText(), /別の画面の回答：できている/)
+	assert.ok(await page.getByRole('link', { name: '別の画面と違う回答があります' }).isVisible())
+	await v.photograph('other-window')
+	await question(page, 2).locator('input').nth(0).check()
+	await isSaved(v, 3)
+	await page.reload()
+	await v.sees(/のうち 3問に回答/)
+	assert.equal(await question(page, 1).locator('textarea').inputValue(), 'こちらの窓の理由')
+	await second.close()
+}
+
+// What is typed wrong is named, stays, and is saved as soon as it is mended.
+export async function namesWhatMustBeMended(v) {
+	const { page } = v, reason = question(page, 1).locator('textarea')
+	v.expect(422)
+	await reason.fill('長'.repeat(1001))
+	await page.clock.fastForward(twentySeconds)
+	await saved(v).filter({ hasText: /まだ保存していません。設問\d+の入力を直すと/ }).waitFor()
+	assert.equal((await reason.inputValue()).length, 1001, 'nothing typed is lost')
+	await reason.fill('短くした')
+	await isSaved(v, 3)
+	v.expect()
+}
+
+// A lost connection: asked again, ever less often, until it is there again.
+export async function triesAgainWithGrowingPauses(v) {
+	const { page } = v
+	let asked = 0
+	await page.route('**/sheets/*', (route) => {
+		if (!posts(route)) return route.continue()
+		asked++
+		return route.abort('aborted')
+	})
+	await question(page, 3).locator('input').nth(0).check()
+	await page.clock.runFor(4000)
+	await saved(v).filter({ hasText: '保存できていません' }).waitFor()
+	const tries = []
+	for (const seconds of [6, 11, 21, 41]) {
+		await page.clock.runFor(seconds * 1000)
+		await page.waitForTimeout(100)
+		tries.push(asked)
+	}
+	assert.deepEqual(tries, [2, 3, 4, 5], 'the pauses grow: 5, 10, 20, 40 seconds')
+	await page.unroute('**/sheets/*')
+	await page.evaluate(() => dispatchEvent(new Event('online')))
+	await saved(v).filter({ hasText: /保存しました [\d:]{8} \(4\// }).waitFor()
+	assert.doesNotMatch(await saved(v).getAttribute('class') ?? '', /bad-text/)
+}
+
+// The secretariat takes the sheet out meanwhile: said, not tried again, and what was typed can be kept.
+export async function saysWhenNothingIsTakenAnyMore(v) {
+	const { page } = v, id = page.url().match(/sheets\/(\d+)/)[1], desk = new Client(v.url)
+	await desk.signIn('admin')
+	const acts = async (word, changes = {}) => {
+		const status = await desk.get(`/sheets/${id}/status`)
+		const form = forms(status.body).find((f) => f.buttons.some(([, value]) => value === word))
+		assert.equal((await desk.send(status, form, changes)).status, 303, word)
+	}
+	await acts('exclude', { reason: 'absent' })
+	v.expect(409)
+	await question(page, 4).locator('input.why').first().check()
+	await question(page, 4).locator('textarea').fill('消えてほしくない理由')
+	await page.clock.fastForward(twentySeconds)
+	await saved(v).filter({ hasText: '保存できません。入力した内容はこの画面に残っています' }).waitFor()
+	let asked = 0
+	await page.route('**/sheets/*', (route) => { asked += posts(route); return route.continue() })
+	await page.clock.runFor(300000)
+	assert.equal(asked, 0, 'asking again would not help')
+	await v.photograph('no-longer-taken')
+	await v.press('一時保存')
+	await v.sees('消えてほしくない理由')
+	await v.photograph('no-longer-taken-kept')
+	v.expect()
+	await page.unroute('**/sheets/*')
+	await acts('include')
+	desk.agent.destroy()
 }
 
 export async function warnsBeforeLeaving(v) {

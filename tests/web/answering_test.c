@@ -39,8 +39,91 @@ START_TEST(a_second_tab_takes_nothing_back_and_says_what_it_replaced)
 	ck_assert_int_eq(ask(0, "POST", mine, "revision=0&do=save&S611=no&S611-r=x"), 200);
 	ck_assert(body_says(b, "#q-S611\""));
 	ck_assert(!body_says(b, "#q-S621\""));
+	ck_assert(body_says(b, "保存しました "));
+	ck_assert(body_says(b, "<td>できていない<br><span class=\"small\">理由・状況：x</span></td><td>できている</td>"));
 	ck_assert_int_eq(
 		ask(0, "POST", mine, "revision=0&do=save&S611=no&S611-r=x"), 303); /* nothing differs */
+}
+END_TEST
+
+/* What a plain save leads to: the page that says when it was. */
+static const char *
+led_to(void)
+{
+	const char *at = strstr(b->answer.data, "Location: ");
+	ck_assert_ptr_nonnull(at);
+	return arena_strndup(arena, at + 10, strcspn(at + 10, "\r\n"));
+}
+
+static bool
+says_saved(instant_t at)
+{
+	struct civil t = civil_of_instant(at);
+	return body_says(b, arena_printf(arena, ">保存しました %02d:%02d:%02d (1/", t.hour, t.minute, t.second));
+}
+
+START_TEST(a_plain_save_says_when_it_was_and_only_what_is_true)
+{
+	char path[96];
+	ck_assert_int_eq(ask(0, "GET", mine, NULL), 200);
+	ck_assert(!body_says(b, ">保存しました"));
+	ck_assert_int_eq(ask(0, "POST", mine, "revision=0&do=save&S611=yes"), 303);
+	const char *page = led_to();
+	instant_t at = demo_sheet(mine).draft_at;
+	ck_assert_int_eq(body_as(b, 0, "GET", page, NULL), 200);
+	ck_assert(says_saved(at));
+	const instant_t wrong[] = {at - 1, at + 3600, 1}; /* before it was, in the future, long ago */
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+		snprintf(path, sizeof path, "/sheets/%lld?saved=%lld", (long long)mine, (long long)wrong[i]);
+		ck_assert_int_eq(body_as(b, 0, "GET", path, NULL), 200);
+		ck_assert(!body_says(b, ">保存しました"));
+	}
+	ck_assert_int_eq(ask(0, "POST", mine, "revision=1&do=submit&S611=yes"), 422); /* kept as a draft */
+	ck_assert(body_says(b, ">保存しました "));
+}
+END_TEST
+
+/* As the script asks that saves while someone types. */
+static int
+ask_script(int64_t sheet, const char *fields)
+{
+	struct buf rq = BUF_INIT;
+	const char *form = arena_printf(arena, "form_key=%s&%s", b->form_key[STAFF], fields);
+	buf_addf(&rq,
+		"POST /sheets/%lld HTTP/1.1\r\nHost: tenken\r\nConnection: close\r\nCookie: tenken=%s\r\n"
+		"Accept: application/json\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+		"Content-Length: %zu\r\n\r\n%s",
+		(long long)sheet, b->token[STAFF], strlen(form), form);
+	int status = wire_ask(http_port(b->http), rq.data, rq.length, &b->answer);
+	buf_free(&rq);
+	return status;
+}
+
+START_TEST(the_script_is_told_what_another_window_had_saved)
+{
+	ck_assert_int_eq(ask_script(mine, "revision=0&do=save&S611=yes"), 200);
+	ck_assert(body_says(b, "\"revision\":1"));
+	ck_assert(body_says(b, "\"given\":1"));
+	ck_assert(!body_says(b, "\"answers\""));
+	ck_assert_int_eq(ask_script(mine, "revision=0&do=save&S611=no&S611-r=x&S621=yes"), 200);
+	ck_assert(body_says(b, "\"answers\":{\"S611\":{\"c\":\"no\",\"r\":\"x\"},\"S621\":\"yes\"}"));
+	ck_assert(body_says(b, "\"others\":{\"S611\":\"yes\"}"));
+	ck_assert_int_eq(ask_script(mine, "revision=1&do=save&S501=yes"), 200); /* nothing gives way */
+	ck_assert(body_says(b, "\"S501\":\"yes\",\"S611\""));
+	ck_assert(!body_says(b, "\"others\""));
+}
+END_TEST
+
+START_TEST(the_script_is_told_which_questions_must_be_mended)
+{
+	struct err e = {0};
+	const struct questionnaire *q = store_cycle_set(b->store, demo_sheet(mine).cycle_id, "staff", &e);
+	const struct item *first = &q->items[0];
+	char *fields = arena_printf(arena, "revision=0&do=save&S611=yes&%s-r=%02001d", first->id, 1);
+	ck_assert_int_eq(ask_script(mine, fields), 422);
+	ck_assert(body_says(
+		b, arena_printf(arena, "{\"faults\":[{\"number\":1,\"id\":\"%s\"}]}", first->id)));
+	ck_assert_ptr_null(demo_sheet(mine).draft);
 }
 END_TEST
 
@@ -198,6 +281,9 @@ answering_suite(void)
 	tcase_add_test(t, a_sheet_is_its_persons_alone);
 	tcase_add_test(t, an_incomplete_submission_keeps_everything_and_lists_what_is_missing);
 	tcase_add_test(t, a_second_tab_takes_nothing_back_and_says_what_it_replaced);
+	tcase_add_test(t, a_plain_save_says_when_it_was_and_only_what_is_true);
+	tcase_add_test(t, the_script_is_told_what_another_window_had_saved);
+	tcase_add_test(t, the_script_is_told_which_questions_must_be_mended);
 	tcase_add_test(t, what_our_form_cannot_send_changes_nothing);
 	tcase_add_test(t, what_was_typed_in_an_earlier_session_is_shown_again_but_not_stored);
 	tcase_add_test(t, what_cannot_be_stored_is_shown_again);

@@ -136,6 +136,10 @@ START_TEST(every_state_of_a_sheet_has_its_own_page)
 	check_same();
 	shown.taught = false;
 	check_same();
+	shown.saved = call.now;
+	check_same();
+	shown.saved = 0;
+	check_same();
 	call.account.roles = ROLE_STAFF;
 	check_same();
 	call.account.name = "another";
