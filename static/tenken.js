@@ -186,8 +186,8 @@
 	});
 })();
 
-// What went wrong is read first.
-document.querySelector("#errors")?.focus();
+// What went wrong is read first; whoever types in a heap of papers mends it at once.
+(document.querySelector("form[data-proxy] [aria-invalid]") ?? document.querySelector("#errors"))?.focus();
 
 // How far a job is, without loading the page again; when it is over, once more.
 (() => {

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}<h1>代理入力</h1>
 <p>紙で出された回答を入力します。入力した人と日時は操作記録に残り、報告書には載りません。</p>
 {{#fault}}<div class="notice bad" role="alert"><p>{{sentence}}</p></div>{{/fault}}
-{{#done}}<div class="notice good" role="status"><p>入力しました（受付番号 {{receipt}}）。次の票のコードを入れてください。</p></div>{{/done}}
+{{#done}}<div class="notice good" role="status"><p>入力しました（受付番号 {{receipt}}）。{{#some_kept}}紙と違う{{kept}}問は、すでにあった回答のままです。{{/some_kept}}次の票のコードを入れてください。</p></div>{{/done}}
 <form method="get" action="/proxy"><input type="hidden" name="day" value="{{day}}"><p><label for="code">票のコード</label> <span class="hint" id="code-h">紙の右上にあります。例 R08-7K3F-29。ハイフンと大文字・小文字は気にしなくて構いません。</span></p>
 <p><input type="text" id="code" name="code" value="{{typed}}" size="16" autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="code-h" autofocus> <button>開く</button></p></form>
 <h2>コードが分からないとき</h2>

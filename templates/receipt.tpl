@@ -8,6 +8,7 @@
 <dt>状態</dt><dd>{{>standing}}</dd>
 <dt>回答した数</dt><dd>{{answered}}問</dd>
 <dt>回答した人</dt><dd>{{sheet_department}} {{person_name}}</dd>
+{{#was_typed}}<dt>代理入力</dt><dd>{{>typed}}</dd>{{/was_typed}}
 {{#read}}<dt>答え合わせ</dt><dd>読みました（{{read_at}}）</dd>{{/read}}{{#unread}}<dt>答え合わせ</dt><dd>まだ読んでいません。<a href="#lessons">下にあります</a></dd>{{/unread}}</dl></div>
 {{#open}}<p>{{due}}までは、回答を直して提出し直せます。{{#has_knowledge}}知識問題の答えは、正しい答えを表示したため直せません。{{/has_knowledge}}</p>
 <p class="actions"><a class="button" href="/">わたしの点検へ戻る</a><a class="button second" href="/sheets/{{sheet_id}}">回答を直す</a></p>{{/open}}

@@ -7,6 +7,7 @@
 {{#reading}}<div class="notice" role="status"><p>いまは回答を受け付けていません。内容は変更できません。所属長が確認した回答を直したいときは、所属長に差戻しを頼んでください。</p></div>{{/reading}}
 {{#submitted}}<p>{{>standing}} {{submitted_at}}　<a href="/sheets/{{sheet_id}}/receipt">受付番号 {{receipt}}</a></p>{{/submitted}}
 {{#revised}}<p>{{>standing}} {{submitted_at}}　<a href="/sheets/{{sheet_id}}/receipt">受付番号 {{receipt}}</a>（その後の一時保存は提出されていません）</p>{{/revised}}
+{{#was_typed}}<p>{{>typed}}</p>{{/was_typed}}
 {{#draft}}<p>{{>standing}} {{draft_at}}（提出されていません）</p>{{/draft}}
 {{#fresh}}<p>{{>standing}}</p>{{/fresh}}
 <div class="scroll" tabindex="0" role="region" aria-label="回答の内容"><table><caption>回答の内容</caption>

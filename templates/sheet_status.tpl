@@ -10,6 +10,7 @@
 <dt>部署</dt><dd>{{department}}</dd>
 <dt>回答する人</dt><dd>{{person_name}}　{{person_kind}}{{#unnamed}}<span class="bad-text">未定</span>{{/unnamed}}</dd>
 {{#received}}<dt>受付</dt><dd>{{submitted_at}}</dd>{{/received}}
+{{#was_typed}}<dt>代理入力</dt><dd>{{>typed}}</dd>{{/was_typed}}
 {{#returning}}<dt>差戻しのコメント</dt><dd>{{return_comment}}</dd>{{/returning}}
 {{#coded}}<dt>紙の回答票の番号</dt><dd class="mono">{{code}}</dd>{{/coded}}
 <dt>実施回</dt><dd>{{>cycle_state}}　締切 {{due}}</dd></dl>

@@ -35,9 +35,7 @@ written_words(struct composer *c)
 {
 	if (!c->recipe->filled)
 		return say(c, WORD_SHEET_DATE_OPEN);
-	const char *day = wareki_day(c->arena, day_of_instant(c->sheet->submitted_at));
-	return c->sheet->proxy_at == 0 ? day
-				       : arena_printf(c->arena, "%s\n%s", day, say(c, WORD_SHEET_PROXY));
+	return wareki_day(c->arena, day_of_instant(c->sheet->submitted_at));
 }
 
 static const struct table *

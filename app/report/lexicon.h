@@ -161,7 +161,6 @@
 	X(NONE, none) \
 	X(SHEET_PERSON, sheet_person) \
 	X(SHEET_DATE_OPEN, sheet_date_open) \
-	X(SHEET_PROXY, sheet_proxy) \
 	X(SHEET_DUE, sheet_due) \
 	X(SHEET_DEPARTMENT, sheet_department) \
 	X(SHEET_NAME, sheet_name) \

@@ -69,6 +69,26 @@ paper_day_check(struct db *db, const struct sheet_change *c, struct err *e)
 	       err_set(e, ERR_INPUT, _("the day on the paper must lie between the opening and today"));
 }
 
+bool
+proxy_changed(struct err *e)
+{
+	return err_set(e, ERR_CONFLICT, _("the sheet was saved by someone else while the paper was typed in"));
+}
+
+SQL(find_revision, "SELECT revision FROM sheet WHERE id = $1");
+
+static bool
+unchanged_check(struct db *db, const struct sheet_change *c, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, find_revision, "i", c->sheet_id))
+		return false;
+	bool same = rows_next(&r) && row_int(&r, 0) == c->base_revision;
+	if (!rows_end(&r, e))
+		return false;
+	return same || proxy_changed(e);
+}
+
 SQL(insert_paper, "INSERT INTO paper (receipt, sheet_id, day, typed_by, typed_at) VALUES ($1, $2, $3, $4, $5)"
 		  " ON CONFLICT (receipt) DO UPDATE SET day = excluded.day");
 
@@ -76,7 +96,7 @@ bool
 proxy_store(struct db *db, struct piece *p, struct proxy *x, struct err *e)
 {
 	struct sheet_change *c = &x->change;
-	if (!paper_day_check(db, c, e) || !sheet_change(db, p, c, e))
+	if (!paper_day_check(db, c, e) || !unchanged_check(db, c, e) || !sheet_change(db, p, c, e))
 		return false;
 	return c->missing_count > 0 || db_exec(db, e, insert_paper, "siiii", c->receipt.number, c->sheet_id,
 					       (int64_t)c->paper_day, c->proxy_by, c->now);

@@ -24,10 +24,12 @@ struct paper_days {
 bool paper_days(struct db *db, int64_t sheet_id, instant_t now, struct paper_days *out, struct err *e);
 
 /* One paper typed in, run inside a piece: stored when it is complete, which change.missing_count says.
- * The day on the paper decides whether it came in time; one that cannot be is ERR_INPUT. */
+ * The day on the paper decides whether it came in time; one that cannot be is ERR_INPUT. What whoever
+ * answers saved or submitted since the form was made is not overwritten unseen: ERR_CONFLICT. */
 struct proxy {
 	struct sheet_change change; /* with its paper_day */
 };
+bool proxy_changed(struct err *e); /* false, with that ERR_CONFLICT */
 bool proxy_store(struct db *db, struct piece *p, struct proxy *x, struct err *e);
 
 #endif

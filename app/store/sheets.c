@@ -12,12 +12,15 @@
 	" c.state, c.due_day, d.name, s.flags, s.unit_id, s.unit_name, s.code, s.seconds, s.returned_at,"    \
 	" s.confirmed_at, s.proxy_at, s.excluded_at, s.return_comment, s.excluded_reason, s.excluded_text,"  \
 	" c.grace_day, c.individual, EXISTS (SELECT 1 FROM na_ask q WHERE q.sheet_id = s.id), s.told_at,"    \
-	" l.taught_at, l.read_at "                                                                           \
+	" l.taught_at, l.read_at, coalesce(tp.name, t.login),"                                               \
+	" CASE WHEN s.proxy_at IS NULL THEN 0 ELSE (SELECT y.day FROM receipt z"                             \
+	" JOIN paper y ON y.receipt = z.number WHERE z.sheet_id = s.id ORDER BY y.typed_at DESC LIMIT 1) END " \
 	"FROM sheet s "                                                                                      \
 	"JOIN cycle c ON c.id = s.cycle_id"                                                                  \
 	" JOIN cycle_department d ON d.cycle_id = s.cycle_id AND d.department_id = s.department_id"          \
 	" LEFT JOIN kept k ON k.sheet_id = s.id"                                                             \
-	" LEFT JOIN lesson l ON l.sheet_id = s.id AND l.person_id = s.person_id "
+	" LEFT JOIN lesson l ON l.sheet_id = s.id AND l.person_id = s.person_id"                             \
+	" LEFT JOIN account t ON t.id = s.proxy_by LEFT JOIN person tp ON tp.id = t.person_id "
 #define WITH_DOCUMENTS    SHEET_COLUMNS("s.draft, s.submitted, k.answers")
 #define WITHOUT_DOCUMENTS SHEET_COLUMNS("NULL, NULL, NULL")
 
@@ -61,7 +64,9 @@ sheet_read(struct rows *r, struct arena *a, struct sheet *out)
 		.asked = row_int(r, 34) != 0,
 		.told_at = row_int(r, 35),
 		.taught_at = row_int(r, 36),
-		.read_at = row_int(r, 37)};
+		.read_at = row_int(r, 37),
+		.proxy_name = row_text(r, 38, a),
+		.paper_day = (day_t)row_int(r, 39)};
 }
 
 struct sheet_facts

@@ -35,7 +35,9 @@ struct sheet {
 	int seconds; /* the form was in hand, as far as is known; or SHEET_SECONDS_UNKNOWN */
 	const char *receipt; /* number of the latest, or NULL */
 	instant_t returned_at, confirmed_at, proxy_at, excluded_at; /* 0: it is not */
-	const char *return_comment;                                 /* while returned; else NULL */
+	const char *proxy_name;     /* who typed in what was submitted last; NULL: whoever answers */
+	day_t paper_day;            /* and of which day that was; 0: not known */
+	const char *return_comment; /* while returned; else NULL */
 	bool asked;                   /* to look at an answer again (store/na.h) */
 	instant_t taught_at, read_at; /* 答え合わせ, of whoever answers now (store/lessons.h); 0: not yet */
 	const char *excluded_reason, *excluded_text; /* while excluded; else NULL */

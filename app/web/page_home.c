@@ -39,6 +39,7 @@ fill_sheet(struct call *c, struct dict *row, const struct sheet *s, const struct
 		dict_show(row, "asked_back");
 	fill_lesson(c, row, s, q);
 	show_sheet_state(row, "standing", s);
+	show_typed(row, c->arena, s, true);
 	dict_show(row, sheet_answerable(s) ? "can" : "cannot");
 	if (s->return_comment != NULL)
 		dict_set(dict_add(row, "returning"), "return_comment", s->return_comment);

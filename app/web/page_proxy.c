@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/number.h"
 #include "base/words.h"
 #include "domain/role.h"
 #include "domain/sheet_code.h"
@@ -98,6 +99,17 @@ fill_found(struct call *c, struct dict *page, const char *words, struct err *e)
 }
 
 static void
+fill_done(struct call *c, struct dict *page, const char *receipt)
+{
+	int64_t kept;
+	const char *text = http_query(c->http, "kept");
+	struct dict *d = dict_add(page, "done");
+	dict_set(d, "receipt", receipt);
+	if (text != NULL && number_parse(text, 1, INT32_MAX, &kept))
+		show_number(dict_add(d, "some_kept"), "kept", kept);
+}
+
+static void
 proxy_show(struct call *c, int status, const char *typed, const char *fault)
 {
 	struct err e = {0};
@@ -109,7 +121,7 @@ proxy_show(struct call *c, int status, const char *typed, const char *fault)
 	if (fault != NULL)
 		dict_set(dict_add(page, "fault"), "sentence", fault);
 	else if (done != NULL)
-		dict_set(dict_add(page, "done"), "receipt", done);
+		fill_done(c, page, done);
 	if (words != NULL && *words != '\0' && !fill_found(c, page, words, &e)) {
 		dict_destroy(page);
 		page_error(c, &e);
@@ -145,6 +157,9 @@ page_proxy(struct call *c)
 
 /* ---- its page --------------------------------------------------------------------------- */
 
+/* What becomes of what was saved or submitted before. */
+enum over { OVER_UNSAID, OVER_PAPER, OVER_KEEP };
+
 struct typing {
 	struct sheet sheet;
 	const struct questionnaire *q;
@@ -153,6 +168,13 @@ struct typing {
 	day_t day;
 	const char *day_text; /* as it was typed */
 	struct paper_days days;
+	bool occupied; /* something was saved or submitted before */
+	struct answers stored;
+	enum over over;
+	size_t kept; /* answers in which that was kept against the paper */
+	/* what is wrong */
+	bool day_wrong, over_unsaid;
+	const char *conflict;
 };
 
 static bool
@@ -161,8 +183,11 @@ typing_begin(struct call *c, struct typing *t, struct err *e)
 	if (!typed_sheet(c, c->parts[0], &t->sheet, e))
 		return e->kind == ERR_INPUT ? err_set(e, ERR_ABSENT, "%s", arena_strdup(c->arena, e->text))
 					    : false;
+	const char *stored = t->sheet.draft != NULL ? t->sheet.draft : t->sheet.submitted;
+	t->occupied = stored != NULL;
 	t->q = store_cycle_set(c->store, t->sheet.cycle_id, t->sheet.set_key, e);
-	return t->q != NULL && paper_days(c->db, t->sheet.id, c->now, &t->days, e);
+	return t->q != NULL && paper_days(c->db, t->sheet.id, c->now, &t->days, e) &&
+	       answers_parse(c->arena, t->q, stored != NULL ? stored : "", &t->stored, e);
 }
 
 static const char *
@@ -172,8 +197,40 @@ option_selected(void *with, const struct item *i, const struct choice *c)
 	return *answers.checked(with, i, c) != '\0' ? "selected" : "";
 }
 
+/* What was saved or submitted before, and the choice what becomes of it. */
 static void
-typing_show(struct call *c, int status, const struct typing *t, const struct sheet_page *p, bool day_wrong)
+fill_occupied(struct call *c, struct dict *page, const struct typing *t)
+{
+	const struct sheet *s = &t->sheet;
+	struct dict *d = dict_add(page, "occupied");
+	if (s->submitted_at != 0) {
+		struct dict *submitted = dict_add(d, "submitted");
+		show_instant(submitted, c->arena, "submitted_at", s->told_at);
+		show_typed(submitted, c->arena, s, true);
+		dict_show(submitted, s->proxy_at == 0 ? "by_person" : "by_proxy");
+	}
+	if (s->draft_at != 0)
+		show_instant(dict_add(d, "draft"), c->arena, "draft_at", s->draft_at);
+	dict_set(d, "paper_selected", t->over == OVER_PAPER ? "selected" : "");
+	dict_set(d, "keep_selected", t->over == OVER_KEEP ? "selected" : "");
+	if (t->over_unsaid)
+		dict_show(d, "unsaid");
+}
+
+static void
+fill_faults(struct call *c, struct dict *page, const struct typing *t, const struct sheet_page *p)
+{
+	size_t wrong = p->missing_count + p->complaint_count + t->day_wrong + t->over_unsaid;
+	if (t->conflict != NULL)
+		dict_set(dict_add(page, "conflict"), "sentence", t->conflict);
+	if (wrong > 0)
+		show_number(dict_add(page, "faults"), "fault_count", (int64_t)wrong);
+	if (t->day_wrong)
+		show_day(dict_add(page, "no_day"), c->arena, "first", t->days.first);
+}
+
+static void
+typing_show(struct call *c, int status, const struct typing *t, const struct sheet_page *p)
 {
 	struct sheet_holes holes = sheet_answers_holes(p);
 	struct dict *page = page_begin(c, t->q->title);
@@ -184,13 +241,11 @@ typing_show(struct call *c, int status, const struct typing *t, const struct she
 	show_unit(page, &t->sheet);
 	show_number(page, "revision", p->sheet->revision);
 	dict_set(page, "day", t->day_text);
-	if (t->sheet.submitted_at != 0)
-		show_instant(dict_add(page, "again"), c->arena, "submitted_at", t->sheet.told_at);
-	size_t wrong = p->missing_count + p->complaint_count + day_wrong;
-	if (wrong > 0)
-		show_number(dict_add(page, "faults"), "fault_count", (int64_t)wrong);
-	if (day_wrong)
-		show_day(dict_add(page, "no_day"), c->arena, "first", t->days.first);
+	if (t->occupied)
+		fill_occupied(c, page, t);
+	else
+		dict_show(page, "vacant");
+	fill_faults(c, page, t, p);
 	sheet_fill_questions(page, p, &holes);
 	page_show(c, status, "proxy_sheet.tpl", page);
 }
@@ -213,23 +268,20 @@ page_proxy_sheet(struct call *c)
 {
 	struct err e = {0};
 	struct typing t = {0};
-	struct answers answers;
 	const struct item **refused;
 	size_t count;
 	if (!typing_begin(c, &t, &e)) {
 		page_error(c, &e);
 		return;
 	}
-	const char *stored = t.sheet.draft != NULL ? t.sheet.draft : t.sheet.submitted;
 	struct sheet_page p = {.sheet = &t.sheet,
 		.q = t.q,
-		.answers = &answers,
+		.answers = &t.stored,
 		.taught = sheet_taught(&t.sheet, true),
 		.paper = true};
 	t.day_text = day_before(c, &t.days);
-	if (answers_parse(c->arena, t.q, stored != NULL ? stored : "", &answers, &e) &&
-		sheet_keep_known(c->arena, &t.sheet, true, &answers, &refused, &count, &e))
-		typing_show(c, 200, &t, &p, false);
+	if (sheet_keep_known(c->arena, &t.sheet, true, &t.stored, &refused, &count, &e))
+		typing_show(c, 200, &t, &p);
 	else
 		page_error(c, &e);
 }
@@ -242,35 +294,48 @@ store_work(struct db *db, struct piece *piece, struct err *e)
 	return proxy_store(db, piece, piece->with, e);
 }
 
+/* As it was typed, beside what is stored where that differs. */
 static void
-show_lacks(struct call *c, const struct typing *t, struct missing *missing, size_t count, bool day_wrong)
+show_again(struct call *c, int status, const struct typing *t, struct missing *missing, size_t count)
 {
 	struct sheet_page p = {.sheet = &t->sheet,
 		.q = t->q,
 		.answers = &t->form.answers,
+		.stored = t->occupied ? &t->stored : NULL,
 		.complaints = t->form.complaints,
 		.complaint_count = t->form.complaint_count,
 		.missing = missing,
 		.missing_count = count,
 		.taught = sheet_taught(&t->sheet, true),
 		.paper = true};
-	typing_show(c, 422, t, &p, day_wrong);
+	typing_show(c, status, t, &p);
 }
 
+/* What was typed goes on to the page again, whatever came between. */
 static void
 after_store(struct call *c, const struct err *failed)
 {
-	const struct typing *t = c->state;
+	struct typing *t = c->state;
 	const struct sheet_change *change = &t->proxy.change;
-	if (failed != NULL)
+	if (failed != NULL && failed->kind == ERR_CONFLICT) {
+		t->conflict = failed->text;
+		show_again(c, 409, t, NULL, 0);
+	} else if (failed != NULL) {
 		page_error(c, failed);
-	else if (change->missing_count > 0)
-		show_lacks(c, t, change->missing, change->missing_count, false);
-	else
-		page_redirect(c, "/proxy?done=%s&day=%s", change->receipt.number, t->day_text);
+	} else if (change->missing_count > 0) {
+		show_again(c, 422, t, change->missing, change->missing_count);
+	} else {
+		page_redirect(c, "/proxy?done=%s&day=%s&kept=%zu", change->receipt.number, t->day_text, t->kept);
+	}
 }
 
-/* The day on the paper is a field of this page alone. */
+static enum over
+over_of(const char *said)
+{
+	return strcmp(said, "paper") == 0 ? OVER_PAPER : strcmp(said, "keep") == 0 ? OVER_KEEP : OVER_UNSAID;
+}
+
+/* The day on the paper and what becomes of what is stored are fields of this page alone. */
 static bool
 form_take(struct call *c, struct typing *t, struct err *e)
 {
@@ -279,17 +344,32 @@ form_take(struct call *c, struct typing *t, struct err *e)
 	const struct http_field *sent = sheet_form_fields(c->arena, c->http, &count);
 	struct http_field *fields = ARENA_ARRAY(c->arena, struct http_field, count + 1);
 	for (size_t i = 0; i < count; i++)
-		if (strcmp(sent[i].name, "day") != 0)
+		if (strcmp(sent[i].name, "day") != 0 && strcmp(sent[i].name, "over") != 0)
 			fields[kept++] = sent[i];
 	t->day_text = form_text(c, "day");
+	t->over = over_of(form_text(c, "over"));
 	if (!sheet_form_read(c->arena, t->q, t->sheet.flags, fields, kept, &t->form, e))
 		return false;
 	answers_fit(&t->form.answers, t->sheet.flags);
 	return sheet_keep_known(c->arena, &t->sheet, true, &t->form.answers, &refused, &count, e);
 }
 
+/* What is stored wins where it says something. */
+static void
+stored_keep(struct call *c, struct typing *t, struct answers *out)
+{
+	const struct item **differing;
+	*out = t->form.answers;
+	if (!t->occupied || t->over != OVER_KEEP)
+		return;
+	*out = answers_none(c->arena, t->q);
+	memcpy(out->items, t->stored.items, sizeof *out->items * t->q->count);
+	t->kept = answers_merge(c->arena, out, &t->form.answers, &differing);
+	answers_fit(out, t->sheet.flags);
+}
+
 static struct sheet_change
-change_of(const struct call *c, const struct typing *t)
+change_of(const struct call *c, const struct typing *t, struct answers answers)
 {
 	return (struct sheet_change){.sheet_id = t->sheet.id,
 		.person_id = t->sheet.person_id,
@@ -297,29 +377,49 @@ change_of(const struct call *c, const struct typing *t)
 		.base_revision = t->form.revision,
 		.paper_day = t->day,
 		.submit = true,
-		.answers = t->form.answers,
+		.answers = answers,
 		.flags = t->sheet.flags,
 		.now = c->now,
 		.arena = c->arena};
+}
+
+/* False: the page was shown again. */
+static bool
+typing_whole(struct call *c, struct typing *t, const struct answers *answers)
+{
+	struct err changed = {0};
+	struct missing *missing;
+	size_t lacking = answers_missing(c->arena, answers, t->sheet.flags, &missing);
+	t->day_wrong = !day_parse(t->day_text, &t->day) || t->day < t->days.first || t->day > t->days.last;
+	t->over_unsaid = t->occupied && t->over == OVER_UNSAID;
+	if (t->form.revision != t->sheet.revision) {
+		proxy_changed(&changed);
+		t->over = OVER_UNSAID; /* said of something else */
+		t->over_unsaid = true;
+		t->conflict = arena_strdup(c->arena, changed.text);
+		show_again(c, 409, t, missing, lacking);
+		return false;
+	}
+	if (lacking == 0 && t->form.complaint_count == 0 && !t->day_wrong && !t->over_unsaid)
+		return true;
+	show_again(c, 422, t, missing, lacking);
+	return false;
 }
 
 void
 page_proxy_post(struct call *c)
 {
 	struct err e = {0};
-	struct missing *missing;
+	struct answers answers;
 	struct typing *t = ARENA_NEW(c->arena, struct typing);
 	if (!typing_begin(c, t, &e) || !form_take(c, t, &e)) {
 		page_error(c, &e);
 		return;
 	}
-	size_t lacking = answers_missing(c->arena, &t->form.answers, t->sheet.flags, &missing);
-	bool day = day_parse(t->day_text, &t->day) && t->day >= t->days.first && t->day <= t->days.last;
-	if (lacking > 0 || t->form.complaint_count > 0 || !day) {
-		show_lacks(c, t, missing, lacking, !day);
+	stored_keep(c, t, &answers);
+	if (!typing_whole(c, t, &answers))
 		return;
-	}
-	t->proxy.change = change_of(c, t);
+	t->proxy.change = change_of(c, t, answers);
 	c->state = t;
 	web_write(c, store_work, &t->proxy, after_store);
 }

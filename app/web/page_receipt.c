@@ -87,6 +87,7 @@ receipt_fill(struct call *c, struct dict *page, const struct sheet *s, const str
 	show_day(page, c->arena, "due", s->due_day);
 	dict_show(page, sheet_answerable(s) ? "open" : "closed");
 	show_sheet_state(page, "standing", s);
+	show_typed(page, c->arena, s, true);
 }
 
 static void

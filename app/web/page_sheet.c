@@ -146,6 +146,7 @@ sheet_show_closed(struct call *c, int status, const struct sheet_page *p)
 	show_unit(page, p->sheet);
 	show_number(page, "sheet_id", p->sheet->id);
 	sheet_fill_state(c, page, p->sheet);
+	show_typed(page, c->arena, p->sheet, true);
 	if (takes_files(p->q))
 		dict_show(page, "has_evidence");
 	show_sheet_state(page, "standing", p->sheet);
@@ -184,7 +185,7 @@ page_sheet(struct call *c)
 	remember_before(c);
 	if (!sheet_answerable(&sheet))
 		sheet_show_closed(c, 200, &p);
-	else if (p.kept || sheet.asked || wants_before(c))
+	else if (p.kept || sheet.asked || sheet.proxy_at != 0 || wants_before(c))
 		sheet_show_form(c, 200, &p);
 	else
 		form_cache_show(c, c->web->forms, &p);

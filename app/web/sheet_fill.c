@@ -278,12 +278,23 @@ items_in_order(const struct sheet_page *p, struct arena *a, const struct item **
 }
 
 static void
+fill_stored(struct dict *d, const struct sheet_page *p, const struct item *item)
+{
+	const struct answer *typed = answer_of(p, item),
+			    *stored = p->stored != NULL ? &p->stored->items[item - p->q->items] : typed;
+	if (stored->choice != typed->choice || stored->na != typed->na ||
+		strcmp(stored->reason, typed->reason) != 0 || strcmp(stored->extra, typed->extra) != 0)
+		sheet_fill_answer(dict_add(d, "stored"), stored);
+}
+
+static void
 fill_question(struct dict *d, const struct sheet_page *p, const struct item *item, size_t number,
 	const struct sheet_holes *holes)
 {
 	fill_item(d, item, number, p->taught, holes);
 	mark_faults(d, item, p);
 	fill_requests(d, item, p);
+	fill_stored(d, p, item);
 	if (p->before != NULL && p->before->cycle_id != 0)
 		fill_before(d, item, p->before);
 }
@@ -418,6 +429,7 @@ sheet_fill_head(struct call *c, struct dict *page, const struct sheet_page *p)
 	show_due(page, c->arena, s->due_day, c->now);
 	sheet_fill_state(c, page, s);
 	sheet_fill_saved(c, page, p->saved);
+	show_typed(page, c->arena, s, true);
 	dict_set(page, "return_comment", s->return_comment);
 	if (s->returned_at != 0)
 		dict_show(page, "returned");

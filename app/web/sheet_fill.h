@@ -23,6 +23,7 @@ struct sheet_page {
 	const struct sheet_before *before; /* shown beside the questions; NULL: not asked for */
 	const struct na_request *requests; /* what is asked to be looked at again */
 	size_t request_count;
+	const struct answers *stored; /* on paper's page: told beside what is typed where it differs; or NULL */
 	bool paper; /* the questions in the order they have on paper (report/block_sheet.c) */
 };
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "domain/role.h"
 #include "web/show.h"
 
 static instant_t
@@ -28,6 +29,7 @@ sheet_fill_row(struct call *c, struct dict *row, const struct sheet *s)
 		dict_show(row, "named");
 	show_sheet_state(row, "state", s);
 	show_instant(row, c->arena, "at", latest_of(s));
+	show_typed(row, c->arena, s, (c->account.roles & ROLE_ADMIN) != 0);
 	if (s->excluded_at == 0) {
 		dict_show(row, "asked_of");
 		return;

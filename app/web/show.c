@@ -77,6 +77,19 @@ show_sheet_state(struct dict *d, const char *name, const struct sheet *s)
 }
 
 void
+show_typed(struct dict *d, struct arena *a, const struct sheet *s, bool whole)
+{
+	if (s->proxy_at == 0)
+		return;
+	struct dict *words = dict_include(dict_add(d, "was_typed"), "typed", "sheet_typed.tpl");
+	dict_set(words, "typed_by", s->proxy_name);
+	if (whole || s->proxy_at == s->told_at)
+		show_instant(dict_add(words, "timed"), a, "typed_at", s->proxy_at);
+	if (s->paper_day != 0)
+		show_day(dict_add(words, "dated"), a, "paper_day", s->paper_day);
+}
+
+void
 show_unit(struct dict *d, const struct sheet *s)
 {
 	dict_set(d, "unit_name", s->unit_name);

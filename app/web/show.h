@@ -35,6 +35,10 @@ void show_pages(struct dict *d, int64_t page, bool more); /* {{#earlier}} and {{
 void show_cycle_state(struct dict *d, const char *name, enum cycle_state s);
 void show_sheet_state(struct dict *d, const char *name, const struct sheet *s);
 
+/* {{#was_typed}} with {{>typed}}: from paper, by whom, when, and of which day. Others learn of no other time
+ * than the one they are told (store/sheets.h): whole is for whoever answers, and the secretariat. */
+void show_typed(struct dict *d, struct arena *a, const struct sheet *s, bool whole);
+
 /* What the sheet stands for: {{unit_name}}, in {{#of_unit}} unless it is whoever answers it, or
  * {{#whole_body}}. */
 void show_unit(struct dict *d, const struct sheet *s);

@@ -1,6 +1,7 @@
 /* Typing in what was answered on paper, over HTTP. */
 #include "web/demo.h"
 
+#include "report/report.h"
 #include "web/inside.h"
 
 static const char *
@@ -124,6 +125,198 @@ START_TEST(a_day_of_the_future_or_of_before_the_opening_is_refused)
 }
 END_TEST
 
+/* ---- the order and the day of the papers ------------------------------------------------ */
+
+/* The ids of the questions as they stand on the printed sheet, one after another. */
+static const char *
+printed_order(const struct sheet *s, const struct questionnaire *q)
+{
+	struct err e = {0};
+	struct report paper;
+	struct report_request rq = {
+		.name = "sheet-blank", .cycle_id = s->cycle_id, .sheet_id = s->id, .now = clock_now()};
+	const char *list = "";
+	ck_assert_msg(report_make(b->store, arena, &rq, &paper, &e), "%s", e.text);
+	for (size_t i = 0; i < paper.section_count; i++) {
+		const struct table *t = paper.sections[i].table;
+		for (size_t r = 0; t != NULL && r < t->row_count; r++) {
+			const char *first = t->cells[r * t->column_count].text;
+			if (first != NULL && questionnaire_find(q, first) != NULL)
+				list = arena_printf(arena, "%s %s", list, first);
+		}
+	}
+	return list;
+}
+
+/* The same on the page that is filled in from it. */
+static const char *
+typed_order(const struct questionnaire *q)
+{
+	static const char start[] = "<label for=\"";
+	const char *list = "";
+	for (const char *at = b->answer.data; (at = strstr(at, start)) != NULL;) {
+		at += sizeof start - 1;
+		const char *id = arena_strndup(arena, at, strcspn(at, "-\""));
+		char ending = at[strlen(id)] == '-' ? at[strlen(id) + 1] : ' ';
+		const struct item *item = questionnaire_find(q, id);
+		if (item != NULL && ending == (item->scale->text ? 'x' : '1'))
+			list = arena_printf(arena, "%s %s", list, id);
+	}
+	return list;
+}
+
+SQL(find_of_sets, "SELECT min(s.id) FROM sheet s JOIN sheet o ON o.id = $1 AND o.cycle_id = s.cycle_id"
+		  " WHERE s.code IS NOT NULL GROUP BY s.set_key, s.flags");
+
+START_TEST(the_questions_stand_in_the_order_they_have_on_the_printed_sheet)
+{
+	struct err e = {0};
+	struct rows r;
+	int64_t sheets[64];
+	size_t count = 0;
+	ck_assert(db_query(store_reader(b->store, &e), &r, &e, find_of_sets, "i", mine));
+	while (count < 64 && rows_next(&r))
+		sheets[count++] = row_int(&r, 0);
+	ck_assert(rows_end(&r, &e));
+	ck_assert_uint_ge(count, 5);
+	bool regrouped = false;
+	for (size_t i = 0; i < count; i++) {
+		struct sheet s = demo_sheet(sheets[i]);
+		const struct questionnaire *q = store_cycle_set(b->store, s.cycle_id, s.set_key, &e);
+		const char *filed = "";
+		for (size_t k = 0; k < q->count; k++)
+			if (item_applies(&q->items[k], s.flags))
+				filed = arena_printf(arena, "%s %s", filed, q->items[k].id);
+		ck_assert_int_eq(body_as(b, ADMIN, "GET", proxy_path(s.code), NULL), 200);
+		ck_assert_str_eq(typed_order(q), printed_order(&s, q));
+		ck_assert_uint_eq(strlen(typed_order(q)), strlen(filed)); /* every one, once */
+		regrouped |= strcmp(filed, printed_order(&s, q)) != 0;
+	}
+	ck_assert(regrouped); /* it is an order of its own */
+}
+END_TEST
+
+static bool
+day_stands(day_t day)
+{
+	return body_says(b, arena_printf(arena, "name=\"day\" value=\"%s\"", day_text(day)));
+}
+
+START_TEST(the_day_of_the_paper_before_goes_along)
+{
+	struct sheet s = demo_sheet(mine);
+	day_t today = day_of_instant(clock_now()), before = today - 1;
+	ck_assert_int_ge(before, number_of("SELECT opens_day FROM cycle WHERE id = $1", s.cycle_id));
+	ck_assert_int_eq(body_as(b, ADMIN, "POST", proxy_path(s.code), whole_paper(&s, before)), 303);
+	ck_assert(body_says(b, arena_printf(arena, "&day=%s", day_text(before))));
+	ck_assert_int_eq(body_as(b, ADMIN, "GET",
+				 arena_printf(arena, "/proxy?done=R08-000001-1&day=%s", day_text(before)), NULL),
+		200);
+	ck_assert(day_stands(before));
+	const char *next = demo_sheet(others).code;
+	ck_assert_int_eq(body_as(b, ADMIN, "GET",
+				 arena_printf(arena, "/proxy?code=%s&day=%s", next, day_text(before)), NULL),
+		303);
+	ck_assert(body_says(
+		b, arena_printf(arena, "Location: %s?day=%s\r\n", proxy_path(next), day_text(before))));
+	ck_assert_int_eq(body_as(b, ADMIN, "GET",
+				 arena_printf(arena, "%s?day=%s", proxy_path(next), day_text(before)), NULL),
+		200);
+	ck_assert(day_stands(before));
+	const char *const wrong[] = {day_text(today + 1), "2020-02-30", "%22%3E", ""};
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+		ck_assert_int_eq(body_as(b, ADMIN, "GET",
+					 arena_printf(arena, "%s?day=%s", proxy_path(next), wrong[i]), NULL),
+			200);
+		ck_assert(day_stands(today));
+	}
+}
+END_TEST
+
+/* ---- what there is already ---------------------------------------------------------------- */
+
+static const char *
+own_path(int64_t sheet)
+{
+	return arena_printf(arena, "/sheets/%lld", (long long)sheet);
+}
+
+START_TEST(what_was_saved_before_is_shown_and_stays_until_it_is_said_what_becomes_of_it)
+{
+	day_t today = day_of_instant(clock_now());
+	ck_assert_int_eq(
+		body_as(b, STAFF, "POST", own_path(mine), "revision=0&do=save&S611=no&S611-r=mine"), 303);
+	struct sheet s = demo_sheet(mine);
+	ck_assert_int_eq(body_as(b, ADMIN, "GET", proxy_path(s.code), NULL), 200);
+	ck_assert(body_says(b, "この票には、すでに回答があります"));
+	ck_assert(body_says(b, "に一時保存された、まだ提出されていない回答"));
+	ck_assert(body_says(b, "value=\"mine\""));
+	ck_assert_int_eq(body_as(b, ADMIN, "POST", proxy_path(s.code), whole_paper(&s, today)), 422);
+	ck_assert(body_says(b, "どちらにするか選んでください"));
+	ck_assert(body_says(b, "保存されている回答：できていない"));
+	ck_assert_ptr_null(demo_sheet(mine).submitted);
+	ck_assert_str_eq(demo_sheet(mine).draft, s.draft);
+	ck_assert_int_eq(body_as(b, ADMIN, "POST", proxy_path(s.code),
+				 arena_printf(arena, "%s&over=keep", whole_paper(&s, today))),
+		303);
+	ck_assert(body_says(b, "&kept=1"));
+	s = demo_sheet(mine);
+	ck_assert_ptr_nonnull(strstr(s.submitted, "\"S611\":{\"c\":\"no\",\"r\":\"mine\"}"));
+	ck_assert_ptr_nonnull(strstr(s.submitted, "\"S501\":\"yes\"")); /* from the paper */
+	ck_assert_int_eq(body_as(b, ADMIN, "POST", proxy_path(s.code),
+				 arena_printf(arena, "%s&over=paper", whole_paper(&s, today))),
+		303);
+	ck_assert_ptr_nonnull(strstr(demo_sheet(mine).submitted, "\"S611\":\"yes\""));
+}
+END_TEST
+
+START_TEST(what_was_submitted_while_the_paper_was_typed_in_is_not_overwritten)
+{
+	day_t today = day_of_instant(clock_now());
+	struct sheet opened = demo_sheet(mine);
+	const char *paper = arena_printf(arena, "%s&over=paper", whole_paper(&opened, today));
+	ck_assert_int_eq(
+		body_as(b, STAFF, "POST", own_path(mine), "revision=0&do=save&S611=partly&S611-r=mine"), 303);
+	ck_assert_int_eq(body_as(b, ADMIN, "POST", proxy_path(opened.code), paper), 409);
+	ck_assert(body_says(b, "the sheet was saved by someone else while the paper was typed in"));
+	ck_assert(body_says(b, "保存されている回答：一部・時々"));
+	ck_assert(body_says(b, arena_printf(arena, "name=\"day\" value=\"%s\"", day_text(today))));
+	ck_assert(body_says(b, "name=\"revision\" value=\"1\""));
+	ck_assert(!body_says(b, "value=\"paper\" data-key=\"1\" selected")); /* it must be said anew */
+	ck_assert_ptr_null(demo_sheet(mine).submitted);
+}
+END_TEST
+
+START_TEST(whoever_answers_and_the_manager_see_by_whom_it_was_typed_in)
+{
+	struct err e = {0};
+	day_t today = day_of_instant(clock_now());
+	struct sheet s = demo_sheet(mine);
+	struct account admin;
+	ck_assert(account_by_login(store_reader(b->store, &e), arena, "admin", &admin, &e));
+	const char *words = arena_printf(arena, "紙などの回答を%sが代理入力", admin.name),
+		   *section = arena_printf(arena, "/section?cycle=%lld", (long long)s.cycle_id);
+	ck_assert_int_eq(body_as(b, STAFF, "GET", "/", NULL), 200);
+	ck_assert(!body_says(b, "代理入力　"));
+	ck_assert_int_eq(body_as(b, ADMIN, "POST", proxy_path(s.code), whole_paper(&s, today)), 303);
+	const struct {
+		int who;
+		const char *path;
+	} pages[] = {{STAFF, "/"}, {STAFF, own_path(mine)},
+		{STAFF, arena_printf(arena, "%s/receipt", own_path(mine))},
+		{ADMIN, arena_printf(arena, "%s/status", own_path(mine))},
+		{ADMIN, arena_printf(arena, "/admin/cycles/%lld/waiting?state=proxied", (long long)s.cycle_id)},
+		{MANAGER, section}};
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+		ck_assert_int_eq(body_as(b, pages[i].who, "GET", pages[i].path, NULL), 200);
+		if (pages[i].who == MANAGER && demo_sheet(office).department_id != s.department_id)
+			continue;
+		ck_assert_msg(body_says(b, words), "%s", pages[i].path);
+		ck_assert_msg(body_says(b, "（記入・提出の日 "), "%s", pages[i].path);
+	}
+}
+END_TEST
+
 SQL(find_of_another,
 	"SELECT s.id FROM sheet s JOIN sheet o ON o.id = $1 WHERE s.cycle_id = o.cycle_id AND s.set_key = "
 	"'staff'"
@@ -173,6 +366,11 @@ proxy_page_suite(void)
 	tcase_add_test(t, a_whole_paper_is_submitted_and_says_by_whom_and_of_which_day);
 	tcase_add_test(t, a_paper_that_lacks_something_changes_nothing_and_is_shown_again);
 	tcase_add_test(t, a_day_of_the_future_or_of_before_the_opening_is_refused);
+	tcase_add_test(t, the_questions_stand_in_the_order_they_have_on_the_printed_sheet);
+	tcase_add_test(t, the_day_of_the_paper_before_goes_along);
+	tcase_add_test(t, what_was_saved_before_is_shown_and_stays_until_it_is_said_what_becomes_of_it);
+	tcase_add_test(t, what_was_submitted_while_the_paper_was_typed_in_is_not_overwritten);
+	tcase_add_test(t, whoever_answers_and_the_manager_see_by_whom_it_was_typed_in);
 	tcase_add_test(t, a_manager_types_for_the_own_department_only);
 	tcase_add_test(t, the_page_of_a_sheet_leads_to_typing_it_in);
 	suite_add_tcase(s, t);

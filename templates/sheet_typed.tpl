@@ -1,0 +1,1 @@
+{{%AUTOESCAPE context="HTML"}}紙などの回答を{{typed_by}}が代理入力{{#timed}}　{{typed_at}}{{/timed}}{{#dated}}（記入・提出の日 {{paper_day}}）{{/dated}}
