@@ -7,6 +7,7 @@ import { staff, untouched } from './walk_staff.mjs'
 import { auditor, management, manager } from './walk_figures.mjs'
 import { byKeyboard, keepsWhatTwoWindowsSay, namesWhatMustBeMended, savesByItself, saysWhenNothingIsTakenAnyMore, saysWhenSavingFails,
 	triesAgainWithGrowingPauses, warnsBeforeLeaving } from './walk_answering.mjs'
+import { asksWhatBecomesOfWhatIsThere, jumpsToAnotherCode, mendsWhatIsRefused, papersOf, typesAWholePaper } from './walk_papers.mjs'
 import { admin } from './walk_admin.mjs'
 
 const ways = [[1280, true], [1280, false], [390, true], [390, false]]
@@ -40,6 +41,15 @@ test('every role finds its way', async (t) => {
 		await namesWhatMustBeMended(v)
 		await triesAgainWithGrowingPauses(v)
 		await saysWhenNothingIsTakenAnyMore(v)
+	}))
+	await t.test('papers are typed in with the keyboard alone', async (t) => visit('admin', (await demo(t, '--answered', '0')).url, 1280, true, async (v) => {
+		await v.signIn('admin')
+		const papers = await papersOf(v, Array.from({ length: 18 }, (_, i) => String(1011 + i).padStart(6, '0')))
+		assert.ok(papers.length >= 4, `${papers.length} papers to type in`)
+		t.diagnostic(await typesAWholePaper(v, papers[0]))
+		await mendsWhatIsRefused(v, papers[1])
+		await jumpsToAnotherCode(v, papers[2], papers.at(-1))
+		await asksWhatBecomesOfWhatIsThere(v, papers.at(-1))
 	}))
 	await t.test('viewpoint 20: pages are whole when no other host can be reached', () => visit('management', url, 390, true, async (v) => {
 		const strangers = []
