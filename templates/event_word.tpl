@@ -60,7 +60,7 @@
 {{#attachment_added}}証跡の追加{{/attachment_added}}
 {{#attachment_removed}}証跡の取下げ{{/attachment_removed}}
 {{#attachment_read}}証跡の閲覧{{/attachment_read}}
-{{#answers_imported}}回答票のExcelの取込み（提出／一時保存／取り込まず）{{/answers_imported}}
+{{#answers_imported}}回答票のExcelの取込み（提出／一時保存／取り込まず、提出された日）{{/answers_imported}}
 {{#document_issued}}文書の発行{{/document_issued}}
 {{#approval_saved}}電子決裁の記録{{/approval_saved}}
 {{#report_printed}}報告書の発行{{/report_printed}}

@@ -102,7 +102,14 @@ const struct command cmd_sheets_export = {
 
 /* ---- taking back ---- */
 
-enum { IN_DATA, IN_AS, IN_DRY_RUN };
+enum { IN_DATA, IN_AS, IN_ON, IN_DRY_RUN };
+
+static bool
+day_check(const char *value, struct err *e)
+{
+	day_t day;
+	return day_parse(value, &day) || err_set(e, ERR_INPUT, _("a day is written as 2026-04-01"));
+}
 
 static const struct option_row import_options[] = {
 	[IN_DATA] = OPTION_DATA,
@@ -111,6 +118,11 @@ static const struct option_row import_options[] = {
 		.value = "LOGIN",
 		.help = N_("the sign-in name of who types the answers in"),
 		.required = true},
+	[IN_ON] = {.name = "on",
+		.kind = OPTION_TEXT,
+		.value = "DATE",
+		.help = N_("the day it was handed in, which decides what came in time (default: today)"),
+		.check = day_check},
 	[IN_DRY_RUN] = {.name = "dry-run",
 		.kind = OPTION_SWITCH,
 		.value = "",
@@ -151,6 +163,8 @@ book_import(struct store *s, struct arena *a, const struct arguments *args, stru
 		return false;
 	i.data = data;
 	i.account_id = account.id;
+	if (args->given[IN_ON])
+		day_parse(args->texts[IN_ON], &i.day);
 	if (!(args->given[IN_DRY_RUN] ? answer_import_try(s, &i, e) : answer_import_run(s, &i, e)))
 		return false;
 	import_say(&i);

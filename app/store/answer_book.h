@@ -44,6 +44,7 @@ struct answer_import {
 	size_t length;
 	const char *file;
 	int64_t account_id;
+	day_t day; /* it was handed in: decides what came in time; 0 becomes today */
 	instant_t now;
 	/* out */
 	struct answer_book_read book;
@@ -53,7 +54,8 @@ struct answer_import {
 };
 
 /* Reads the file and says what would become of each sheet; nothing is stored. ERR_INPUT
- * when the file is none of ours, ERR_CONFLICT when it is of another cycle. */
+ * when the file is none of ours, or was not handed in between the opening and today; ERR_CONFLICT when
+ * it is of another cycle. */
 bool answer_import_try(struct store *s, struct answer_import *i, struct err *e);
 
 /* The same, and stores: one piece of work a sheet, so that nobody who answers in the

@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "domain/sheet_code.h"
 #include "store/event.h"
+#include "store/proxy.h"
 #include "store/sheet_acts.h"
 
 static const char *const outcome_keys[ANSWER_OUTCOMES] = {
@@ -178,12 +179,25 @@ file_fits(struct db *db, const struct answer_import *i, struct err *e)
 }
 
 static bool
+day_fits(struct db *db, struct answer_import *i, struct err *e)
+{
+	struct paper_days days;
+	if (!workbook_days(db, i->book.cycle_id, i->now, &days, e))
+		return false;
+	if (i->day == 0)
+		i->day = days.last;
+	return (i->day >= days.first && i->day <= days.last) ||
+	       err_set(e, ERR_INPUT,
+		       _("the day the workbook was handed in must lie between the opening and today"));
+}
+
+static bool
 file_begin(struct store *s, struct answer_import *i, struct db **db, struct err *e)
 {
 	i->faults = (struct answer_faults){.arena = i->arena};
 	*db = store_reader(s, e);
 	if (*db == NULL || !answer_book_read(i->arena, i->data, i->length, &i->book, &i->faults, e) ||
-		!file_fits(*db, i, e))
+		!file_fits(*db, i, e) || !day_fits(*db, i, e))
 		return false;
 	i->row_count = i->book.count;
 	i->rows = ARENA_ARRAY(i->arena, struct answer_row, i->row_count + 1);
@@ -212,16 +226,17 @@ sheet_work(struct db *db, struct piece *p, struct err *e)
 	j->db = db; /* as it stands now that its turn has come */
 	if (!sheet_judge(j))
 		return true;
-	struct sheet_change c = {.sheet_id = j->sheet.id,
-		.proxy_by = j->import->account_id,
-		.base_revision = j->sheet.revision,
-		.submit = j->row->outcome == ANSWERS_SUBMITTED,
-		.answers = j->taken.answers,
-		.now = j->import->now,
-		.arena = j->import->arena};
-	if (!sheet_change(db, p, &c, e))
+	struct proxy x = {.change = {.sheet_id = j->sheet.id,
+				  .proxy_by = j->import->account_id,
+				  .paper_day = j->import->day,
+				  .base_revision = j->sheet.revision,
+				  .submit = j->row->outcome == ANSWERS_SUBMITTED,
+				  .answers = j->taken.answers,
+				  .now = j->import->now,
+				  .arena = j->import->arena}};
+	if (!proxy_store(db, p, &x, e))
 		return false;
-	j->row->receipt = c.receipt.number;
+	j->row->receipt = x.change.receipt.number;
 	return true;
 }
 
@@ -230,11 +245,13 @@ file_log(struct db *db, struct piece *p, struct err *e)
 {
 	const struct answer_import *i = p->with;
 	size_t counts[ANSWER_OUTCOMES] = {0};
+	char day[16];
 	for (size_t n = 0; n < i->row_count; n++)
 		counts[i->rows[n].outcome]++;
+	day_format(i->day, day);
 	return event_add(db, i->now, i->account_id, "answers_imported", i->file,
-		arena_printf(i->arena, "%zu / %zu / %zu", counts[ANSWERS_SUBMITTED], counts[ANSWERS_DRAFT],
-			counts[ANSWERS_REFUSED]),
+		arena_printf(i->arena, "%zu / %zu / %zu　%s", counts[ANSWERS_SUBMITTED], counts[ANSWERS_DRAFT],
+			counts[ANSWERS_REFUSED], day),
 		e);
 }
 

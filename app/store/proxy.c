@@ -39,14 +39,15 @@ sheets_find_words(struct db *db, struct arena *a, int64_t cycle_id, int64_t depa
 	return true;
 }
 
-SQL(find_days,
-	"SELECT c.opens_day, c.opened_at FROM sheet s JOIN cycle c ON c.id = s.cycle_id WHERE s.id = $1");
+#define DAYS "SELECT c.opens_day, c.opened_at FROM cycle c WHERE c.id = "
+SQL(find_days, DAYS "(SELECT s.cycle_id FROM sheet s WHERE s.id = $1)");
+SQL(find_cycle_days, DAYS "$1");
 
-bool
-paper_days(struct db *db, int64_t sheet_id, instant_t now, struct paper_days *out, struct err *e)
+static bool
+days_find(struct db *db, const char *sql, int64_t id, instant_t now, struct paper_days *out, struct err *e)
 {
 	struct rows r;
-	if (!db_query(db, &r, e, find_days, "i", sheet_id))
+	if (!db_query(db, &r, e, sql, "i", id))
 		return false;
 	bool found = rows_next(&r);
 	if (found) {
@@ -57,6 +58,18 @@ paper_days(struct db *db, int64_t sheet_id, instant_t now, struct paper_days *ou
 	if (!rows_end(&r, e))
 		return false;
 	return found || err_set(e, ERR_ABSENT, _("there is no such sheet"));
+}
+
+bool
+paper_days(struct db *db, int64_t sheet_id, instant_t now, struct paper_days *out, struct err *e)
+{
+	return days_find(db, find_days, sheet_id, now, out, e);
+}
+
+bool
+workbook_days(struct db *db, int64_t cycle_id, instant_t now, struct paper_days *out, struct err *e)
+{
+	return days_find(db, find_cycle_days, cycle_id, now, out, e);
 }
 
 static bool
@@ -98,6 +111,7 @@ proxy_store(struct db *db, struct piece *p, struct proxy *x, struct err *e)
 	struct sheet_change *c = &x->change;
 	if (!paper_day_check(db, c, e) || !unchanged_check(db, c, e) || !sheet_change(db, p, c, e))
 		return false;
-	return c->missing_count > 0 || db_exec(db, e, insert_paper, "siiii", c->receipt.number, c->sheet_id,
+	return !c->submit || c->missing_count > 0 ||
+	       db_exec(db, e, insert_paper, "siiii", c->receipt.number, c->sheet_id,
 					       (int64_t)c->paper_day, c->proxy_by, c->now);
 }

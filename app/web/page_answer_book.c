@@ -34,12 +34,21 @@ book_fill(struct call *c, struct dict *page, struct err *e)
 	return true;
 }
 
+/* The day it was handed in, as it was typed; today, as long as nothing was. */
+static void
+fill_day(struct call *c, struct dict *page)
+{
+	const char *typed = form_text(c, "on");
+	dict_set(page, "on", typed[0] != '\0' ? typed : day_value(c->arena, day_of_instant(c->now)));
+}
+
 /* The page with what was found or done; section says what befell the file. */
 static void
 book_show(struct call *c, int status, const char *section, struct answer_import *i, const char *sentence)
 {
 	struct err e = {0};
 	struct dict *page = page_begin(c, _("Answer sheets in Excel"));
+	fill_day(c, page);
 	if (!book_fill(c, page, &e)) {
 		dict_destroy(page);
 		page_error(c, &e);
@@ -162,7 +171,7 @@ after_run(struct call *c, const struct err *failed)
 }
 
 static struct answer_import *
-import_of(struct call *c, const char *name, const void *data, size_t length)
+import_of(struct call *c, const char *name, const void *data, size_t length, day_t day)
 {
 	struct answer_import *i = ARENA_NEW(c->arena, struct answer_import);
 	*i = (struct answer_import){.arena = c->arena,
@@ -170,6 +179,7 @@ import_of(struct call *c, const char *name, const void *data, size_t length)
 		.length = length,
 		.file = name,
 		.account_id = c->account.id,
+		.day = day,
 		.now = c->now};
 	return i;
 }
@@ -177,8 +187,9 @@ import_of(struct call *c, const char *name, const void *data, size_t length)
 void
 page_answer_book_post(struct call *c)
 {
-	static const char *const names[] = {"book", NULL};
+	static const char *const names[] = {"book", "on", NULL};
 	struct err e = {0};
+	day_t day;
 	if (!form_check(c, names, &e)) {
 		page_error(c, &e);
 		return;
@@ -188,24 +199,30 @@ page_answer_book_post(struct call *c)
 		book_show(c, 422, "no_file", NULL, NULL);
 		return;
 	}
-	c->state = import_of(c, file->filename, file->value, file->length);
+	if (!day_parse(form_text(c, "on"), &day)) {
+		book_show(c, 422, "no_day", NULL, NULL);
+		return;
+	}
+	c->state = import_of(c, file->filename, file->value, file->length, day);
 	web_slow(c, LANE_PAPER, try_work, after_try);
 }
 
 void
 page_answer_book_apply(struct call *c)
 {
-	static const char *const names[] = {"digest", NULL};
+	static const char *const names[] = {"digest", "on", NULL};
 	struct err e = {0};
+	day_t day;
 	struct pending file;
 	if (!form_check(c, names, &e)) {
 		page_error(c, &e);
 		return;
 	}
-	if (!pending_take(c->arena, form_text(c, "digest"), c->account.id, c->now, &file)) {
+	if (!day_parse(form_text(c, "on"), &day) ||
+		!pending_take(c->arena, form_text(c, "digest"), c->account.id, c->now, &file)) {
 		book_show(c, 409, "expired", NULL, NULL);
 		return;
 	}
-	c->state = import_of(c, file.name, file.data, file.length);
+	c->state = import_of(c, file.name, file.data, file.length, day);
 	web_slow(c, LANE_PAPER, run_work, after_run);
 }

@@ -220,7 +220,8 @@ fill_occupied(struct call *c, struct dict *page, const struct typing *t)
 static void
 fill_faults(struct call *c, struct dict *page, const struct typing *t, const struct sheet_page *p)
 {
-	size_t wrong = p->missing_count + p->complaint_count + t->day_wrong + t->over_unsaid;
+	size_t wrong = p->missing_count + p->complaint_count + t->day_wrong +
+		       (t->over_unsaid && t->conflict == NULL);
 	if (t->conflict != NULL)
 		dict_set(dict_add(page, "conflict"), "sentence", t->conflict);
 	if (wrong > 0)

@@ -13,6 +13,8 @@ static instant_t opened;
 static struct err failure;
 static struct buf book, filled;
 static struct answer_import got;
+static day_t handed_in;   /* 0: not said */
+static instant_t read_at; /* 0: an hour after the opening */
 
 static void
 setup(void)
@@ -21,6 +23,8 @@ setup(void)
 	arena = small.body.arena;
 	opened = instant_of_day(day_of(2026, 10, 1)) + NOON;
 	book = filled = (struct buf)BUF_INIT;
+	handed_in = 0;
+	read_at = 0;
 	err_clear(&failure);
 }
 
@@ -63,7 +67,8 @@ take_back(const struct refill *list, size_t count, int64_t account, bool dry)
 		.length = filled.length,
 		.file = "総務課.xlsx",
 		.account_id = account,
-		.now = opened + 3600};
+		.day = handed_in,
+		.now = read_at != 0 ? read_at : opened + 3600};
 	err_clear(&failure);
 	return dry ? answer_import_try(small.store, &got, &failure)
 		   : answer_import_run(small.store, &got, &failure);
@@ -127,7 +132,7 @@ START_TEST(what_is_whole_is_submitted_by_proxy_and_the_rest_is_a_draft)
 			"SELECT count(*) FROM event WHERE what = 'sheet_proxied' AND account_id = 3"),
 		1);
 	ck_assert_int_eq(body_number(small.db, "SELECT count(*) FROM event WHERE what = 'answers_imported'"
-					       " AND detail = '1 / 2 / 0'"),
+					       " AND detail = '1 / 2 / 0　2026-10-01'"),
 		1);
 }
 END_TEST
@@ -230,6 +235,65 @@ START_TEST(a_workbook_of_another_cycle_is_refused)
 }
 END_TEST
 
+/* The due day is over when the file is read. */
+static void
+read_late(day_t handed)
+{
+	handed_in = handed;
+	read_at = instant_of_day(small.cycle.due_day + 3) + NOON;
+}
+
+START_TEST(what_was_handed_in_on_time_is_not_late_because_it_is_read_late)
+{
+	handed_out();
+	read_late(small.cycle.due_day);
+	ck_assert_msg(take_back(usual, USUAL, ACCOUNT_ADMIN, false), "%s", failure.text);
+	ck_assert_int_eq(got.rows[0].outcome, ANSWERS_SUBMITTED);
+	ck_assert(!look(HEAD_A).late);
+	ck_assert_int_eq(look(HEAD_A).paper_day, small.cycle.due_day);
+	ck_assert_int_eq(look(HEAD_A).proxy_at, read_at);
+	ck_assert_ptr_nonnull(look(HEAD_A).proxy_name);
+	ck_assert_int_eq(body_number(small.db, "SELECT count(*) FROM paper"), 1); /* a draft has no day */
+}
+END_TEST
+
+START_TEST(what_was_handed_in_the_day_after_is_late)
+{
+	handed_out();
+	read_late(small.cycle.due_day + 1);
+	ck_assert_msg(take_back(usual, USUAL, ACCOUNT_ADMIN, false), "%s", failure.text);
+	ck_assert(look(HEAD_A).late);
+}
+END_TEST
+
+START_TEST(without_a_day_it_is_the_day_it_is_read)
+{
+	handed_out();
+	read_late(0);
+	ck_assert_msg(take_back(usual, USUAL, ACCOUNT_ADMIN, false), "%s", failure.text);
+	ck_assert(look(HEAD_A).late);
+	ck_assert_int_eq(look(HEAD_A).paper_day, small.cycle.due_day + 3);
+}
+END_TEST
+
+START_TEST(a_day_before_the_opening_or_to_come_is_refused_and_nothing_stored)
+{
+	handed_out();
+	const day_t wrong[] = {small.cycle.opens_day - 1, small.cycle.due_day + 4};
+	for (size_t i = 0; i < 2; i++) {
+		read_late(wrong[i]);
+		for (int dry = 0; dry < 2; dry++) {
+			ck_assert(!take_back(usual, USUAL, ACCOUNT_ADMIN, dry == 1));
+			ck_assert_int_eq(failure.kind, ERR_INPUT);
+			ck_assert_msg(strstr(failure.text, "between the opening and today") != NULL, "%s",
+				failure.text);
+		}
+	}
+	ck_assert_int_eq(look(HEAD_A).revision, 0);
+	ck_assert_int_eq(body_number(small.db, "SELECT count(*) FROM event WHERE what = 'answers_imported'"), 0);
+}
+END_TEST
+
 START_TEST(answers_given_in_the_browser_are_not_in_the_workbook)
 {
 	types(CLERK_A, false, "{\"T101\":{\"c\":\"no\",\"r\":\"秘密の理由\"}}");
@@ -260,6 +324,10 @@ answer_import_suite(void)
 	tcase_add_test(t, what_was_submitted_since_stays);
 	tcase_add_test(t, only_who_may_type_in_takes_back);
 	tcase_add_test(t, a_workbook_of_another_cycle_is_refused);
+	tcase_add_test(t, what_was_handed_in_on_time_is_not_late_because_it_is_read_late);
+	tcase_add_test(t, what_was_handed_in_the_day_after_is_late);
+	tcase_add_test(t, without_a_day_it_is_the_day_it_is_read);
+	tcase_add_test(t, a_day_before_the_opening_or_to_come_is_refused_and_nothing_stored);
 	tcase_add_test(t, answers_given_in_the_browser_are_not_in_the_workbook);
 	suite_add_tcase(s, t);
 	return s;

@@ -19,7 +19,7 @@ CREATE INDEX IF NOT EXISTS attachment_sheet ON attachment(sheet_id);
 CREATE TABLE IF NOT EXISTS paper (                -- 紙の回答: what was typed in for someone
 	receipt  TEXT    NOT NULL PRIMARY KEY REFERENCES receipt(number),
 	sheet_id INTEGER NOT NULL REFERENCES sheet(id),
-	day      INTEGER NOT NULL,           -- written on the paper
+	day      INTEGER NOT NULL,           -- written on the paper; or the workbook was handed in
 	typed_by INTEGER NOT NULL,           -- account
 	typed_at INTEGER NOT NULL
 ) STRICT;
