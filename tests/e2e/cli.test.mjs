@@ -119,6 +119,25 @@ test('a demonstration is made, verified and printed', async (t) => {
 	assert.ok(!existsSync(path.join(directory, 'x.pdf')))
 })
 
+test('a workbook says on which day it was handed in, and not on one that cannot be', async (t) => {
+	const directory = scratch(t)
+	const data = path.join(directory, 'data'), file = path.join(directory, '010.xlsx')
+	await tenken('demo', '--data', data, '--password', password, '--answered', '0')
+	assert.equal((await tenken('sheets', 'export', '--data', data, '--department', '010', '-o', file)).code, 0)
+	const takes = (...day) => tenken('sheets', 'import', file, '--data', data, '--as', 'admin', '--dry-run', ...day)
+	const today = await takes()
+	assert.equal(today.code, 0, today.err)
+	for (const day of ['2020-04-01', '2199-12-31']) {
+		const refused = await takes('--on', day)
+		assert.equal(refused.code, 1, refused.out)
+		assert.match(refused.err, /受付の開始から今日まで/)
+	}
+	const wrong = await takes('--on', '4月1日')
+	assert.equal(wrong.code, 2)
+	assert.match(wrong.err, /2026-04-01/)
+	assert.match((await tenken('sheets', 'import', '--help')).out, /--on DATE/)
+})
+
 test('a roster with faults is refused whole, a good one shows its changes first', async (t) => {
 	const directory = scratch(t)
 	const data = path.join(directory, 'data')
