@@ -10,7 +10,7 @@
 <dt>回答した人</dt><dd>{{sheet_department}} {{person_name}}</dd>
 {{#was_typed}}<dt>代理入力</dt><dd>{{>typed}}</dd>{{/was_typed}}
 {{#read}}<dt>答え合わせ</dt><dd>読みました（{{read_at}}）</dd>{{/read}}{{#unread}}<dt>答え合わせ</dt><dd>まだ読んでいません。<a href="#lessons">下にあります</a></dd>{{/unread}}</dl></div>
-{{#open}}<p>{{due}}までは、回答を直して提出し直せます。{{#has_knowledge}}知識問題の答えは、正しい答えを表示したため直せません。{{/has_knowledge}}</p>
+{{#open}}<p>{{#days_left}}{{due}}までは{{/days_left}}{{#due_today}}本日中は{{/due_today}}{{#overdue}}受付が終わるまでは{{/overdue}}、回答を直して提出し直せます。{{#has_knowledge}}知識問題の答えは、正しい答えを表示したため直せません。{{/has_knowledge}}</p>
 <p class="actions"><a class="button" href="/">わたしの点検へ戻る</a><a class="button second" href="/sheets/{{sheet_id}}">回答を直す</a></p>{{/open}}
 {{#closed}}<p>いまは回答を直せません。<a href="/sheets/{{sheet_id}}">提出した内容を見る</a></p>{{/closed}}
 <p><a href="/sheets/{{sheet_id}}/paper">提出した内容をPDFで控える</a></p>

@@ -18,10 +18,10 @@
 {{#stale}}
 <div class="notice warn" role="status"><h2>別の画面で保存された内容があります</h2><p>この画面の表示は最新の内容です。</p></div>
 {{/stale}}
-{{#draft}}<div class="notice" role="status"><p><span class="tag draft">一時保存</span> {{draft_at}} に保存しました。<strong>まだ提出していません。</strong></p></div>{{/draft}}
-{{#submitted}}<div class="notice good" role="status"><p><span class="tag done">提出済み</span> {{submitted_at}}　<a href="/sheets/{{sheet_id}}/receipt">受付番号 {{receipt}}</a></p>{{#was_typed}}<p>{{>typed}}。違うところがあれば、直して提出し直してください。</p>{{/was_typed}}<p>締切までは、直して提出し直せます。</p></div>{{/submitted}}
-{{#revised}}<div class="notice warn" role="status"><p><span class="tag draft">修正中</span> {{draft_at}} に一時保存した修正を表示しています。提出し直すまでは、{{submitted_at}} の提出（<a href="/sheets/{{sheet_id}}/receipt">{{receipt}}</a>）が有効です。{{#was_typed}}{{>typed}}。{{/was_typed}}</p></div>{{/revised}}
 {{#returned}}<div class="notice bad" role="status"><h2>所属長から差し戻されています</h2><p>{{return_comment}}</p><p>直して、もう一度提出してください。それまでは、先に提出した回答が有効です。</p></div>{{/returned}}
+{{#draft}}<div class="notice" role="status"><p><span class="tag draft">一時保存</span> {{draft_at}} に保存しました。<strong>まだ提出していません。</strong></p></div>{{/draft}}
+{{#submitted}}<div class="notice good" role="status"><p><span class="tag done">提出済み</span> {{submitted_at}}　<a href="/sheets/{{sheet_id}}/receipt">受付番号 {{receipt}}</a></p>{{#was_typed}}<p>{{>typed}}。違うところがあれば、直して提出し直してください。</p>{{/was_typed}}<p>{{#overdue}}受付が終わるまでは{{/overdue}}{{#days_left}}締切までは{{/days_left}}{{#due_today}}締切の本日中は{{/due_today}}、直して提出し直せます。</p></div>{{/submitted}}
+{{#revised}}<div class="notice warn" role="status"><p><span class="tag draft">修正中</span> {{draft_at}} に一時保存した修正を表示しています。提出し直すまでは、{{submitted_at}} の提出（<a href="/sheets/{{sheet_id}}/receipt">{{receipt}}</a>）が有効です。{{#was_typed}}{{>typed}}。{{/was_typed}}</p></div>{{/revised}}
 {{#requests}}<div class="notice warn" role="status"><h2>「該当なし」の見直しのお願い</h2><p>所属長から、次の設問を確かめてほしいとのお願いがあります。所属長には、だれの回答かは知らされていません。</p>
 <ul>{{#request}}<li><a href="#q-{{id}}">{{number}}．{{text}}</a></li>{{/request}}</ul>
 <p>直す必要がなければ、そのままもう一度「提出する」を押してください。</p></div>{{/requests}}

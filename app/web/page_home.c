@@ -37,6 +37,7 @@ fill_sheet(struct call *c, struct dict *row, const struct sheet *s, const struct
 	sheet_fill_state(c, row, s);
 	if (s->asked)
 		dict_show(row, "asked_back");
+	dict_set(row, "mend_class", s->asked || s->returned_at != 0 ? "button" : "button second");
 	fill_lesson(c, row, s, q);
 	show_sheet_state(row, "standing", s);
 	show_typed(row, c->arena, s, true);

@@ -84,7 +84,7 @@ receipt_fill(struct call *c, struct dict *page, const struct sheet *s, const str
 	show_unit(page, s);
 	dict_set(page, "sheet_department", s->department_name);
 	dict_set(page, "person_name", s->person_name);
-	show_day(page, c->arena, "due", s->due_day);
+	show_due(page, c->arena, s->due_day, c->now);
 	dict_show(page, sheet_answerable(s) ? "open" : "closed");
 	show_sheet_state(page, "standing", s);
 	show_typed(page, c->arena, s, true);
