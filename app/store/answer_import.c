@@ -250,8 +250,8 @@ file_log(struct db *db, struct piece *p, struct err *e)
 		counts[i->rows[n].outcome]++;
 	day_format(i->day, day);
 	return event_add(db, i->now, i->account_id, "answers_imported", i->file,
-		arena_printf(i->arena, "%zu / %zu / %zu　%s", counts[ANSWERS_SUBMITTED], counts[ANSWERS_DRAFT],
-			counts[ANSWERS_REFUSED], day),
+		arena_printf(i->arena, "%zu / %zu / %zu　%s", counts[ANSWERS_SUBMITTED],
+			counts[ANSWERS_DRAFT], counts[ANSWERS_REFUSED], day),
 		e);
 }
 

@@ -85,7 +85,8 @@ paper_day_check(struct db *db, const struct sheet_change *c, struct err *e)
 bool
 proxy_changed(struct err *e)
 {
-	return err_set(e, ERR_CONFLICT, _("the sheet was saved by someone else while the paper was typed in"));
+	return err_set(
+		e, ERR_CONFLICT, _("the sheet was saved by someone else while the paper was typed in"));
 }
 
 SQL(find_revision, "SELECT revision FROM sheet WHERE id = $1");
@@ -112,6 +113,6 @@ proxy_store(struct db *db, struct piece *p, struct proxy *x, struct err *e)
 	if (!paper_day_check(db, c, e) || !unchanged_check(db, c, e) || !sheet_change(db, p, c, e))
 		return false;
 	return !c->submit || c->missing_count > 0 ||
-	       db_exec(db, e, insert_paper, "siiii", c->receipt.number, c->sheet_id,
-					       (int64_t)c->paper_day, c->proxy_by, c->now);
+	       db_exec(db, e, insert_paper, "siiii", c->receipt.number, c->sheet_id, (int64_t)c->paper_day,
+		       c->proxy_by, c->now);
 }

@@ -26,8 +26,9 @@ bool paper_days(struct db *db, int64_t sheet_id, instant_t now, struct paper_day
 bool workbook_days(struct db *db, int64_t cycle_id, instant_t now, struct paper_days *out, struct err *e);
 
 /* One paper typed in, or one sheet of a workbook, run inside a piece: a submission is stored when it is
- * complete, which change.missing_count says. The day on the paper decides whether it came in time; one that cannot be is ERR_INPUT. What whoever
- * answers saved or submitted since the form was made is not overwritten unseen: ERR_CONFLICT. */
+ * complete, which change.missing_count says. The day on the paper decides whether it came in time; one that
+ * cannot be is ERR_INPUT. What whoever answers saved or submitted since the form was made is not overwritten
+ * unseen: ERR_CONFLICT. */
 struct proxy {
 	struct sheet_change change; /* with its paper_day */
 };

@@ -297,10 +297,9 @@ sheet_change(struct db *db, struct piece *p, struct sheet_change *c, struct err 
 SQL(find_owner, "SELECT s.person_id, CASE WHEN s.draft_at > coalesce(k.kept_at, s.submitted_at, 0)"
 		" THEN s.draft_at ELSE coalesce(k.kept_at, s.submitted_at) END"
 		" FROM sheet s LEFT JOIN kept k ON k.sheet_id = s.id WHERE s.id = $1");
-SQL(save_kept,
-	"INSERT INTO kept (sheet_id, answers, kept_at, seconds) VALUES ($1, $2, $3, $4)"
-	" ON CONFLICT (sheet_id) DO UPDATE SET answers = excluded.answers, kept_at = excluded.kept_at,"
-	" seconds = kept.seconds + excluded.seconds");
+SQL(save_kept, "INSERT INTO kept (sheet_id, answers, kept_at, seconds) VALUES ($1, $2, $3, $4)"
+	       " ON CONFLICT (sheet_id) DO UPDATE SET answers = excluded.answers, kept_at = excluded.kept_at,"
+	       " seconds = kept.seconds + excluded.seconds");
 
 bool
 sheet_keep(struct db *db, int64_t sheet_id, int64_t person_id, const char *answers, instant_t shown,

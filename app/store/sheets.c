@@ -14,7 +14,8 @@
 	" c.grace_day, c.individual, EXISTS (SELECT 1 FROM na_ask q WHERE q.sheet_id = s.id), s.told_at,"    \
 	" l.taught_at, l.read_at, coalesce(tp.name, t.login),"                                               \
 	" CASE WHEN s.proxy_at IS NULL THEN 0 ELSE (SELECT y.day FROM receipt z"                             \
-	" JOIN paper y ON y.receipt = z.number WHERE z.sheet_id = s.id ORDER BY y.typed_at DESC LIMIT 1) END " \
+	" JOIN paper y ON y.receipt = z.number WHERE z.sheet_id = s.id ORDER BY y.typed_at DESC LIMIT 1) "   \
+	"END "                                                                                               \
 	"FROM sheet s "                                                                                      \
 	"JOIN cycle c ON c.id = s.cycle_id"                                                                  \
 	" JOIN cycle_department d ON d.cycle_id = s.cycle_id AND d.department_id = s.department_id"          \

@@ -32,13 +32,13 @@ struct sheet {
 	instant_t draft_at, submitted_at, first_at, kept_at;
 	instant_t told_at; /* all that others learn of when it was submitted */
 	bool late;
-	int seconds; /* the form was in hand, as far as is known; or SHEET_SECONDS_UNKNOWN */
+	int seconds;         /* the form was in hand, as far as is known; or SHEET_SECONDS_UNKNOWN */
 	const char *receipt; /* number of the latest, or NULL */
 	instant_t returned_at, confirmed_at, proxy_at, excluded_at; /* 0: it is not */
 	const char *proxy_name;     /* who typed in what was submitted last; NULL: whoever answers */
 	day_t paper_day;            /* and of which day that was; 0: not known */
 	const char *return_comment; /* while returned; else NULL */
-	bool asked;                   /* to look at an answer again (store/na.h) */
+	bool asked;                 /* to look at an answer again (store/na.h) */
 	instant_t taught_at, read_at; /* 答え合わせ, of whoever answers now (store/lessons.h); 0: not yet */
 	const char *excluded_reason, *excluded_text; /* while excluded; else NULL */
 	/* of the cycle and the department, for whoever shows it */
@@ -110,7 +110,7 @@ struct sheet_change {
 	struct receipt receipt;       /* submit only */
 	const struct item **replaced; /* differing items of a newer save that this one replaced */
 	size_t replaced_count;
-	struct answers former; /* merged: all that the newer save said */
+	struct answers former;       /* merged: all that the newer save said */
 	const struct item **refused; /* knowledge questions answered otherwise than stands */
 	size_t refused_count;
 	bool merged;             /* the form was stale */

@@ -163,7 +163,8 @@ saved_then(struct call *c, const struct sheet *s)
 	int64_t then;
 	const char *text = http_query(c->http, "saved");
 	instant_t latest = s->draft_at > s->submitted_at ? s->draft_at : s->submitted_at;
-	bool fits = text != NULL && s->kept == NULL && latest != 0 && number_parse(text, latest, c->now, &then) &&
+	bool fits = text != NULL && s->kept == NULL && latest != 0 &&
+		    number_parse(text, latest, c->now, &then) &&
 		    day_of_instant(then) == day_of_instant(c->now);
 	return fits ? then : 0;
 }

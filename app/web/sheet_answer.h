@@ -15,7 +15,7 @@ void sheet_show_closed(struct call *c, int status, const struct sheet_page *p);
  * those of the other window that gave way. Or, with 422, the questions that must be mended first. */
 void sheet_saved_answer(struct call *c, const struct sheet *s, const struct questionnaire *q,
 	const struct sheet_change *change);
-void sheet_faults_answer(struct call *c, const struct sheet *s, const struct questionnaire *q,
-	const struct sheet_form *form);
+void sheet_faults_answer(
+	struct call *c, const struct sheet *s, const struct questionnaire *q, const struct sheet_form *form);
 
 #endif

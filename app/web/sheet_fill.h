@@ -23,8 +23,9 @@ struct sheet_page {
 	const struct sheet_before *before; /* shown beside the questions; NULL: not asked for */
 	const struct na_request *requests; /* what is asked to be looked at again */
 	size_t request_count;
-	const struct answers *stored; /* on paper's page: told beside what is typed where it differs; or NULL */
-	bool paper; /* the questions in the order they have on paper (report/block_sheet.c) */
+	const struct answers
+		*stored; /* on paper's page: told beside what is typed where it differs; or NULL */
+	bool paper;      /* the questions in the order they have on paper (report/block_sheet.c) */
 };
 
 /* What stands in the way, as sections of the template: by enum lack and enum field_fault. */
@@ -53,7 +54,8 @@ void sheet_fill_head(struct call *c, struct dict *page, const struct sheet_page 
 const char *sheet_state(const struct sheet *s); /* "fresh" "draft" "submitted" "revised": a section each */
 void sheet_fill_state(struct call *c, struct dict *page, const struct sheet *s);
 const char *sheet_saved_words(struct arena *a, instant_t saved); /* "14:03:21", or "" */
-void sheet_fill_saved(struct call *c, struct dict *page, instant_t saved); /* {{saved_at}} in {{#was_saved}} */
+void sheet_fill_saved(
+	struct call *c, struct dict *page, instant_t saved); /* {{saved_at}} in {{#was_saved}} */
 
 /* One answer: {{#chosen}}, {{#with_na}}, {{#with_extra}}, {{#with_reason}} or {{#nothing}}. */
 void sheet_fill_answer(struct dict *row, const struct answer *a);

@@ -37,8 +37,8 @@ sheet_saved_answer(struct call *c, const struct sheet *s, const struct questionn
 }
 
 void
-sheet_faults_answer(struct call *c, const struct sheet *s, const struct questionnaire *q,
-	const struct sheet_form *form)
+sheet_faults_answer(
+	struct call *c, const struct sheet *s, const struct questionnaire *q, const struct sheet_form *form)
 {
 	struct buf json = BUF_INIT;
 	buf_adds(&json, "{\"faults\":[");

@@ -60,6 +60,7 @@ async function savesAndComesBack(v) {
 	await v.press('一時保存')
 	await v.sees('まだ提出していません')
 	await v.sees(/のうち 2問に回答/)
+	await v.sees(/保存しました \d\d:\d\d:\d\d \(2\/\d+\)/, '.meter')
 	assert.deepEqual(await held(page), typed)
 	await v.look('draft')
 	await v.follow('わたしの点検へ戻る')

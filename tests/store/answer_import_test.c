@@ -290,7 +290,8 @@ START_TEST(a_day_before_the_opening_or_to_come_is_refused_and_nothing_stored)
 		}
 	}
 	ck_assert_int_eq(look(HEAD_A).revision, 0);
-	ck_assert_int_eq(body_number(small.db, "SELECT count(*) FROM event WHERE what = 'answers_imported'"), 0);
+	ck_assert_int_eq(
+		body_number(small.db, "SELECT count(*) FROM event WHERE what = 'answers_imported'"), 0);
 }
 END_TEST
 

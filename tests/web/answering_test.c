@@ -40,7 +40,8 @@ START_TEST(a_second_tab_takes_nothing_back_and_says_what_it_replaced)
 	ck_assert(body_says(b, "#q-S611\""));
 	ck_assert(!body_says(b, "#q-S621\""));
 	ck_assert(body_says(b, "保存しました "));
-	ck_assert(body_says(b, "<td>できていない<br><span class=\"small\">理由・状況：x</span></td><td>できている</td>"));
+	ck_assert(body_says(
+		b, "<td>できていない<br><span class=\"small\">理由・状況：x</span></td><td>できている</td>"));
 	ck_assert_int_eq(
 		ask(0, "POST", mine, "revision=0&do=save&S611=no&S611-r=x"), 303); /* nothing differs */
 }
@@ -59,7 +60,8 @@ static bool
 says_saved(instant_t at)
 {
 	struct civil t = civil_of_instant(at);
-	return body_says(b, arena_printf(arena, ">保存しました %02d:%02d:%02d (1/", t.hour, t.minute, t.second));
+	return body_says(
+		b, arena_printf(arena, ">保存しました %02d:%02d:%02d (1/", t.hour, t.minute, t.second));
 }
 
 START_TEST(a_plain_save_says_when_it_was_and_only_what_is_true)
@@ -121,8 +123,8 @@ START_TEST(the_script_is_told_which_questions_must_be_mended)
 	const struct item *first = &q->items[0];
 	char *fields = arena_printf(arena, "revision=0&do=save&S611=yes&%s-r=%02001d", first->id, 1);
 	ck_assert_int_eq(ask_script(mine, fields), 422);
-	ck_assert(body_says(
-		b, arena_printf(arena, "{\"faults\":[{\"number\":1,\"id\":\"%s\"}]}", first->id)));
+	ck_assert(
+		body_says(b, arena_printf(arena, "{\"faults\":[{\"number\":1,\"id\":\"%s\"}]}", first->id)));
 	ck_assert_ptr_null(demo_sheet(mine).draft);
 }
 END_TEST

@@ -209,8 +209,9 @@ START_TEST(the_day_of_the_paper_before_goes_along)
 	ck_assert_int_ge(before, number_of("SELECT opens_day FROM cycle WHERE id = $1", s.cycle_id));
 	ck_assert_int_eq(body_as(b, ADMIN, "POST", proxy_path(s.code), whole_paper(&s, before)), 303);
 	ck_assert(body_says(b, arena_printf(arena, "&day=%s", day_text(before))));
-	ck_assert_int_eq(body_as(b, ADMIN, "GET",
-				 arena_printf(arena, "/proxy?done=R08-000001-1&day=%s", day_text(before)), NULL),
+	ck_assert_int_eq(
+		body_as(b, ADMIN, "GET",
+			arena_printf(arena, "/proxy?done=R08-000001-1&day=%s", day_text(before)), NULL),
 		200);
 	ck_assert(day_stands(before));
 	const char *next = demo_sheet(others).code;
@@ -305,7 +306,8 @@ START_TEST(whoever_answers_and_the_manager_see_by_whom_it_was_typed_in)
 	} pages[] = {{STAFF, "/"}, {STAFF, own_path(mine)},
 		{STAFF, arena_printf(arena, "%s/receipt", own_path(mine))},
 		{ADMIN, arena_printf(arena, "%s/status", own_path(mine))},
-		{ADMIN, arena_printf(arena, "/admin/cycles/%lld/waiting?state=proxied", (long long)s.cycle_id)},
+		{ADMIN, arena_printf(
+				arena, "/admin/cycles/%lld/waiting?state=proxied", (long long)s.cycle_id)},
 		{MANAGER, section}};
 	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
 		ck_assert_int_eq(body_as(b, pages[i].who, "GET", pages[i].path, NULL), 200);
@@ -314,6 +316,27 @@ START_TEST(whoever_answers_and_the_manager_see_by_whom_it_was_typed_in)
 		ck_assert_msg(body_says(b, words), "%s", pages[i].path);
 		ck_assert_msg(body_says(b, "（記入・提出の日 "), "%s", pages[i].path);
 	}
+}
+END_TEST
+
+START_TEST(no_paper_tells_that_it_was_typed_in)
+{
+	struct err e = {0};
+	struct sheet s = demo_sheet(mine);
+	struct report paper;
+	ck_assert_int_eq(
+		body_as(b, ADMIN, "POST", proxy_path(s.code), whole_paper(&s, day_of_instant(clock_now()))),
+		303);
+	struct report_request rq = {
+		.name = "sheet-filled", .cycle_id = s.cycle_id, .sheet_id = mine, .now = clock_now()};
+	ck_assert_msg(report_make(b->store, arena, &rq, &paper, &e), "%s", e.text);
+	size_t cells = 0;
+	for (size_t i = 0; i < paper.section_count; i++) {
+		const struct table *t = paper.sections[i].table;
+		for (size_t k = 0; t != NULL && k < t->row_count * t->column_count; k++, cells++)
+			ck_assert(t->cells[k].text == NULL || strstr(t->cells[k].text, "代理") == NULL);
+	}
+	ck_assert_uint_gt(cells, 100);
 }
 END_TEST
 
@@ -371,6 +394,7 @@ proxy_page_suite(void)
 	tcase_add_test(t, what_was_saved_before_is_shown_and_stays_until_it_is_said_what_becomes_of_it);
 	tcase_add_test(t, what_was_submitted_while_the_paper_was_typed_in_is_not_overwritten);
 	tcase_add_test(t, whoever_answers_and_the_manager_see_by_whom_it_was_typed_in);
+	tcase_add_test(t, no_paper_tells_that_it_was_typed_in);
 	tcase_add_test(t, a_manager_types_for_the_own_department_only);
 	tcase_add_test(t, the_page_of_a_sheet_leads_to_typing_it_in);
 	suite_add_tcase(s, t);
