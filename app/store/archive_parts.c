@@ -2,22 +2,28 @@
 
 #include <string.h>
 
-SQL(archived_sets, "SELECT c.set_key, q.yaml FROM cycle_set c JOIN question_set q ON q.id = c.question_set_id"
-		   " WHERE c.cycle_id = $1 ORDER BY c.set_key");
+/* What was asked, and by which rules it was counted. */
+SQL(archived_questions,
+	"SELECT 'policy', t.yaml FROM cycle_rules r JOIN rule_text t ON t.digest = r.policy"
+	" WHERE r.cycle_id = $1"
+	" UNION ALL SELECT 'scales', t.yaml FROM cycle_rules r JOIN rule_text t ON t.digest = r.scales"
+	" WHERE r.cycle_id = $1"
+	" UNION ALL SELECT 'sets/' || c.set_key, q.yaml FROM cycle_set c"
+	" JOIN question_set q ON q.id = c.question_set_id WHERE c.cycle_id = $1 ORDER BY 1");
 
 bool
-archive_sets(struct db *db, struct arena *a, int64_t cycle_id, struct archive_part **out, size_t *count,
+archive_questions(struct db *db, struct arena *a, int64_t cycle_id, struct archive_part **out, size_t *count,
 	struct err *e)
 {
 	struct rows r;
 	*out = NULL;
 	*count = 0;
-	if (!db_query(db, &r, e, archived_sets, "i", cycle_id))
+	if (!db_query(db, &r, e, archived_questions, "i", cycle_id))
 		return false;
 	while (rows_next(&r)) {
 		*out = ARENA_PUSH(a, *out, *count);
 		(*out)[(*count)++] = (struct archive_part){
-			.name = arena_printf(a, "questionnaires/sets/%s.yaml", row_peek(&r, 0, NULL)),
+			.name = arena_printf(a, "questionnaires/%s.yaml", row_peek(&r, 0, NULL)),
 			.text = row_text(&r, 1, a)};
 	}
 	return rows_end(&r, e);

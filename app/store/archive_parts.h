@@ -13,8 +13,9 @@ struct archive_part {
 	const char *text;
 };
 
-bool archive_sets(struct db *db, struct arena *a, int64_t cycle_id, struct archive_part **out, size_t *count,
-	struct err *e);
+/* The policy, the scales and the question sets, as the cycle was opened with them. */
+bool archive_questions(struct db *db, struct arena *a, int64_t cycle_id, struct archive_part **out,
+	size_t *count, struct err *e);
 /* What was never printed has no bytes, so it is not among them. */
 bool archive_documents(struct db *db, struct arena *a, int64_t cycle_id, struct archive_part **out,
 	size_t *count, struct err *e);

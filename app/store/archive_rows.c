@@ -35,10 +35,12 @@
 	" UNION SELECT executed_by FROM disposal WHERE cycle_id = $1"                                        \
 	" UNION SELECT set_by FROM retention_hold WHERE cycle_id = $1"                                       \
 	" UNION SELECT lifted_by FROM retention_hold WHERE cycle_id = $1"                                    \
+	" UNION SELECT x.account_id FROM practice_decision x JOIN practice p ON p.id = x.practice_id"        \
+	" WHERE p.cycle_id = $1"                                                                             \
 	" UNION SELECT v.account_id FROM " EVENTS ")"
 #define PEOPLE                                                                                               \
 	"(SELECT person_id FROM sheet WHERE cycle_id = $1"                                                   \
-	" UNION SELECT x.person_id FROM lesson x JOIN sheet s ON s.id = x.sheet_id WHERE s.cycle_id = $1"   \
+	" UNION SELECT x.person_id FROM lesson x JOIN sheet s ON s.id = x.sheet_id WHERE s.cycle_id = $1"    \
 	" UNION SELECT owner_id FROM plan WHERE cycle_id = $1"                                               \
 	" UNION SELECT r.person_id FROM reminder r JOIN wave w ON w.id = r.wave_id WHERE w.cycle_id = $1"    \
 	" UNION SELECT a.person_id FROM account a WHERE a.id IN " ACCOUNTS ")"
@@ -58,12 +60,15 @@ SQL(take_accounts, "SELECT id, login, person_id, 0 AS roles, 0 AS active, create
 
 SQL(take_sets, "SELECT q.id, q.key, q.edition, q.title, q.digest, q.yaml, q.loaded_at FROM question_set q"
 	       " JOIN cycle_set c ON c.question_set_id = q.id WHERE c.cycle_id = $1 ORDER BY q.id");
-SQL(take_cycle,
-	"SELECT id, year, title, kind, state, base_day, opens_day, due_day, grace_day, edition, k, grade_a,"
-	" grade_b, grade_c, individual, approver, approved_at, approved_by, opened_at, final_at,"
-	" reported_day, ended_at FROM cycle WHERE id = $1");
-SQL(take_moves, "SELECT id, cycle_id, at, account_id, from_state, to_state, edition, reason FROM cycle_move"
-		" WHERE cycle_id = $1 ORDER BY id");
+SQL(take_cycle, "SELECT id, year, title, kind, state, base_day, opens_day, due_day, grace_day, automatic, "
+		"edition, k, grade_a,"
+		" grade_b, grade_c, individual, approver, approved_at, approved_by, opened_at, final_at,"
+		" reported_day, ended_at FROM cycle WHERE id = $1");
+SQL(take_moves, "SELECT id, cycle_id, at, account_id, by_itself, from_state, to_state, edition, reason"
+		" FROM cycle_move WHERE cycle_id = $1 ORDER BY id");
+SQL(take_rule_texts, "SELECT t.digest, t.yaml FROM rule_text t JOIN cycle_rules r"
+		     " ON t.digest IN (r.policy, r.scales) WHERE r.cycle_id = $1 ORDER BY t.digest");
+SQL(take_rules, "SELECT cycle_id, policy, scales FROM cycle_rules WHERE cycle_id = $1");
 SQL(take_cycle_sets, "SELECT cycle_id, set_key, ord, question_set_id FROM cycle_set WHERE cycle_id = $1"
 		     " ORDER BY ord, set_key");
 SQL(take_cycle_departments, "SELECT cycle_id, department_id, name, kind, ord, flags, approver, reason"
@@ -91,7 +96,8 @@ SQL(take_evidence, PART("x.id, x.sheet_id, x.item, x.digest, x.name, x.kind, x.s
 			" x.added_by, x.removed_at, x.removed_by",
 			   "attachment") "x.id");
 SQL(take_papers, PART("x.receipt, x.sheet_id, x.day, x.typed_by, x.typed_at", "paper") "x.receipt");
-SQL(take_lessons, PART("x.sheet_id, x.person_id, x.taught_at, x.read_at", "lesson") "x.sheet_id, x.person_id");
+SQL(take_lessons,
+	PART("x.sheet_id, x.person_id, x.taught_at, x.read_at", "lesson") "x.sheet_id, x.person_id");
 
 /* ---- summaries ------------------------------------------------------------------------------ */
 
@@ -101,8 +107,8 @@ SQL(take_tallies,
 SQL(take_progress,
 	"SELECT cycle_id, set_key, department_id, asked, drafts, submitted, late, returned, confirmed,"
 	" excluded FROM progress WHERE cycle_id = $1 ORDER BY set_key, department_id");
-SQL(take_years, "SELECT cycle_id, set_key, department_id, year, from_cycle_id, from_department_id, changed"
-		" FROM cycle_year WHERE cycle_id = $1 ORDER BY set_key, department_id, year");
+SQL(take_years, "SELECT cycle_id, set_key, department_id, year, from_cycle_id, from_department_id, from_name,"
+		" changed FROM cycle_year WHERE cycle_id = $1 ORDER BY set_key, department_id, year");
 SQL(take_year_figures, "SELECT cycle_id, set_key, department_id, year, figure, numerator, denominator, hidden"
 		       " FROM cycle_year_figure WHERE cycle_id = $1"
 		       " ORDER BY set_key, department_id, year, figure");
@@ -112,8 +118,9 @@ SQL(take_year_figures, "SELECT cycle_id, set_key, department_id, year, figure, n
 SQL(take_na_decisions,
 	"SELECT cycle_id, set_key, department_id, item, reason, state, count, comment, account_id, who,"
 	" at FROM na_decision WHERE cycle_id = $1 ORDER BY set_key, department_id, item, reason");
-SQL(take_remark_decisions, "SELECT cycle_id, key, state, wording, reason, account_id, at FROM remark_decision"
-			   " WHERE cycle_id = $1 ORDER BY key");
+SQL(take_remark_decisions,
+	"SELECT cycle_id, key, revision, state, wording, reason, account_id, at FROM remark_decision"
+	" WHERE cycle_id = $1 ORDER BY key, revision");
 SQL(take_plans,
 	"SELECT id, cycle_id, department_id, set_key, item, measure, owner_id, owner_name, due_day, state,"
 	" done_day, result, revision FROM plan WHERE cycle_id = $1 ORDER BY id");
@@ -124,6 +131,9 @@ SQL(take_plan_changes,
 SQL(take_practices,
 	"SELECT id, cycle_id, department_id, text, consent, who, at, state, revision FROM practice"
 	" WHERE cycle_id = $1 ORDER BY id");
+SQL(take_practice_decisions,
+	"SELECT d.practice_id, d.revision, d.state, d.account_id, d.at FROM practice_decision d"
+	" JOIN practice p ON p.id = d.practice_id WHERE p.cycle_id = $1 ORDER BY d.practice_id, d.revision");
 SQL(take_waves,
 	"SELECT id, cycle_id, due_day, rung, recipient, department_id, day, subject, text, state, tries,"
 	" retry_at, planned_at, account_id FROM wave WHERE cycle_id = $1 ORDER BY id");
@@ -169,6 +179,8 @@ static const struct taking {
 	{"question_set", take_sets},
 	{"cycle", take_cycle},
 	{"cycle_move", take_moves},
+	{"rule_text", take_rule_texts},
+	{"cycle_rules", take_rules},
 	{"cycle_set", take_cycle_sets},
 	{"cycle_department", take_cycle_departments},
 	{"item_change", take_changes},
@@ -188,6 +200,7 @@ static const struct taking {
 	{"plan", take_plans},
 	{"plan_change", take_plan_changes},
 	{"practice", take_practices},
+	{"practice_decision", take_practice_decisions},
 	{"wave", take_waves},
 	{"reminder", take_reminders},
 	{"document", take_documents},

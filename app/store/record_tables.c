@@ -74,6 +74,7 @@ KEYED(remove_approvals, "approval", "title");
 PARTS(remove_plan_changes, "plan_change", "plan_id", "plan");
 COUNT(count_plans, "plan");
 ROWS(remove_plans, "plan");
+PARTS(remove_practice_decisions, "practice_decision", "practice_id", "practice");
 COUNT(count_practices, "practice");
 ROWS(remove_practices, "practice");
 
@@ -111,6 +112,7 @@ const struct record_table record_tables[] = {
 	{"documents", "approval", count_approvals, remove_approvals},
 	{"plans", "plan_change", NULL, remove_plan_changes},
 	{"plans", "plan", count_plans, remove_plans},
+	{"plans", "practice_decision", NULL, remove_practice_decisions},
 	{"plans", "practice", count_practices, remove_practices},
 	{"events", "event", count_events, remove_events},
 	{"jobs", "job", count_jobs, remove_jobs},

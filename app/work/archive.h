@@ -7,9 +7,11 @@
  *
  *	manifest.json			what it is, each file's size and SHA-256; its own SHA-256 is the seal
  *	archive.db			the records of the cycle (store/archive_rows.h)
- *	questionnaires/policy.yaml scales.yaml sets/KEY.yaml	what was asked
- *	documents/YEAR-NUMBER-EDITION-RECIPE-WHOSE.pdf …	every edition that was issued
- *	evidence/SHA256.KIND		files handed in, unless they are left out
+ *	questionnaires/policy.yaml scales.yaml sets/KEY.yaml	what was asked, as the cycle was opened with
+ *it documents/YEAR-NUMBER-EDITION-RECIPE-WHOSE.pdf …	every edition that was issued evidence/SHA256.KIND
+ *files handed in, unless they are left out
+ *	README.txt			how to check it, and how to read it without tenken
+ *(work/archive_readme.h)
  *
  * Nothing in it says when or by whom it was written: the same records give the same
  * bytes, and so the same seal.
@@ -60,5 +62,6 @@ bool archive_list(const void *bytes, size_t length, void (*say)(void *, const ch
 #define ARCHIVE_FORMAT   "tenken-archive-1"
 #define ARCHIVE_MANIFEST "manifest.json"
 #define ARCHIVE_DATABASE "archive.db"
+#define ARCHIVE_README   "README.txt"
 
 #endif

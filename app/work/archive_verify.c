@@ -168,7 +168,7 @@ parts_check(struct verifying *v, int64_t cycle_id, struct err *e)
 	size_t counts[3] = {0};
 	const char *evidence = manifest_get(&v->manifest, NULL, "evidence");
 	bool without = evidence != NULL && strcmp(evidence, "left out") == 0;
-	if (!archive_sets(v->db, v->arena, cycle_id, &lists[0], &counts[0], e) ||
+	if (!archive_questions(v->db, v->arena, cycle_id, &lists[0], &counts[0], e) ||
 		!archive_documents(v->db, v->arena, cycle_id, &lists[1], &counts[1], e) ||
 		(!without && !archive_evidence(v->db, v->arena, cycle_id, &lists[2], &counts[2], e)))
 		return false;

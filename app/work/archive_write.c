@@ -3,10 +3,9 @@
 
 #include <string.h>
 
-#include "base/file.h"
-#include "base/resource.h"
 #include "base/words.h"
 #include "domain/manifest.h"
+#include "report/freeze.h"
 #include "report/issue.h"
 #include "store/archive_parts.h"
 #include "store/archive_rows.h"
@@ -14,9 +13,10 @@
 #include "store/event_chain.h"
 #include "store/files.h"
 #include "store/retained.h"
+#include "work/archive_readme.h"
 #include "zip/zip.h"
 
-enum { BYTES_MOST = 1024 * 1024 * 1024, PATH_SIZE = 4096 };
+enum { BYTES_MOST = 1024 * 1024 * 1024 };
 
 struct member {
 	const char *name, *data;
@@ -32,6 +32,9 @@ struct writing {
 	struct member *members; /* but the manifest */
 	size_t count, total;
 	struct archive_counts counts;
+	size_t document_count, evidence_count; /* files */
+	struct retained *kept;
+	size_t kept_count;
 	struct archived *out;
 };
 
@@ -77,21 +80,12 @@ documents_print(struct writing *w, struct err *e)
 static bool
 questions_add(struct writing *w, struct err *e)
 {
-	static const char *const shipped[] = {"questionnaires/policy.yaml", "questionnaires/scales.yaml"};
-	struct archive_part *sets;
+	struct archive_part *list;
 	size_t count;
-	for (size_t i = 0; i < sizeof shipped / sizeof *shipped; i++) {
-		char path[PATH_SIZE], *data;
-		size_t length;
-		resource_path(shipped[i], path, sizeof path);
-		if (!file_read(w->arena, path, &data, &length, e) ||
-			!member_add(w, shipped[i], data, length, e))
-			return false;
-	}
-	if (!archive_sets(w->db, w->arena, w->cycle.id, &sets, &count, e))
+	if (!archive_questions(w->db, w->arena, w->cycle.id, &list, &count, e))
 		return false;
 	for (size_t i = 0; i < count; i++)
-		if (!member_add(w, sets[i].name, sets[i].text, strlen(sets[i].text), e))
+		if (!member_add(w, list[i].name, list[i].text, strlen(list[i].text), e))
 			return false;
 	return true;
 }
@@ -100,13 +94,12 @@ typedef bool parts_of(struct db *db, struct arena *a, int64_t cycle_id, struct a
 	size_t *count, struct err *e);
 
 static bool
-parts_add(struct writing *w, parts_of *parts, struct err *e)
+parts_add(struct writing *w, parts_of *parts, size_t *count, struct err *e)
 {
 	struct archive_part *list;
-	size_t count;
-	if (!parts(w->db, w->arena, w->cycle.id, &list, &count, e))
+	if (!parts(w->db, w->arena, w->cycle.id, &list, count, e))
 		return false;
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < *count; i++) {
 		char *data;
 		size_t length;
 		if (!file_get(w->store, w->arena, list[i].digest, &data, &length, e) ||
@@ -128,6 +121,33 @@ database_add(struct writing *w, struct err *e)
 	return ok;
 }
 
+/* As of the classes now. */
+static bool
+kept_read(struct writing *w, struct err *e)
+{
+	struct record_subject subject = {w->cycle.id, w->cycle.year};
+	return retained_list(
+		w->db, w->arena, subject, day_of_instant(w->cycle.ended_at), 0, &w->kept, &w->kept_count, e);
+}
+
+static bool
+readme_add(struct writing *w, struct err *e)
+{
+	struct buf text = BUF_INIT;
+	const struct retained *sheets = retained_find(w->kept, w->kept_count, "sheets");
+	struct archive_readme r = {.cycle = &w->cycle,
+		.body = cycle_setting_text(w->db, w->arena, &w->cycle, "body_name"),
+		.counts = &w->counts,
+		.documents = w->document_count,
+		.evidence = w->evidence_count,
+		.sheets_until = sheets != NULL && !sheets->span.endless ? sheets->span.expires : 0};
+	bool ok = archive_readme_write(w->arena, &r, &text, e) &&
+		  member_add(
+			  w, ARCHIVE_README, arena_strndup(w->arena, text.data, text.length), text.length, e);
+	buf_free(&text);
+	return ok;
+}
+
 /* ---- the manifest ---------------------------------------------------------------------------- */
 
 static void
@@ -136,16 +156,12 @@ count_add(struct manifest *m, const char *name, int64_t count)
 	manifest_add(m, "totals", name, arena_printf(m->arena, "%lld", (long long)count));
 }
 
-/* Until when each kind is kept, as of the classes now, or that it is gone. */
-static bool
-records_say(struct writing *w, struct manifest *m, struct err *e)
+/* Until when each kind is kept, or that it is gone. */
+static void
+records_say(struct writing *w, struct manifest *m)
 {
-	struct retained *list;
-	size_t count;
-	struct record_subject subject = {w->cycle.id, w->cycle.year};
-	if (!retained_list(w->db, w->arena, subject, day_of_instant(w->cycle.ended_at), 0, &list, &count, e))
-		return false;
-	for (size_t i = 0; i < count; i++) {
+	const struct retained *list = w->kept;
+	for (size_t i = 0; i < w->kept_count; i++) {
 		char starts[16], expires[16] = "", gone[16];
 		day_format(list[i].span.starts, starts);
 		if (!list[i].span.endless)
@@ -160,7 +176,6 @@ records_say(struct writing *w, struct manifest *m, struct err *e)
 						    : "none",
 				disposed ? gone : ""));
 	}
-	return true;
 }
 
 static bool
@@ -205,7 +220,8 @@ facts_say(struct writing *w, struct manifest *m, struct err *e)
 	count_add(m, "evidence", w->counts.evidence);
 	count_add(m, "events", w->counts.events);
 	manifest_add(m, NULL, "evidence", w->wish->evidence ? "included" : "left out");
-	return records_say(w, m, e) && log_say(w, m, e);
+	records_say(w, m);
+	return log_say(w, m, e);
 }
 
 static void
@@ -268,8 +284,10 @@ archive_gather(struct writing *w, struct err *e)
 {
 	if (!db_begin(w->db, e))
 		return false;
-	bool ok = database_add(w, e) && questions_add(w, e) && parts_add(w, archive_documents, e) &&
-		  (!w->wish->evidence || parts_add(w, archive_evidence, e)) && archive_seal(w, e);
+	bool ok = database_add(w, e) && questions_add(w, e) &&
+		  parts_add(w, archive_documents, &w->document_count, e) &&
+		  (!w->wish->evidence || parts_add(w, archive_evidence, &w->evidence_count, e)) &&
+		  kept_read(w, e) && readme_add(w, e) && archive_seal(w, e);
 	db_rollback(w->db);
 	return ok;
 }
@@ -285,7 +303,7 @@ archive_write(struct store *s, struct arena *a, const struct archive_wish *wish,
 	if (w.cycle.state != CYCLE_ENDED)
 		return err_set(e, ERR_CONFLICT,
 			_("%s has not ended: only what does not change any more is sealed"), w.cycle.title);
-	if (documents_print(&w, e) && archive_gather(&w, e))
+	if (report_freeze_left(s, e) && documents_print(&w, e) && archive_gather(&w, e))
 		return true;
 	buf_free(&out->bytes);
 	return false;

@@ -11,6 +11,8 @@ import * as remind from './year/remind.mjs'
 import * as confirm from './year/confirm.mjs'
 import * as figures from './year/figures.mjs'
 import * as papers from './year/papers.mjs'
+import * as lessons from './year/lessons.mjs'
+import * as archive from './year/archive.mjs'
 import * as next from './year/next.mjs'
 
 const play = {
@@ -33,6 +35,8 @@ const play = {
 	'two days after, moved over a Sunday and a holiday, they and their managers are': remind.overdue,
 	'a list is printed for those without mail': remind.listIsPrinted,
 	'late ones answer': answer.lateOnesAnswer,
+	'whoever has submitted reads the right answers': lessons.rightAnswersAreRead,
+	'managers see who has not yet': lessons.managersSeeWhoHasNot,
 	'a week after, the heads are reminded': remind.aWeekAfter,
 
 	'managers are to confirm': confirm.managersConfirmNow,
@@ -57,6 +61,8 @@ const play = {
 	'viewpoint 17: what is asked nowhere stands in the table with reason and approver': figures.notApplicableIsTold,
 	'departments are told': figures.departmentsAreTold,
 
+	'the record of training is counted': lessons.recordIsCounted,
+	'who reads it later is on the record only': lessons.laterReadingIsOnRecordOnly,
 	'the body is reported': papers.bodyIsReported,
 	'departments are bound in one action': papers.departmentsAreBound,
 	'the other papers': papers.otherPapers,
@@ -66,7 +72,13 @@ const play = {
 	'viewpoint 07: weights that change afterwards change nothing': papers.weightsMayChange,
 	'viewpoint 24: nobody who answered can be deleted': papers.nobodyIsDeleted,
 	'a new edition is issued with a reason': papers.aNewEditionIsIssued,
+	'nothing is sealed before it ends': archive.nothingIsSealedBefore,
 	'the year ends': papers.yearEnds,
+	'the year is written out, in the browser and by the command': archive.yearIsWrittenOut,
+	'the seal holds without the data of the body': archive.theSealHolds,
+	'what is altered is named': archive.whatIsAlteredIsNamed,
+	'others read the same answers and totals in it': archive.othersReadTheSameInIt,
+	'the papers in it are those that were issued': archive.papersInItAreThoseIssued,
 
 	'next year is prepared in one action': next.nextYearIsPrepared,
 	'nothing is approved before each change is marked': next.changesAreMarked,

@@ -89,7 +89,8 @@ ended_records(struct ended *x)
 		"INSERT INTO plan_change VALUES (1, 1, 0, '氏名 11', '点検する', '氏名 11', 20800, 'done', "
 		"NULL, '');"
 		"INSERT INTO practice (cycle_id, department_id, text, consent, who, at) VALUES (1, 1, '例', "
-		"'本人', '氏名 11', 0)",
+		"'本人', '氏名 11', 0);"
+		"INSERT INTO practice_decision VALUES (1, 1, 'adopted', 1, 0)",
 		x->evidence, x->shared, x->paper, x->shared);
 	ended_script(x, sql);
 }

@@ -25,7 +25,10 @@ setup(void)
 			 "INSERT INTO session (digest, account_id, form_key, created_at, expires_at)"
 			 " VALUES ('session-digest-of-someone', 1, 'form-key-of-someone', 0, 9);"
 			 "INSERT INTO invitation (digest, account_id, expires_at)"
-			 " VALUES ('invitation-digest-of-someone', 1, 9)");
+			 " VALUES ('invitation-digest-of-someone', 1, 9);"
+			 "INSERT INTO remark_decision (cycle_id, key, revision, state, account_id, at) VALUES"
+			 " (1, 'text', 1, 'adopted', 1, 0), (1, 'text', 2, 'left_out', 1, 1);"
+			 "UPDATE cycle SET automatic = 1; UPDATE cycle_move SET by_itself = 1 WHERE id = 2");
 }
 
 static void
@@ -72,7 +75,7 @@ faults_of(const struct buf *bytes, const char *seal)
 
 /* ---- taking it apart and putting it together otherwise ---- */
 
-enum { MEMBERS_MOST = 32, DATA_MOST = 1 << 21 };
+enum { MEMBERS_MOST = 32, DATA_MOST = 1 << 21, FILLED_TABLES = 32 };
 
 struct member {
 	const char *name;
@@ -210,6 +213,97 @@ START_TEST(nothing_that_opens_an_account_is_in_it)
 	ck_assert_int_eq(
 		body_number(db, "SELECT count(*) FROM pragma_journal_mode WHERE journal_mode = 'wal'"), 0);
 	db_close(db);
+}
+END_TEST
+
+/* ---- nothing of a row is lost ---- */
+
+/* Of people and accounts only who they are; of what a cycle was made from, nothing. */
+static const char *
+columns_left_out(const char *table)
+{
+	static const struct {
+		const char *table, *columns;
+	} list[] = {{"person", "kana mail joined_day left_day"}, {"account", "roles password active"},
+		{"cycle", "previous_id"}};
+	for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+		if (strcmp(list[i].table, table) == 0)
+			return list[i].columns;
+	return "";
+}
+
+static const char *
+columns_of(struct db *db, const char *table)
+{
+	struct rows r;
+	const char *list = "";
+	ck_assert(db_query(db, &r, &e, "SELECT name FROM pragma_table_info($1)", "s", table));
+	while (rows_next(&r))
+		if (strstr(columns_left_out(table), row_peek(&r, 0, NULL)) == NULL)
+			list = arena_printf(x.review.arena, "%s%s%s", list, *list != '\0' ? ", " : "",
+				row_peek(&r, 0, NULL));
+	ck_assert(rows_end(&r, &e));
+	return list;
+}
+
+START_TEST(what_is_in_it_stands_there_whole)
+{
+	struct rows r;
+	size_t tables = 0;
+	const char *path = arena_printf(x.review.arena, "%s/copy.db", x.review.body.directory);
+	written();
+	take_apart();
+	const struct member *m = member_of(ARCHIVE_DATABASE);
+	ck_assert_msg(file_write(path, m->data, m->length, &e), "%s", e.text);
+	struct db *db = db_open(x.review.body.path, DB_READ, &e);
+	ck_assert(db != NULL && db_script(db, arena_printf(x.review.arena, "ATTACH '%s' AS x", path), &e));
+	ck_assert(db_query(db, &r, &e, "SELECT name FROM x.sqlite_schema WHERE type = 'table'", ""));
+	while (rows_next(&r)) {
+		const char *table = row_text(&r, 0, x.review.arena),
+			   *columns = columns_of(x.review.db, table);
+		ck_assert_msg(
+			body_number(db, arena_printf(x.review.arena,
+						"SELECT count(*) FROM (SELECT %s FROM x.%s EXCEPT SELECT %s"
+						" FROM main.%s)",
+						columns, table, columns, table)) == 0,
+			"%s", table);
+		tables += body_number(db,
+				  arena_printf(x.review.arena, "SELECT count(*) > 0 FROM x.%s", table)) != 0;
+	}
+	ck_assert(rows_end(&r, &e));
+	db_close(db);
+	ck_assert_int_eq(tables, FILLED_TABLES);
+}
+END_TEST
+
+/* Whatever ships with the program that writes it. */
+START_TEST(the_rules_in_it_are_those_of_the_cycle)
+{
+	ended_script(&x, "INSERT INTO rule_text SELECT 'older', '# of an earlier edition\n' || t.yaml"
+			 " FROM rule_text t JOIN cycle_rules r ON r.scales = t.digest;"
+			 "UPDATE cycle_rules SET scales = 'older'");
+	written();
+	ck_assert_msg(faults_of(&archive.bytes, NULL) == 0, "%s", said);
+	take_apart();
+	struct member *m = member_of("questionnaires/scales.yaml");
+	ck_assert(strncmp(m->data, "# of an earlier", 15) == 0);
+	m->data[2] = 'O';
+	manifest_mend(); /* the database still knows them */
+	ck_assert_int_eq(faults_together(NULL), 1);
+	ck_assert(strstr(said, "scales.yaml") != NULL);
+}
+END_TEST
+
+START_TEST(it_says_itself_what_it_is)
+{
+	written();
+	take_apart();
+	const struct member *m = member_of(ARCHIVE_README);
+	ck_assert(strncmp(m->data, "\xEF\xBB\xBF", 3) == 0 && strstr(m->data, "\r\n") != NULL);
+	ck_assert(strstr(m->data, "令和8年度（") != NULL);
+	ck_assert(strstr(m->data, "個票20件") != NULL);
+	ck_assert(strstr(m->data, "満了日（Reiwa 12-3-31）") != NULL);
+	ck_assert_ptr_null(strchr(m->data, '{'));
 }
 END_TEST
 
@@ -425,6 +519,9 @@ archive_suite(void)
 	tcase_add_test(t, what_is_written_is_verified_without_the_body);
 	tcase_add_test(t, the_same_records_give_the_same_bytes);
 	tcase_add_test(t, nothing_that_opens_an_account_is_in_it);
+	tcase_add_test(t, what_is_in_it_stands_there_whole);
+	tcase_add_test(t, the_rules_in_it_are_those_of_the_cycle);
+	tcase_add_test(t, it_says_itself_what_it_is);
 	tcase_add_test(t, a_byte_changed_in_any_file_is_found);
 	tcase_add_test(t, a_file_taken_out_is_found);
 	tcase_add_test(t, a_file_put_in_is_found);

@@ -152,7 +152,7 @@ export async function someoneIsExcluded(s) {
 
 // ---- on paper ------------------------------------------------------------------------------------
 
-async function result(s, job) {
+export async function finished(s, job) {
 	const desk = await s.desk
 	for (let page = await desk.get(job); ; page = await desk.get(job)) {
 		if (!page.body.includes('data-going')) {
@@ -167,7 +167,7 @@ export async function binds(s, recipe, form, changes = {}) {
 	const to = forms(page.body).find((f) => f.action === '/reports/bind' && f.fields.some(([n, v]) => n === 'recipe' && v === recipe))
 	const started = await desk.send(page, to, changes, ['form', form])
 	assert.equal(started.status, 303, started.body)
-	return result(s, started.headers.location)
+	return finished(s, started.headers.location)
 }
 
 export const textOf = (s, name, bytes) => {
