@@ -17,6 +17,7 @@ enum err_kind {
 	ERR_NONE,
 	ERR_INPUT,    /* what was sent cannot be used */
 	ERR_ABSENT,   /* there is no such thing */
+	ERR_GONE,     /* there was, and it was disposed of in its time */
 	ERR_DENIED,   /* the person may not */
 	ERR_CONFLICT, /* not in this state */
 	ERR_BUSY,     /* try again shortly */

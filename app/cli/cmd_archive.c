@@ -1,6 +1,7 @@
 /* tenken archive write, verify, list: a closed year in one sealed file. */
 #include "cli/commands.h"
 
+#include <ctype.h>
 #include <stdio.h>
 
 #include "base/file.h"
@@ -9,11 +10,17 @@
 #include "draw/font.h"
 #include "work/archive.h"
 
+/* Names in a file that came from elsewhere must not steer the terminal. */
 static void
 say(void *with, const char *line)
 {
 	(void)with;
-	printf("%s\n", line);
+	for (const char *at = line; *at != '\0'; at++) {
+		bool steers = iscntrl((unsigned char)*at) || (at[0] == '\xC2' && (unsigned char)at[1] < 0xA0);
+		putchar(steers ? '?' : *at);
+		at += steers && at[0] == '\xC2';
+	}
+	putchar('\n');
 }
 
 /* ---- writing ---- */

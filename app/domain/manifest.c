@@ -1,6 +1,7 @@
 #include "domain/manifest.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/words.h"
@@ -22,9 +23,41 @@ is_same(const char *a, const char *b)
 	return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
 }
 
+static int
+entry_order(const struct manifest_entry *a, const struct manifest_entry *b)
+{
+	if (a->section == NULL || b->section == NULL)
+		return a->section != b->section ? (a->section == NULL ? -1 : 1) : strcmp(a->name, b->name);
+	int order = strcmp(a->section, b->section);
+	return order != 0 ? order : strcmp(a->name, b->name);
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return entry_order(
+		*(const struct manifest_entry *const *)a, *(const struct manifest_entry *const *)b);
+}
+
+/* An archive from elsewhere may name very many files. */
+static void
+entries_sort(struct manifest *m)
+{
+	m->sorted = ARENA_ARRAY(m->arena, const struct manifest_entry *, m->count + 1);
+	for (size_t i = 0; i < m->count; i++)
+		m->sorted[i] = &m->entries[i];
+	qsort(m->sorted, m->count, sizeof *m->sorted, by_name);
+}
+
 const char *
 manifest_get(const struct manifest *m, const char *section, const char *name)
 {
+	const struct manifest_entry wanted = {section, name, NULL}, *key = &wanted;
+	if (m->sorted != NULL) {
+		const struct manifest_entry **found =
+			bsearch(&key, m->sorted, m->count, sizeof *m->sorted, by_name);
+		return found != NULL ? (*found)->value : NULL;
+	}
 	for (size_t i = 0; i < m->count; i++)
 		if (is_same(m->entries[i].section, section) && strcmp(m->entries[i].name, name) == 0)
 			return m->entries[i].value;
@@ -85,6 +118,7 @@ manifest_parse(struct arena *a, const char *text, size_t length, struct manifest
 	manifest_write(out, &again);
 	bool same = again.length == length && memcmp(again.data, text, length) == 0;
 	buf_free(&again);
+	entries_sort(out);
 	return same || err_set(e, ERR_INPUT, _("the manifest is not in the form in which it was written"));
 }
 

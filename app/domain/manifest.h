@@ -26,6 +26,7 @@ struct manifest {
 	struct arena *arena; /* of what is added */
 	struct manifest_entry *entries;
 	size_t count;
+	const struct manifest_entry **sorted; /* what was parsed, to be found in; NULL: what is added */
 };
 
 void manifest_add(struct manifest *m, const char *section, const char *name, const char *value);

@@ -1,6 +1,5 @@
 #include "report/snapshot.h"
 
-#include "base/words.h"
 #include "store/retained.h"
 #include "store/shown.h"
 
@@ -50,13 +49,8 @@ snapshot_read(struct store *s, struct db *db, struct arena *a, const struct cycl
 	*out = (struct snapshot){.live = cycle_live(c->state)};
 	struct progress_row *progress;
 	size_t count;
-	bool gone;
-	if (!records_disposed(db, c->id, "tallies", &gone, e))
-		return false;
-	if (gone)
-		return err_set(e, ERR_ABSENT,
-			_("the figures of this cycle were disposed of when their time was over"));
-	if ((out->set = store_cycle_set(s, c->id, set_key, e)) == NULL ||
+	if (!records_there(db, a, c->id, "tallies", e) ||
+		(out->set = store_cycle_set(s, c->id, set_key, e)) == NULL ||
 		!cycle_departments(db, a, c->id, &out->departments, &out->count, e) ||
 		!progress_list(db, a, c->id, set_key, 0, &progress, &count, e))
 		return false;

@@ -1,5 +1,6 @@
 #include "store/retained.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/words.h"
@@ -261,6 +262,33 @@ records_disposed(struct db *db, int64_t cycle_id, const char *kind, bool *out, s
 	return rows_end(&r, e);
 }
 
+SQL(end_of_disposal,
+	"SELECT c.title, coalesce(max(d.done_at), 0) FROM disposal d"
+	" JOIN disposal_part p ON p.disposal_id = d.id JOIN cycle c ON c.id = d.cycle_id"
+	" WHERE d.cycle_id = $1 AND p.kind = $2 AND d.state IN ('running', 'done') GROUP BY c.title");
+
+/* That they are gone, and since when. */
+static bool
+gone_say(struct db *db, struct arena *a, int64_t cycle_id, const struct retention_kind *k, struct err *e)
+{
+	struct rows r;
+	const char *cycle = "";
+	instant_t done = 0;
+	if (!db_query(db, &r, e, end_of_disposal, "is", cycle_id, k->key))
+		return false;
+	if (rows_next(&r)) {
+		cycle = row_text(&r, 0, a);
+		done = row_int(&r, 1);
+	}
+	if (!rows_end(&r, e))
+		return false;
+	if (done == 0)
+		return err_set(e, ERR_GONE, _("the time of %s of %s is over: it is being disposed of"),
+			k->title, cycle);
+	return err_set(e, ERR_GONE, _("the time of %s of %s was over: it was disposed of on %s"), k->title,
+		cycle, wareki_day(a, day_of_instant(done)));
+}
+
 bool
 records_there(struct db *db, struct arena *a, int64_t cycle_id, const char *kind, struct err *e)
 {
@@ -274,6 +302,6 @@ records_there(struct db *db, struct arena *a, int64_t cycle_id, const char *kind
 	if (!retention_kinds(db, a, &list, &count, e))
 		return false;
 	const struct retention_kind *k = retention_kind_find(list, count, kind);
-	return err_set(e, ERR_CONFLICT, _("%s of this cycle was disposed of when its time was over"),
-		k != NULL ? k->title : kind);
+	assert(k != NULL);
+	return gone_say(db, a, cycle_id, k, e);
 }

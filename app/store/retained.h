@@ -54,7 +54,7 @@ bool record_years(struct db *db, struct arena *a, day_t today, int **out, size_t
 
 /* Whether a disposal of such records has begun: then they are not to be read as a whole any more. */
 bool records_disposed(struct db *db, int64_t cycle_id, const char *kind, bool *out, struct err *e);
-/* ERR_CONFLICT, with a sentence, when it has. */
+/* ERR_GONE, with a sentence that says since when, when it has. */
 bool records_there(struct db *db, struct arena *a, int64_t cycle_id, const char *kind, struct err *e);
 
 #endif

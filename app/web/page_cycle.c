@@ -8,9 +8,11 @@
 #include "domain/fiscal.h"
 #include "store/closings.h"
 #include "store/cycle_prepare.h"
+#include "store/retained.h"
 #include "store/tallies.h"
 #include "web/form.h"
 #include "web/pages.h"
+#include "web/scope.h"
 #include "web/show.h"
 
 bool
@@ -54,17 +56,36 @@ cycle_fill_sets(struct call *c, struct dict *page, const struct cycle *cycle, st
 {
 	struct cycle_set *sets;
 	size_t count;
-	if (!cycle_sets(c->db, c->arena, cycle->id, &sets, &count, e))
+	bool gone;
+	if (!cycle_sets(c->db, c->arena, cycle->id, &sets, &count, e) ||
+		!records_disposed(c->db, cycle->id, "tallies", &gone, e))
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		struct dict *row = dict_add(page, "set");
 		dict_set(row, "set_title", sets[i].title);
 		dict_set(row, "edition", sets[i].edition);
 		show_number(row, "set_id", sets[i].question_set_id);
-		if (cycle_opened(cycle->state) && !fill_progress(c, row, cycle, sets[i].set_key, e))
+		if (gone)
+			dict_show(row, "gone_progress");
+		else if (cycle_opened(cycle->state) && !fill_progress(c, row, cycle, sets[i].set_key, e))
 			return false;
 	}
 	return true;
+}
+
+/* What is left to be looked at, and what is not. */
+static bool
+fill_left(struct call *c, struct dict *page, const struct cycle *cycle, struct err *e)
+{
+	bool sheets, plans;
+	if (!records_disposed(c->db, cycle->id, "sheets", &sheets, e) ||
+		!records_disposed(c->db, cycle->id, "plans", &plans, e))
+		return false;
+	if (!sheets)
+		dict_show(page, "with_sheets");
+	if (!plans)
+		dict_show(page, "with_plans");
+	return scope_fill_gone(c, page, cycle, NULL, e);
 }
 
 /* The whole line of states, and where on it the cycle stands. */
@@ -109,12 +130,10 @@ fill_doubts(struct call *c, struct dict *page, const struct cycle *cycle, struct
 	struct calendar calendar;
 	struct cycle twin;
 	struct cycle_days days = cycle_days(cycle);
-	if (!calendar_load(c->db, c->arena, &calendar, e) ||
-		!cycle_twin(c->db, c->arena, cycle, &twin, e))
+	if (!calendar_load(c->db, c->arena, &calendar, e) || !cycle_twin(c->db, c->arena, cycle, &twin, e))
 		return false;
 	bool twins = twin.id != 0 && !cycle_opened(cycle->state);
-	unsigned bits =
-		cycle_doubts(&days, cycle->year, cycle->state, &calendar, day_of_instant(c->now));
+	unsigned bits = cycle_doubts(&days, cycle->year, cycle->state, &calendar, day_of_instant(c->now));
 	struct dict *d = bits != 0 || twins ? dict_add(page, "doubts") : NULL;
 	for (enum cycle_doubt i = 0; i < DOUBTS; i++)
 		if (bits & 1u << i)
@@ -183,8 +202,8 @@ cycle_show(struct call *c, int status, const struct move_form *f)
 	fill_line(page, &cycle);
 	fill_now(c, page, &cycle);
 	if (!fill_doubts(c, page, &cycle, &e) || !cycle_fill_sets(c, page, &cycle, &e) ||
-		!cycle_fill_moves(c, page, &cycle, f, &e) || !fill_history(c, page, &cycle, &e) ||
-		!cycle_fill_archives(c, page, &cycle, &e)) {
+		!fill_left(c, page, &cycle, &e) || !cycle_fill_moves(c, page, &cycle, f, &e) ||
+		!fill_history(c, page, &cycle, &e) || !cycle_fill_archives(c, page, &cycle, &e)) {
 		dict_destroy(page);
 		page_error(c, &e);
 		return;

@@ -139,9 +139,10 @@ static bool
 dashboard_fill(struct call *c, struct dict *page, struct err *e)
 {
 	struct choice_of chosen = {0};
-	if (!choose_view(c, &chosen, e) || !scope_cycle(c, query(c, "cycle"), &chosen.cycle, e) ||
-		!scope_fill_cycles(c, page, &chosen.cycle, e) || !choose_set(c, page, &chosen, e) ||
-		!choose_department(c, page, &chosen, e))
+	if (!choose_view(c, &chosen, e) ||
+		!scope_cycle_with(c, query(c, "cycle"), "tallies", &chosen.cycle, e) ||
+		!scope_fill_cycles(c, page, &chosen.cycle, "tallies", e) ||
+		!choose_set(c, page, &chosen, e) || !choose_department(c, page, &chosen, e))
 		return false;
 	dict_set(page, "cycle_title", chosen.cycle.title);
 	fill_views(c, page, &chosen);

@@ -94,7 +94,7 @@ list_fill(struct call *c, struct dict *page, struct err *e)
 	struct attachment_row *rows;
 	size_t count;
 	int64_t department, at = list_page(c);
-	if (!scope_cycle(c, http_query(c->http, "cycle"), &cycle, e) ||
+	if (!scope_cycle_with(c, http_query(c->http, "cycle"), "sheets", &cycle, e) ||
 		!department_of(c, page, &cycle, &department, e) ||
 		!attachments_of_cycle(c->db, c->arena, cycle.id, department, (int)(at - 1) * PAGE_ROWS,
 			PAGE_ROWS + 1, &rows, &count, e))
@@ -102,7 +102,7 @@ list_fill(struct call *c, struct dict *page, struct err *e)
 	show_number(page, "cycle_id", cycle.id);
 	dict_set(page, "cycle_title", cycle.title);
 	show_pages(page, at, count > PAGE_ROWS);
-	return scope_fill_cycles(c, page, &cycle, e) &&
+	return scope_fill_cycles(c, page, &cycle, "sheets", e) &&
 	       fill_rows(c, page, &cycle, rows, count > PAGE_ROWS ? PAGE_ROWS : count, e);
 }
 

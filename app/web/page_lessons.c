@@ -8,6 +8,7 @@
 #include "domain/fiscal.h"
 #include "report/figures.h"
 #include "store/lessons.h"
+#include "store/retained.h"
 #include "web/export.h"
 #include "web/scope.h"
 #include "web/show.h"
@@ -48,7 +49,8 @@ static bool
 taught_begin(struct call *c, const char *cycle, struct taught *t, struct err *e)
 {
 	*t = (struct taught){.sets = NULL};
-	return scope_cycle(c, cycle, &t->cycle, e) && taught_sets(c, t, e);
+	return scope_cycle_with(c, cycle, "sheets", &t->cycle, e) &&
+	       records_there(c->db, c->arena, t->cycle.id, "training", e) && taught_sets(c, t, e);
 }
 
 /* ---- how many -------------------------------------------------------------------------- */

@@ -91,8 +91,7 @@ fill_set(struct call *c, struct dict *page, const struct section_view *s, const 
 {
 	struct na_table t;
 	const struct questionnaire *q = store_cycle_set(c->store, s->cycle.id, set_key, e);
-	if (q == NULL ||
-		!na_read(c->db, c->arena, &s->cycle, q, s->own.department.department_id, &t, e))
+	if (q == NULL || !na_read(c->db, c->arena, &s->cycle, q, s->own.department.department_id, &t, e))
 		return false;
 	for (size_t i = 0; i < t.count; i++) {
 		if (!t.rows[i].hidden && t.rows[i].count == 0)
@@ -119,7 +118,7 @@ section_fill(struct call *c, struct dict *page, struct err *e)
 	struct section_view s;
 	struct cycle_set *sets;
 	size_t count, groups = 0;
-	if (!scope_cycle(c, http_query(c->http, "cycle"), &s.cycle, e) ||
+	if (!scope_cycle_with(c, http_query(c->http, "cycle"), "sheets", &s.cycle, e) ||
 		!scope_own(c, &s.cycle, &s.own, e) || !scope_fill_sections(c, page, &s.cycle, &s.own, e) ||
 		!cycle_sets(c->db, c->arena, s.cycle.id, &sets, &count, e))
 		return false;
@@ -240,7 +239,8 @@ page_section_na_post(struct call *c)
 	struct cycle cycle;
 	struct cycle_department own;
 	struct na_choice *choice = ARENA_NEW(c->arena, struct na_choice);
-	if (!form_check(c, na_fields, &e) || !scope_cycle(c, http_query(c->http, "cycle"), &cycle, &e) ||
+	if (!form_check(c, na_fields, &e) ||
+		!scope_cycle_with(c, http_query(c->http, "cycle"), "sheets", &cycle, &e) ||
 		!scope_acting(c, &cycle, &own, &e)) {
 		page_error(c, &e);
 		return;

@@ -152,7 +152,7 @@ show_na(struct call *c, int status, const struct err *complaint)
 	static const char *const done[] = {"accepted", NULL};
 	struct err e = {0};
 	struct cycle cycle;
-	if (!scope_cycle(c, c->parts[0], &cycle, &e)) {
+	if (!scope_cycle_with(c, c->parts[0], "sheets", &cycle, &e)) {
 		page_error(c, &e);
 		return;
 	}
@@ -196,7 +196,7 @@ page_na_post(struct call *c)
 	struct err e = {0};
 	struct cycle cycle;
 	struct na_choice *choice = ARENA_NEW(c->arena, struct na_choice);
-	if (!form_check(c, na_fields, &e) || !scope_cycle(c, c->parts[0], &cycle, &e)) {
+	if (!form_check(c, na_fields, &e) || !scope_cycle_with(c, c->parts[0], "sheets", &cycle, &e)) {
 		page_error(c, &e);
 		return;
 	}

@@ -292,7 +292,7 @@ quality_begin(struct call *c, struct err *e)
 {
 	struct quality_page *q = ARENA_NEW(c->arena, struct quality_page);
 	c->state = q;
-	return scope_cycle(c, c->parts[0], &q->cycle, e) ? q : NULL;
+	return scope_cycle_with(c, c->parts[0], "sheets", &q->cycle, e) ? q : NULL;
 }
 
 void

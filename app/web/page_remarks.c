@@ -28,7 +28,7 @@ struct reviewing {
 static bool
 cycle_of_call(struct call *c, struct reviewing *r, struct err *e)
 {
-	if (!scope_cycle(c, c->parts[0], &r->cycle, e))
+	if (!scope_cycle_with(c, c->parts[0], "sheets", &r->cycle, e))
 		return false;
 	return r->cycle.state > CYCLE_OPEN || err_set(e, ERR_CONFLICT,
 						      _("texts are reviewed once the due day is over: "

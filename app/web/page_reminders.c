@@ -130,7 +130,7 @@ reminders_fill(struct call *c, struct dict *page, struct err *e)
 	show_due(d, c->arena, cycle.due_day, c->now);
 	if (cycle_answers(cycle.state))
 		dict_show(d, "may_send");
-	return scope_fill_cycles(c, d, &cycle, e) &&
+	return scope_fill_cycles(c, d, &cycle, "reminders", e) &&
 	       waves_list(c->db, c->arena, cycle.id, &waves, &count, e) &&
 	       fill_ladder(c, page, &cycle, waves, count, e) && fill_waves(c, page, waves, count, e);
 }

@@ -176,9 +176,9 @@ reports_fill(struct call *c, struct dict *page, struct err *e)
 	struct recipe_name *recipes;
 	struct issued_list l;
 	size_t count;
-	if (!scope_cycle(c, http_query(c->http, "cycle"), &cycle, e) ||
-		!scope_fill_cycles(c, page, &cycle, e) || !recipes_list(c->arena, &recipes, &count, e) ||
-		!page_fill(c, page, &cycle, &l, e))
+	if (!scope_cycle_with(c, http_query(c->http, "cycle"), "documents", &cycle, e) ||
+		!scope_fill_cycles(c, page, &cycle, "documents", e) ||
+		!recipes_list(c->arena, &recipes, &count, e) || !page_fill(c, page, &cycle, &l, e))
 		return false;
 	for (size_t i = 0; i < count; i++)
 		if (!fill_recipe(c, page, &recipes[i], &cycle, &l, e))
@@ -208,7 +208,8 @@ list_fill(struct call *c, struct dict *page, struct err *e)
 	struct cycle cycle;
 	struct recipe_name recipe;
 	struct issued_list l;
-	if (!paper_recipe(c, c->parts[0], &recipe, e) || !scope_cycle(c, c->parts[1], &cycle, e))
+	if (!paper_recipe(c, c->parts[0], &recipe, e) ||
+		!scope_cycle_with(c, c->parts[1], "documents", &cycle, e))
 		return false;
 	if (!recipe.department)
 		return err_set(e, ERR_ABSENT, _("there is no such report"));

@@ -100,9 +100,11 @@ section_fill(struct call *c, struct dict *page, struct err *e)
 	static const char *const done[] = {"confirmed", NULL};
 	struct section_view x;
 	const char *first;
-	if (!scope_cycle(c, http_query(c->http, "cycle"), &x.cycle, e) ||
-		!scope_fill_cycles(c, page, &x.cycle, e) || !scope_own(c, &x.cycle, &x.own, e) ||
+	if (!scope_cycle_with(c, http_query(c->http, "cycle"), "tallies", &x.cycle, e) ||
+		!scope_fill_cycles(c, page, &x.cycle, "tallies", e) || !scope_own(c, &x.cycle, &x.own, e) ||
 		!scope_fill_sections(c, page, &x.cycle, &x.own, e))
+		return false;
+	if (!scope_fill_gone(c, page, &x.cycle, "sheets", e))
 		return false;
 	form_done(c, page, done);
 	dict_set(page, "cycle_title", x.cycle.title);

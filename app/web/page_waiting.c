@@ -49,7 +49,7 @@ waiting_fill(struct call *c, struct dict *page, struct err *e)
 	const char *department;
 	int64_t at = list_page(c);
 	struct sheet_wanted wanted = {.skip = (int)(at - 1) * PAGE_ROWS, .most = PAGE_ROWS + 1};
-	if (!scope_cycle(c, c->parts[0], &cycle, e) ||
+	if (!scope_cycle_with(c, c->parts[0], "sheets", &cycle, e) ||
 		!scope_fill_departments(c, page, &cycle, &wanted.department_id, &department, e))
 		return false;
 	wanted.cycle_id = cycle.id;

@@ -14,7 +14,7 @@ bool
 planning_read(struct call *c, bool admin, struct planning *p, struct err *e)
 {
 	*p = (struct planning){.admin = admin, .department_id = PLAN_BODY, .status = 200};
-	if (!scope_cycle(c, admin ? c->parts[0] : http_query(c->http, "cycle"), &p->cycle, e))
+	if (!scope_cycle_with(c, admin ? c->parts[0] : http_query(c->http, "cycle"), "plans", &p->cycle, e))
 		return false;
 	p->name = setting_text(c->db, c->arena, "body_name");
 	p->base = arena_printf(c->arena, "/admin/plans/%lld", (long long)p->cycle.id);
@@ -185,7 +185,8 @@ fill_plan(struct call *c, struct dict *row, const struct planning *p, const stru
 	if (plan_overdue(plan, day_of_instant(c->now)))
 		dict_show(row, "overdue");
 	dict_set(row, "result", plan->result);
-	show_hints(row, p->names == NULL ? 0 : hints_of(p->names, plan->measure) | hints_of(p->names, plan->result));
+	show_hints(row,
+		p->names == NULL ? 0 : hints_of(p->names, plan->measure) | hints_of(p->names, plan->result));
 }
 
 static void
@@ -208,8 +209,7 @@ fill_practices(struct call *c, struct dict *page, const struct planning *p, stru
 	struct practice *list;
 	size_t count;
 	int64_t whose = p->admin ? PLAN_EVERY : p->department_id;
-	if (!practices_list(c->db, c->arena, p->cycle.id, whose, PRACTICE_STATES, c->now, &list, &count,
-		    e))
+	if (!practices_list(c->db, c->arena, p->cycle.id, whose, PRACTICE_STATES, c->now, &list, &count, e))
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		struct dict *row = dict_add(page, "practice");
@@ -234,9 +234,8 @@ fill_before(struct call *c, struct dict *page, const struct planning *p, struct 
 {
 	struct plan *before;
 	size_t count;
-	if (!plans_before(
-		    c->db, c->arena, &p->cycle, p->admin ? PLAN_EVERY : p->department_id, c->now, &before,
-		    &count, e))
+	if (!plans_before(c->db, c->arena, &p->cycle, p->admin ? PLAN_EVERY : p->department_id, c->now,
+		    &before, &count, e))
 		return false;
 	struct plan_summary s = plan_summary(before, count, day_of_instant(c->now));
 	if (count > 0)
@@ -327,8 +326,7 @@ planning_show_plan(struct call *c, struct planning *p)
 	struct dict *page = page_start(c, p);
 	show_number(page, "plan_id", p->plan.id);
 	fill_plan(c, dict_add(page, "now"), p, &p->plan);
-	if (history_fill(c, page, p, &e) &&
-		(!planning_may_write(p) || planning_fill_form(c, page, p, &e))) {
+	if (history_fill(c, page, p, &e) && (!planning_may_write(p) || planning_fill_form(c, page, p, &e))) {
 		page_show(c, p->status, "plan.tpl", page);
 		return;
 	}

@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "base/words.h"
 #include "domain/role.h"
+#include "store/retained.h"
 #include "web/inside.h"
 #include "web/show.h"
 
@@ -28,14 +29,19 @@ scope_cycle(struct call *c, const char *id, struct cycle *out, struct err *e)
 }
 
 bool
+scope_cycle_with(struct call *c, const char *id, const char *kind, struct cycle *out, struct err *e)
+{
+	return scope_cycle(c, id, out, e) && records_there(c->db, c->arena, out->id, kind, e);
+}
+
+bool
 scope_managed(struct call *c, const struct cycle *cycle, struct managed **list, size_t *count, struct err *e)
 {
 	if (c->account.department_id == 0)
 		return err_set(e, ERR_DENIED, _("you belong to no department"));
 	if (!managed_departments(c->db, c->arena, cycle->id, c->account.id, list, count, e))
 		return false;
-	return *count > 0 ||
-	       err_set(e, ERR_ABSENT, _("the department had no predecessor in that cycle"));
+	return *count > 0 || err_set(e, ERR_ABSENT, _("the department had no predecessor in that cycle"));
 }
 
 static const char *
@@ -170,19 +176,48 @@ scope_department_id(
 }
 
 bool
-scope_fill_cycles(struct call *c, struct dict *d, const struct cycle *chosen, struct err *e)
+scope_fill_cycles(struct call *c, struct dict *d, const struct cycle *chosen, const char *kind, struct err *e)
 {
 	struct cycle *list;
 	size_t count;
+	bool gone;
 	if (!cycles_list(c->db, c->arena, &list, &count, e))
 		return false;
 	for (size_t i = 0; i < count; i++) {
-		if (!cycle_opened(list[i].state))
+		if (!records_disposed(c->db, list[i].id, kind, &gone, e))
+			return false;
+		if (!cycle_opened(list[i].state) || (gone && list[i].id != chosen->id))
 			continue;
 		struct dict *row = dict_add(d, "cycle_choice");
 		show_number(row, "value", list[i].id);
 		dict_set(row, "cycle_title", list[i].title);
 		dict_set(row, "selected", list[i].id == chosen->id ? "selected" : "");
+	}
+	return true;
+}
+
+bool
+scope_fill_gone(struct call *c, struct dict *d, const struct cycle *cycle, const char *kind, struct err *e)
+{
+	struct retention_kind *list;
+	size_t count;
+	bool any = false;
+	if (cycle->state != CYCLE_ENDED)
+		return true;
+	if (!retention_kinds(c->db, c->arena, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct err why = {0};
+		if (kind != NULL && strcmp(kind, list[i].key) != 0)
+			continue;
+		if (records_there(c->db, c->arena, cycle->id, list[i].key, &why))
+			continue;
+		if (why.kind != ERR_GONE)
+			return err_set(e, why.kind, "%s", why.text);
+		if (!any)
+			d = dict_add(d, "gone_list");
+		any = true;
+		dict_set(dict_add(d, "gone"), "sentence", why.text);
 	}
 	return true;
 }

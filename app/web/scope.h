@@ -13,6 +13,9 @@ bool sees_every_department(const struct call *c);
 
 /* A cycle named in the path or the query; NULL or "" is the current one. Prepared ones are ERR_ABSENT. */
 bool scope_cycle(struct call *c, const char *id, struct cycle *out, struct err *e);
+/* The same for a page that needs records of a kind (reports/retention.yaml): ERR_GONE when they were
+ * disposed of. */
+bool scope_cycle_with(struct call *c, const char *id, const char *kind, struct cycle *out, struct err *e);
 
 /* The department named by its key; ERR_DENIED when its figures are not for this account. */
 bool scope_department(struct call *c, const struct cycle *cycle, const char *key,
@@ -22,7 +25,8 @@ bool scope_department(struct call *c, const struct cycle *cycle, const char *key
 bool scope_department_id(
 	struct call *c, const struct cycle *cycle, int64_t id, struct cycle_department *out, struct err *e);
 
-/* What a manager looks after in that cycle, the own department first; never none: ERR_DENIED or ERR_ABSENT. */
+/* What a manager looks after in that cycle, the own department first; never none: ERR_DENIED or ERR_ABSENT.
+ */
 bool scope_managed(
 	struct call *c, const struct cycle *cycle, struct managed **list, size_t *count, struct err *e);
 
@@ -42,8 +46,14 @@ bool scope_departments(struct call *c, const struct cycle *cycle, unsigned every
 bool scope_fill_sections(
 	struct call *c, struct dict *d, const struct cycle *cycle, const struct managed *own, struct err *e);
 
-/* The cycles that have figures, {{#cycle_choice}} with the chosen one marked. */
-bool scope_fill_cycles(struct call *c, struct dict *d, const struct cycle *chosen, struct err *e);
+/* The cycles that have such records, and the chosen one: {{#cycle_choice}} with that one marked. */
+bool scope_fill_cycles(
+	struct call *c, struct dict *d, const struct cycle *chosen, const char *kind, struct err *e);
+
+/* What of an ended cycle was disposed of: {{#gone_list}} with the {{sentence}} of each kind in a {{#gone}};
+ * of one kind, or of all (NULL). */
+bool scope_fill_gone(
+	struct call *c, struct dict *d, const struct cycle *cycle, const char *kind, struct err *e);
 
 /* The departments of a cycle, {{#department_choice}} with the one marked that ?department=
  * names by its key; every one (chosen 0, key "") where it names none. */

@@ -70,20 +70,26 @@ file_check(struct verifying *v, const char *name, const char *digest)
 		arena_destroy(a);
 }
 
+static int
+by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
 static void
 extras_check(struct verifying *v)
 {
-	bool manifest_met = false;
-	for (size_t i = 0; i < unbundle_count(v->zip); i++) {
-		const char *name = unbundle_name(v->zip, i);
-		bool is_manifest = strcmp(name, ARCHIVE_MANIFEST) == 0;
-		if (is_manifest && !manifest_met)
-			manifest_met = true;
-		else if (is_manifest || manifest_get(&v->manifest, "sha256", name) == NULL)
-			fault(v, _("\"%s\" is in the archive, but not in its manifest"), name);
-		for (size_t k = 0; k < i && !is_manifest; k++)
-			if (strcmp(unbundle_name(v->zip, k), name) == 0)
-				fault(v, _("\"%s\" is in the archive twice"), name);
+	size_t count = unbundle_count(v->zip);
+	const char **names = ARENA_ARRAY(v->arena, const char *, count + 1);
+	for (size_t i = 0; i < count; i++)
+		names[i] = unbundle_name(v->zip, i);
+	qsort(names, count, sizeof *names, by_bytes);
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(names[i], ARCHIVE_MANIFEST) != 0 &&
+			manifest_get(&v->manifest, "sha256", names[i]) == NULL)
+			fault(v, _("\"%s\" is in the archive, but not in its manifest"), names[i]);
+		if (i > 0 && strcmp(names[i - 1], names[i]) == 0)
+			fault(v, _("\"%s\" is in the archive twice"), names[i]);
 	}
 }
 

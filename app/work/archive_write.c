@@ -68,8 +68,8 @@ documents_print(struct writing *w, struct err *e)
 		if (ok)
 			buf_free(&printed.bytes);
 		arena_destroy(a);
-		/* Of an edition whose figures have been reopened since there never were any bytes. */
-		if (!ok && why.kind != ERR_CONFLICT)
+		/* Whose figures have been reopened or disposed of since, there never were any bytes of. */
+		if (!ok && why.kind != ERR_CONFLICT && why.kind != ERR_GONE)
 			return err_set(e, why.kind, "%s", why.text);
 		if (w->wish->tell != NULL && !w->wish->tell(w->wish->with, i, count, e))
 			return false;

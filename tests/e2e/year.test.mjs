@@ -14,6 +14,7 @@ import * as papers from './year/papers.mjs'
 import * as lessons from './year/lessons.mjs'
 import * as archive from './year/archive.mjs'
 import * as next from './year/next.mjs'
+import * as disposal from './year/disposal.mjs'
 
 const play = {
 	'an empty body gets its administrator': setUp.foundsBody,
@@ -86,6 +87,17 @@ const play = {
 	'everyone answers in workbooks': next.everyoneAnswersInWorkbooks,
 	'viewpoint 08: a question of another meaning breaks the line, one in other words does not': next.yearsAreCompared,
 	'last year is what it was': next.lastYearIsWhatItWas,
+
+	'nothing goes before its day': disposal.nothingGoesBeforeItsDay,
+	'the disposal of sheets is proposed': disposal.disposalIsProposed,
+	'nobody decides alone': disposal.nobodyDecidesAlone,
+	'a hold prevents it': disposal.aHoldPrevents,
+	'it is approved and carried out': disposal.disposalIsCarriedOut,
+	'figures and papers stay': disposal.figuresAndPapersStay,
+	'pages say what is gone': disposal.pagesSayWhatIsGone,
+	'the log tells it': disposal.theLogTellsIt,
+	'what is left can be written out': disposal.whatIsLeftCanBeWrittenOut,
+	'totals and reports go in their time': disposal.theRestGoesInItsTime,
 }
 
 test('a whole year', async (t) => {
