@@ -10,18 +10,19 @@
 <div class="scroll" tabindex="0" role="region" aria-label="廃棄する記録"><table><caption>廃棄する記録と保存期間（提案したとき）</caption><thead><tr><th scope="col">記録</th><th scope="col">保存期間</th><th scope="col">起算日</th><th scope="col">満了日</th></tr></thead>
 <tbody>{{#period}}<tr><th scope="row">{{part_title}}</th><td>{{>class}}</td><td>{{starts}}</td><td>{{expires}}</td></tr>
 {{/period}}</tbody></table></div>
+{{#hindered}}<div class="notice warn"><p>いまは承認できません。{{sentence}}</p></div>{{/hindered}}
 {{#own}}<p>提案した人は承認できません。管理者層又は別の事務局の人が承認します。</p>{{/own}}
-{{#acts}}<form method="post" action="/admin/disposals/{{disposal_id}}" class="card" id="decide"><h2>決める</h2>
+{{#acts}}<form method="post" action="/admin/disposals/{{disposal_id}}" class="card" id="decide"><h2>{{#decline}}決める{{/decline}}{{#alone}}取り下げる{{/alone}}{{#go_on}}執行を続ける{{/go_on}}</h2>
 {{#approve}}<p>承認すると、記録を消します。消した記録は元に戻せません。</p>{{/approve}}
 {{#go_on}}<p>執行が途中で止まっているときは、続きを始められます。<a href="/jobs">処理の一覧</a>で進み具合を見られます。</p>{{/go_on}}
 <input type="hidden" name="form_key" value="{{form_key}}">
-<div class="field"><label for="comment">意見（差し戻すときは必ず書いてください）</label><textarea id="comment" name="comment" rows="3">{{comment:p}}</textarea></div>
+<div class="field"><label for="comment">意見{{#decline}}（差し戻すときは必ず書いてください）{{/decline}}</label><textarea id="comment" name="comment" rows="3">{{comment:p}}</textarea></div>
 <p class="actions">{{#approve}}<button name="do" value="approve">承認する</button>{{/approve}}{{#decline}}<button name="do" value="decline" class="second">差し戻す</button>{{/decline}}{{#go_on}}<button name="do" value="go_on">続きを始める</button>{{/go_on}}{{#withdraw}}<button name="do" value="withdraw" class="second">取り下げる</button>{{/withdraw}}</p></form>{{/acts}}
 {{#gone}}
 <h2>消した記録</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="消した記録"><table><caption>消した記録の件数</caption><thead><tr><th scope="col">記録</th><th scope="col" class="number">件数</th></tr></thead>
 <tbody>{{#counted}}<tr><th scope="row">{{>what}}</th><td class="number">{{rows}}</td></tr>
-{{/counted}}<tr><th scope="row">ファイル</th><td class="number">{{files}}（{{file_bytes}}バイト）</td></tr></tbody></table></div>
+{{/counted}}<tr><th scope="row">ファイル</th><td class="number">{{files}}（{{file_bytes}}）</td></tr></tbody></table></div>
 {{#listing}}<details><summary>ファイルの一覧（SHA-256）</summary>
 <div class="scroll" tabindex="0" role="region" aria-label="ファイルの一覧"><table><caption>ファイルの一覧</caption><thead><tr><th scope="col">SHA-256</th><th scope="col" class="number">バイト</th><th scope="col">結果</th></tr></thead>
 <tbody>{{#file}}<tr><th scope="row" class="mono">{{digest}}</th><td class="number">{{size}}</td><td>{{#listed}}これから消す{{/listed}}{{#removed}}消した{{/removed}}{{#shared}}ほかの記録が使っているため残した{{/shared}}</td></tr>

@@ -4,12 +4,12 @@
 {{#done_lifted}}<div class="notice good" role="status"><p>保留を解きました。</p></div>{{/done_lifted}}
 {{#refused}}<div class="notice bad" role="alert"><p>受け付けていません。{{complaint}}</p></div>{{/refused}}
 <div class="scroll" tabindex="0" role="region" aria-label="{{subject_name}}の記録"><table><caption>{{subject_name}}の記録</caption><thead><tr><th scope="col">記録</th><th scope="col">保存期間</th><th scope="col">起算日</th><th scope="col">満了日</th><th scope="col" class="number">件数</th><th scope="col">状態</th></tr></thead>
-<tbody>{{#kind}}<tr><th scope="row">{{kind_title}}<br><span class="small muted">{{kind_help}}</span></th><td>{{>class}}</td><td>{{#counted}}{{starts}}{{/counted}}</td><td>{{#limited}}{{expires}}{{/limited}}</td><td class="number">{{records}}</td><td>{{#disposal}}<a href="/admin/disposals/{{disposal_id}}">{{/disposal}}{{>state}}{{#disposal}}</a>{{/disposal}}{{#gone}}<br><span class="small">{{gone_on}}</span>{{/gone}}{{#held}}<br><span class="small">{{held_for}}</span>{{/held}}</td></tr>
+<tbody>{{#kind}}<tr><th scope="row">{{kind_title}}<br><span class="small muted">{{kind_help}}</span></th><td>{{>class}}</td><td>{{#counted}}{{starts}}{{/counted}}</td><td>{{#limited}}{{expires}}{{/limited}}</td><td class="number">{{records}}</td><td>{{#disposal}}<a href="/admin/disposals/{{disposal_id}}">{{/disposal}}{{>state}}{{#disposal}}</a>{{/disposal}}{{#gone}}<br><span class="small">{{gone_on}}</span>{{/gone}}{{#held}}<br><span class="small">保留：{{held_for}}</span>{{/held}}</td></tr>
 {{/kind}}</tbody></table></div>
 {{#secretariat}}
 {{#nothing_expired}}<p>いま廃棄を提案できる、満了した記録はありません。</p>{{/nothing_expired}}
 {{#proposing}}<form method="post" action="{{address}}" class="card" id="propose"><h2>廃棄を提案する</h2>
-<p>選んだ記録を廃棄する提案をします。別の人が承認すると、記録を消します。消した記録は元に戻せません。必要なときは、先に<a href="/admin/cycles">実施回の画面</a>で保存ファイルを書き出してください。</p>
+<p>選んだ記録を廃棄する提案をします。別の人が承認すると、記録を消します。消した記録は元に戻せません。必要なときは、先に{{#of_cycle}}<a href="/admin/cycles/{{cycle_id}}#archive">実施回の画面</a>{{/of_cycle}}{{#of_year}}<a href="/admin/cycles">実施回の画面</a>{{/of_year}}で保存ファイルを書き出してください。</p>
 <input type="hidden" name="form_key" value="{{form_key}}">
 <fieldset><legend>廃棄する記録</legend>{{#expired}}<p><label class="check"><input type="checkbox" name="kind-{{kind_key}}" value="1" {{checked}}><span>{{kind_title}}（{{records}}件）</span></label></p>{{/expired}}</fieldset>
 <div class="field"><label for="reason">理由</label><textarea id="reason" name="reason" rows="3">{{reason:p}}</textarea></div>

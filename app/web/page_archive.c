@@ -1,14 +1,19 @@
 /* Writing a closed year out, and the paper with its seal. */
 #include "web/pages.h"
 
+#include <inttypes.h>
+
 #include "base/number.h"
 #include "base/words.h"
 #include "domain/fiscal.h"
 #include "domain/manifest.h"
 #include "store/archives.h"
+#include "store/files.h"
 #include "web/form.h"
 #include "web/show.h"
 #include "work/archive_job.h"
+
+enum { KILO = 1024 };
 
 static void
 fill_archive(struct call *c, struct dict *d, const struct archive *x)
@@ -18,10 +23,13 @@ fill_archive(struct call *c, struct dict *d, const struct archive *x)
 	show_number(d, "archive_id", x->id);
 	dict_set(d, "seal", shown);
 	show_number(d, "edition", x->edition);
-	show_number(d, "size", x->size);
+	dict_setf(d, "size", "%" PRId64 " KB", (x->size + KILO - 1) / KILO);
 	dict_show(d, x->sheets ? "with_sheets" : "without_sheets");
 	dict_show(d, x->evidence ? "with_evidence" : "without_evidence");
-	dict_show(d, x->digest != NULL ? "here" : "elsewhere");
+	if (x->digest != NULL)
+		show_number(dict_add(d, "here"), "archive_id", x->id);
+	else
+		dict_show(d, "elsewhere");
 	show_instant(d, c->arena, "written_at", x->written_at);
 	dict_set(d, "who", x->who);
 	if (*x->who == '\0')
@@ -44,16 +52,22 @@ cycle_fill_archives(struct call *c, struct dict *page, const struct cycle *cycle
 	return true;
 }
 
+static bool
+archive_of_call(struct call *c, struct archive *out, struct err *e)
+{
+	int64_t id;
+	if (!number_parse(c->parts[0], 1, INT64_MAX, &id))
+		return err_set(e, ERR_ABSENT, _("there is no such archive"));
+	return archive_find(c->db, c->arena, id, out, e);
+}
+
 /* The paper to be kept apart from the file. */
 void
 page_archive(struct call *c)
 {
 	struct err e = {0};
 	struct archive x;
-	int64_t id;
-	if (!number_parse(c->parts[0], 1, INT64_MAX, &id))
-		err_set(&e, ERR_ABSENT, _("there is no such archive"));
-	else if (archive_find(c->db, c->arena, id, &x, &e)) {
+	if (archive_of_call(c, &x, &e)) {
 		struct dict *page = page_begin(c, _("Seal of an archive"));
 		show_number(page, "cycle_id", x.cycle_id);
 		dict_set(page, "cycle_title", x.cycle_title);
@@ -71,6 +85,54 @@ page_archive(struct call *c)
 	}
 	page_error(c, &e);
 }
+
+/* ---- the file itself, as long as it is kept here ---- */
+
+struct fetching {
+	struct archive archive;
+	struct buf bytes;
+};
+
+static bool
+archive_fetch(struct call *c, struct err *e)
+{
+	struct fetching *f = c->state;
+	char *data;
+	size_t length;
+	if (!file_get(c->store, c->arena, f->archive.digest, &data, &length, e))
+		return false;
+	buf_add(&f->bytes, data, length);
+	return true;
+}
+
+static void
+after_fetching(struct call *c, const struct err *failed)
+{
+	struct fetching *f = c->state;
+	if (failed != NULL) {
+		page_error(c, failed);
+		return;
+	}
+	page_file(c, "application/zip",
+		arena_printf(c->arena, "tenken-%d-%d.zip", f->archive.year, f->archive.edition), &f->bytes);
+}
+
+void
+page_archive_file(struct call *c)
+{
+	struct err e = {0};
+	struct fetching *f = ARENA_NEW(c->arena, struct fetching);
+	if (!archive_of_call(c, &f->archive, &e) ||
+		(f->archive.digest == NULL &&
+			!err_set(&e, ERR_ABSENT, _("this archive itself is not kept here any more")))) {
+		page_error(c, &e);
+		return;
+	}
+	c->state = f;
+	web_slow(c, LANE_PAPER, archive_fetch, after_fetching);
+}
+
+/* ---- writing one ---- */
 
 struct archiving {
 	struct job job;

@@ -1,6 +1,8 @@
 /* One disposal: what it is about, who decided, and what is gone. */
 #include "web/retention_page.h"
 
+#include <inttypes.h>
+
 #include "base/number.h"
 #include "base/words.h"
 #include "domain/fiscal.h"
@@ -10,7 +12,7 @@
 #include "web/show.h"
 #include "work/disposal_job.h"
 
-enum { PAGE_ROWS = 200 };
+enum { PAGE_ROWS = 200, KILO = 1024 };
 
 static bool
 disposal_of_call(struct call *c, struct disposal *out, struct err *e)
@@ -64,7 +66,7 @@ fill_gone(struct call *c, struct dict *page, const struct disposal *d, struct er
 		return true;
 	struct dict *gone = dict_add(page, "gone");
 	show_number(gone, "files", d->files);
-	show_number(gone, "file_bytes", d->file_bytes);
+	dict_setf(gone, "file_bytes", "%" PRId64 " KB", (d->file_bytes + KILO - 1) / KILO);
 	if (!disposal_rows_list(c->db, c->arena, d->id, &rows, &count, e) ||
 		!disposal_files_list(
 			c->db, c->arena, d->id, (int)(at - 1) * PAGE_ROWS, PAGE_ROWS + 1, &files, &n, e))
@@ -102,8 +104,23 @@ fill_acts(struct call *c, struct dict *page, const struct disposal *d, const cha
 		}
 		dict_show(form, disposal_act_key(a));
 	}
+	if (form != NULL && d->state == DISPOSAL_PROPOSED && proposer)
+		dict_show(form, "alone");
 	if (d->state == DISPOSAL_PROPOSED && proposer)
 		dict_show(page, "own");
+}
+
+/* What stands against it now, before anybody tries. */
+static bool
+fill_hindrance(struct call *c, struct dict *page, const struct disposal *d, struct err *e)
+{
+	struct err why = {0};
+	if (d->state != DISPOSAL_PROPOSED || disposal_fits(c->db, c->arena, d, day_of_instant(c->now), &why))
+		return true;
+	if (why.kind != ERR_CONFLICT)
+		return err_set(e, why.kind, "%s", why.text);
+	dict_set(dict_add(page, "hindered"), "sentence", why.text);
+	return true;
 }
 
 static void
@@ -129,7 +146,7 @@ show_disposal(struct call *c, int status, const struct err *complaint)
 	fill_parts(c, page, &d);
 	fill_steps(c, page, &d);
 	fill_acts(c, page, &d, complaint != NULL ? form_text(c, "comment") : "");
-	if (fill_gone(c, page, &d, &e)) {
+	if (fill_hindrance(c, page, &d, &e) && fill_gone(c, page, &d, &e)) {
 		page_show(c, status, "disposal.tpl", page);
 		return;
 	}

@@ -119,6 +119,10 @@ retained_fill(struct call *c, struct dict *page, struct retained_form *f, const 
 	if (admin) {
 		struct dict *acts = dict_add(page, "secretariat");
 		dict_set(acts, "address", f->address);
+		if (f->of_year)
+			dict_show(acts, "of_year");
+		else
+			show_number(dict_add(acts, "of_cycle"), "cycle_id", f->subject.cycle_id);
 		dict_set(acts, "form_key", c->form_key);
 		fill_proposing(c, acts, list, count, typed);
 		bool held = typed != NULL && strcmp(typed->act, "hold") == 0;

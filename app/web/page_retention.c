@@ -47,7 +47,7 @@ fill_kind(struct call *c, struct dict *row, const struct retained *r)
 		show_number(dict_add(row, "disposal"), "disposal_id", r->disposal_id);
 	if (r->disposed_at != 0 && r->state == RETAINED_DISPOSED)
 		show_date(dict_add(row, "gone"), c->arena, "gone_on", day_of_instant(r->disposed_at));
-	if (r->state == RETAINED_HELD)
+	if (r->held_for[0] != '\0' && r->state != RETAINED_RUNNING)
 		dict_set(dict_add(row, "held"), "held_for", r->held_for);
 }
 

@@ -37,7 +37,7 @@ page_function page_admin, page_events, page_settings, page_settings_post;
 page_function page_retention, page_retention_classes, page_retention_classes_post;
 page_function page_retained, page_retained_post, page_retained_year, page_retained_year_post;
 page_function page_disposal, page_disposal_post;
-page_function page_archive, page_archive_post;
+page_function page_archive, page_archive_file, page_archive_post;
 page_function page_roster, page_roster_file, page_roster_post, page_roster_apply;
 page_function page_registers, page_register, page_register_file;
 page_function page_register_import, page_register_import_post, page_register_import_apply;

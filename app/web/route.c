@@ -125,6 +125,7 @@ const struct route routes[] = {
 	{"POST", "/admin/cycles/{}/next", ROLE_ADMIN, .page = page_cycle_next},
 	{"POST", "/admin/cycles/{}/archive", ROLE_ADMIN, .page = page_archive_post},
 	{"GET", "/admin/archives/{}", ROLE_ADMIN, .page = page_archive},
+	{"GET", "/admin/archives/{}/file", ROLE_ADMIN, .page = page_archive_file},
 	{"GET", "/admin/cycles/{}/waiting", ROLE_ADMIN, .page = page_waiting},
 	{"GET", "/admin/na/{}", ROLE_ADMIN, .page = page_na},
 	{"POST", "/admin/na/{}", ROLE_ADMIN, .page = page_na_post},

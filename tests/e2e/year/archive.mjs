@@ -45,6 +45,8 @@ export async function yearIsWrittenOut(s) {
 	s.seal = said.match(/seal: ([0-9a-f ]+)/)[1]
 	const control = await desk.get((await desk.get(`/admin/cycles/${s.cycle}`)).body.match(/href="(\/admin\/archives\/\d+)"/)[1])
 	assert.ok(control.body.includes(s.seal), 'the paper to be kept apart bears the seal')
+	assert.ok((await desk.get(`${control.path}/file`)).bytes.equals(bytes), 'and it can be fetched as long as it is kept')
+	assert.equal((await manager.request('GET', `${control.path}/file`)).status, 403)
 	says(await desk.get('/admin/events'), /保存ファイルの書出し[\s\S]{0,200}令和8年度 自己点検/)
 }
 

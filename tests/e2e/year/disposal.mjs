@@ -77,6 +77,7 @@ export async function aHoldPrevents(s) {
 	const refused = await decides(s, 'chief', 'approve', '満了を確かめた')
 	assert.equal(refused.status, 409)
 	says(refused, /情報公開請求のため[\s\S]*満了を確かめた/)
+	says(await (await s.person('chief')).get(s.disposal), /いまは承認できません。[\s\S]{0,40}情報公開請求のため/)
 	assert.deepEqual(counts(s, ofCycle(s, 'sheet')), [expected.length + 1])
 	const desk = await s.desk, page = await desk.get(at(s)), form = forms(page.body).find((f) => f.buttons.some(([, v]) => v === 'lift'))
 	says(await desk.follow(await desk.send(page, form, { reason: '公開の決定を終えた' }, ['do', 'lift'])), /保留を解きました/)
@@ -146,8 +147,11 @@ export async function theLogTellsIt(s) {
 	for (const [, word] of (await desk.get('/jobs')).body.matchAll(/<th scope="row"><a href="\/jobs\/\d+">(.*?)<\/a>/g)) assert.notEqual(word.trim(), '')
 }
 
+// The archive that held the sheets is gone from here with them; who has fetched it still has it.
 // An archive of what is left can be written, says what is gone, and holds.
 export async function whatIsLeftCanBeWrittenOut(s) {
+	const desk = await s.desk, slip = (await desk.get(`/admin/cycles/${s.cycle}`)).body.match(/href="(\/admin\/archives\/\d+)"/)[1]
+	assert.equal((await desk.get(`${slip}/file`)).status, 404)
 	const said = await s.tenken('archive', 'write', '--cycle', '2026', '-o', s.file('left.zip'))
 	const answer = await tenken('archive', 'verify', s.file('left.zip'), '--seal', said.match(/seal: ([0-9a-f ]+)/)[1])
 	assert.equal(answer.code, 0, answer.out + answer.err)
