@@ -106,7 +106,7 @@ past_place(struct past *p, int64_t department_id)
 	p->scopes[p->scope_count++] = scope_of_row(row);
 }
 
-/* What was not there (no cycle of its kind, not this set) stays unknown. */
+/* What was not there (no cycle of its kind, not this set) or was disposed of stays unknown. */
 static bool
 past_year_read(struct store *s, struct db *db, struct arena *a, const struct cycle *c, const char *set_key,
 	struct past_year *out, struct err *e)
@@ -114,7 +114,7 @@ past_year_read(struct store *s, struct db *db, struct arena *a, const struct cyc
 	struct err why = {0};
 	if (!cycle_before(db, a, c, out->year, &out->cycle, &why) ||
 		!snapshot_read(s, db, a, &out->cycle, set_key, &out->snapshot, &why))
-		return why.kind == ERR_ABSENT || err_set(e, why.kind, "%s", why.text);
+		return why.kind == ERR_ABSENT || why.kind == ERR_GONE || err_set(e, why.kind, "%s", why.text);
 	out->known = true;
 	return true;
 }

@@ -84,7 +84,10 @@ cycle_year_figures_read(struct db *db, struct arena *a, const struct cycle_year_
 
 SQL(list_unkept,
 	"SELECT c.id FROM cycle c WHERE c.state IN ('final', 'reported', 'improving', 'ended')"
-	" AND NOT EXISTS (SELECT 1 FROM cycle_year y WHERE y.cycle_id = c.id) ORDER BY c.year, c.id");
+	" AND NOT EXISTS (SELECT 1 FROM cycle_year y WHERE y.cycle_id = c.id)"
+	" AND NOT EXISTS (SELECT 1 FROM disposal d JOIN disposal_part p ON p.disposal_id = d.id"
+	" WHERE d.cycle_id = c.id AND p.kind = 'tallies' AND d.state IN ('running', 'done'))"
+	" ORDER BY c.year, c.id");
 
 bool
 cycles_unkept(struct db *db, struct arena *a, int64_t **out, size_t *count, struct err *e)

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "store/cycle_years.h"
 #include "store/ended.h"
 #include "store/event_chain.h"
 #include "store/tallies.h"
@@ -356,6 +357,11 @@ START_TEST(everything_of_a_cycle_goes_in_its_time)
 		0);
 	ck_assert_int_eq(number("SELECT count(*) FROM cycle"), 1);
 	verified(0);
+	/* nor are they missed when the program starts again */
+	int64_t *unkept;
+	size_t count;
+	ck_assert(cycles_unkept(x.review.db, x.review.arena, &unkept, &count, &e));
+	ck_assert_uint_eq(count, 0);
 }
 END_TEST
 

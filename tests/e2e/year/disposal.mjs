@@ -177,5 +177,9 @@ export async function theRestGoesInItsTime(s) {
 	}
 	for (const page of ['/dashboard', '/reports']) assert.ok(!(await chief.get(page)).body.includes('令和8年度 自己点検</option>'), page)
 	assert.match(await s.tenken('verify'), /differences: 0/)
-	says(await (await s.desk).get(`/admin/cycles/${s.cycle}`), /設問セット/)
+	await s.wake('2032-04-02', '09:00:00') // and the program starts without them
+	says(await (await s.desk).get(`/admin/cycles/${s.cycle}`), /集計は廃棄しました/)
+	says(await (await s.person('chief')).get(`/dashboard?cycle=${s.next}`), /令和9年度/)
+	const said = await s.tenken('archive', 'write', '--cycle', '2026', '-o', s.file('rest.zip'))
+	assert.equal((await tenken('archive', 'verify', s.file('rest.zip'), '--seal', said.match(/seal: ([0-9a-f ]+)/)[1])).code, 0)
 }
