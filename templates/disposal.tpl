@@ -8,7 +8,7 @@
 {{#refused}}<div class="notice bad" role="alert"><p>受け付けていません。{{complaint}}</p></div>{{/refused}}
 <dl class="facts"><dt>対象</dt><dd>{{subject_name}}</dd><dt>状態</dt><dd>{{>disposal_state}}</dd><dt>理由</dt><dd class="lines">{{why}}</dd><dt>提案</dt><dd>{{proposer}}　{{proposed_at}}</dd>{{#decided}}<dt>決定</dt><dd>{{decider}}　{{decided_at}}<br><span class="lines">{{comment}}</span></dd>{{/decided}}{{#begun}}<dt>執行</dt><dd>{{executor}}　{{begun_at}}に開始</dd>{{/begun}}{{#ended}}<dt>終了</dt><dd>{{done_at}}</dd>{{/ended}}</dl>
 <div class="scroll" tabindex="0" role="region" aria-label="廃棄する記録"><table><caption>廃棄する記録と保存期間（提案したとき）</caption><thead><tr><th scope="col">記録</th><th scope="col">保存期間</th><th scope="col">起算日</th><th scope="col">満了日</th></tr></thead>
-<tbody>{{#period}}<tr><th scope="row">{{part_title}}</th><td>{{>class}}</td><td>{{starts}}</td><td>{{expires}}</td></tr>
+<tbody>{{#period}}<tr><th scope="row">{{part_title}}</th><td>{{>class}}</td><td class="day">{{starts}}</td><td class="day">{{expires}}</td></tr>
 {{/period}}</tbody></table></div>
 {{#hindered}}<div class="notice warn"><p>いまは承認できません。{{sentence}}</p></div>{{/hindered}}
 {{#own}}<p>提案した人は承認できません。管理者層又は別の事務局の人が承認します。</p>{{/own}}

@@ -36,7 +36,7 @@
 {{#link_reports}}<li><a href="/reports">報告書</a>：自己点検結果報告書（PDF）</li>{{/link_reports}}
 {{#link_proxy}}<li><a href="/proxy">代理入力</a>：紙で出された回答を入力する</li>{{/link_proxy}}
 {{#link_evidence}}<li><a href="/evidence">証跡</a>：回答に添えられたファイル</li>{{/link_evidence}}
-{{#link_retention}}<li><a href="/admin/retention">保存と廃棄</a>：保存期間の満了した記録の廃棄を承認する</li>{{/link_retention}}
+{{#link_retention}}<li><a href="/admin/retention">保存と廃棄</a>：保存期間の満了した記録の廃棄を承認する{{#disposals_wait}}　<strong>承認待ち{{disposal_count}}件</strong>{{/disposals_wait}}</li>{{/link_retention}}
 {{#link_admin}}<li><a href="/admin">事務局の画面</a>：名簿、設問、実施回、部署、利用者、設定</li>{{/link_admin}}
 </ul>
 {{/duties}}

@@ -4,7 +4,7 @@
 {{#done_lifted}}<div class="notice good" role="status"><p>保留を解きました。</p></div>{{/done_lifted}}
 {{#refused}}<div class="notice bad" role="alert"><p>受け付けていません。{{complaint}}</p></div>{{/refused}}
 <div class="scroll" tabindex="0" role="region" aria-label="{{subject_name}}の記録"><table><caption>{{subject_name}}の記録</caption><thead><tr><th scope="col">記録</th><th scope="col">保存期間</th><th scope="col">起算日</th><th scope="col">満了日</th><th scope="col" class="number">件数</th><th scope="col">状態</th></tr></thead>
-<tbody>{{#kind}}<tr><th scope="row">{{kind_title}}<br><span class="small muted">{{kind_help}}</span></th><td>{{>class}}</td><td>{{#counted}}{{starts}}{{/counted}}</td><td>{{#limited}}{{expires}}{{/limited}}</td><td class="number">{{records}}</td><td>{{#disposal}}<a href="/admin/disposals/{{disposal_id}}">{{/disposal}}{{>state}}{{#disposal}}</a>{{/disposal}}{{#gone}}<br><span class="small">{{gone_on}}</span>{{/gone}}{{#held}}<br><span class="small">保留：{{held_for}}</span>{{/held}}</td></tr>
+<tbody>{{#kind}}<tr><th scope="row">{{kind_title}}<br><span class="small muted">{{kind_help}}</span></th><td>{{>class}}</td><td class="day">{{#counted}}{{starts}}{{/counted}}</td><td class="day">{{#limited}}{{expires}}{{/limited}}</td><td class="number">{{records}}</td><td>{{#disposal}}<a href="/admin/disposals/{{disposal_id}}">{{/disposal}}{{>state}}{{#disposal}}</a>{{/disposal}}{{#gone}}<br><span class="small">{{gone_on}}</span>{{/gone}}{{#held}}<br><span class="small">保留：{{held_for}}</span>{{/held}}</td></tr>
 {{/kind}}</tbody></table></div>
 {{#secretariat}}
 {{#nothing_expired}}<p>いま廃棄を提案できる、満了した記録はありません。</p>{{/nothing_expired}}

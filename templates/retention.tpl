@@ -6,13 +6,13 @@
 <h2><a href="/admin/retention/cycles/{{cycle_id}}">{{cycle_title}}</a> <span class="tag">{{>cycle_state}}</span></h2>
 <p class="small">{{#over}}終了：{{ended}}{{/over}}{{#going_on}}終了していないため、まだ起算しません。{{/going_on}}</p>
 <div class="scroll" tabindex="0" role="region" aria-label="{{cycle_title}}の記録"><table><caption>{{cycle_title}}の記録</caption><thead><tr><th scope="col">記録</th><th scope="col">保存期間</th><th scope="col">起算日</th><th scope="col">満了日</th><th scope="col" class="number">件数</th><th scope="col">状態</th></tr></thead>
-<tbody>{{#kind}}<tr><th scope="row">{{kind_title}}<br><span class="small muted">{{kind_help}}</span></th><td>{{>class}}</td><td>{{#counted}}{{starts}}{{/counted}}</td><td>{{#limited}}{{expires}}{{/limited}}</td><td class="number">{{records}}</td><td>{{#disposal}}<a href="/admin/disposals/{{disposal_id}}">{{/disposal}}{{>state}}{{#disposal}}</a>{{/disposal}}{{#gone}}<br><span class="small">{{gone_on}}</span>{{/gone}}{{#held}}<br><span class="small">保留：{{held_for}}</span>{{/held}}</td></tr>
+<tbody>{{#kind}}<tr><th scope="row">{{kind_title}}<br><span class="small muted">{{kind_help}}</span></th><td>{{>class}}</td><td class="day">{{#counted}}{{starts}}{{/counted}}</td><td class="day">{{#limited}}{{expires}}{{/limited}}</td><td class="number">{{records}}</td><td>{{#disposal}}<a href="/admin/disposals/{{disposal_id}}">{{/disposal}}{{>state}}{{#disposal}}</a>{{/disposal}}{{#gone}}<br><span class="small">{{gone_on}}</span>{{/gone}}{{#held}}<br><span class="small">保留：{{held_for}}</span>{{/held}}</td></tr>
 {{/kind}}</tbody></table></div>
 {{/cycle}}
 {{#year}}
 <h2><a href="/admin/retention/years/{{year}}">{{year_name}}の操作記録と処理</a></h2>
 <div class="scroll" tabindex="0" role="region" aria-label="{{year_name}}の操作記録と処理"><table><caption>{{year_name}}の操作記録と処理</caption><thead><tr><th scope="col">記録</th><th scope="col">保存期間</th><th scope="col">起算日</th><th scope="col">満了日</th><th scope="col" class="number">件数</th><th scope="col">状態</th></tr></thead>
-<tbody>{{#kind}}<tr><th scope="row">{{kind_title}}<br><span class="small muted">{{kind_help}}</span></th><td>{{>class}}</td><td>{{#counted}}{{starts}}{{/counted}}</td><td>{{#limited}}{{expires}}{{/limited}}</td><td class="number">{{records}}</td><td>{{#disposal}}<a href="/admin/disposals/{{disposal_id}}">{{/disposal}}{{>state}}{{#disposal}}</a>{{/disposal}}{{#gone}}<br><span class="small">{{gone_on}}</span>{{/gone}}{{#held}}<br><span class="small">保留：{{held_for}}</span>{{/held}}</td></tr>
+<tbody>{{#kind}}<tr><th scope="row">{{kind_title}}<br><span class="small muted">{{kind_help}}</span></th><td>{{>class}}</td><td class="day">{{#counted}}{{starts}}{{/counted}}</td><td class="day">{{#limited}}{{expires}}{{/limited}}</td><td class="number">{{records}}</td><td>{{#disposal}}<a href="/admin/disposals/{{disposal_id}}">{{/disposal}}{{>state}}{{#disposal}}</a>{{/disposal}}{{#gone}}<br><span class="small">{{gone_on}}</span>{{/gone}}{{#held}}<br><span class="small">保留：{{held_for}}</span>{{/held}}</td></tr>
 {{/kind}}</tbody></table></div>
 {{/year}}
 {{#disposals}}

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "report/freeze.h"
+#include "store/disposals.h"
 #include "store/people.h"
 #include "web/form.h"
 #include "web/pages.h"
@@ -122,10 +123,14 @@ fill_move(struct call *c, struct dict *page, const struct cycle *cycle, const st
 	return true;
 }
 
+/* None once records of it were disposed of. */
 bool
 cycle_fill_moves(struct call *c, struct dict *page, const struct cycle *cycle, const struct move_form *f,
 	struct err *e)
 {
+	struct err why = {0};
+	if (!cycle_undisposed(c->db, cycle->id, &why))
+		return why.kind == ERR_CONFLICT || err_set(e, why.kind, "%s", why.text);
 	for (size_t i = 0; i < cycle_move_count; i++)
 		if (cycle_moves[i].from == cycle->state && !fill_move(c, page, cycle, &cycle_moves[i], f, e))
 			return false;

@@ -5,6 +5,7 @@
 #include "base/words.h"
 #include "domain/fiscal.h"
 #include "domain/role.h"
+#include "store/disposals.h"
 #include "store/plans.h"
 #include "store/registers.h"
 #include "web/audit/finding_page.h"
@@ -181,13 +182,28 @@ fill_managing(struct call *c, struct dict *page, struct err *e)
 	return true;
 }
 
+/* What waits for the management to decide. */
+static bool
+fill_disposals(struct call *c, struct dict *page, struct err *e)
+{
+	struct disposal *list;
+	size_t count;
+	if ((c->account.roles & ROLE_MANAGEMENT) == 0)
+		return true;
+	if (!disposals_list(c->db, c->arena, DISPOSAL_PROPOSED, &list, &count, e))
+		return false;
+	if (count > 0)
+		show_number(dict_add(page, "disposals_wait"), "disposal_count", (int64_t)count);
+	return true;
+}
+
 void
 page_home(struct call *c)
 {
 	struct err e = {0};
 	struct dict *page = page_begin(c, _("My inspections"));
 	if (!fill_sheets(c, page, &e) || !fill_entries(c, page, &e) || !fill_managing(c, page, &e) ||
-		!findings_fill_waiting(c, page, &e)) {
+		!findings_fill_waiting(c, page, &e) || !fill_disposals(c, page, &e)) {
 		dict_destroy(page);
 		page_error(c, &e);
 		return;

@@ -68,6 +68,7 @@ export async function nobodyDecidesAlone(s) {
 	assert.ok(!page.body.includes('value="approve"'))
 	assert.equal((await decides(s, 'desk', 'approve')).status, 403)
 	assert.equal((await decides(s, '020-1', 'approve')).status, 403)
+	says(await (await s.person('chief')).get('/'), /保存と廃棄<\/a>[\s\S]{0,80}承認待ち1件/)
 	says(await (await s.person('chief')).get('/admin/retention'), /承認を待つ廃棄の提案[\s\S]*令和8年度 自己点検/)
 }
 
@@ -133,7 +134,8 @@ export async function pagesSayWhatIsGone(s) {
 	}
 	const [sheet] = sheetsOf(s, 'staff'), own = await (await s.person(loginOf(sheet.by))).get(sheet.at)
 	assert.equal(own.status, 403, 'as any sheet that there is not')
-	says(await desk.get(`/admin/cycles/${s.cycle}`), gone)
+	const cycle = says(await desk.get(`/admin/cycles/${s.cycle}`), gone)
+	assert.ok(!forms(cycle.body).some((f) => f.buttons.some(([, v]) => v === 'reopen')), 'it stays as it ended')
 	assert.ok(!(await desk.get('/evidence')).body.includes('令和8年度 自己点検</option>'))
 	assert.ok((await desk.get('/dashboard')).body.includes('令和8年度 自己点検</option>'), 'the figures can still be chosen')
 }
