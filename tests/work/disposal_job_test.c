@@ -4,6 +4,7 @@
 
 #include "store/ended.h"
 #include "store/tallies.h"
+#include "work/archive_job.h"
 #include "work/runner.h"
 
 static struct ended x;
@@ -216,6 +217,41 @@ START_TEST(a_hold_that_came_after_the_approval_stops_the_job)
 }
 END_TEST
 
+static bool
+archive_add_work(struct db *db, struct piece *p, struct err *err)
+{
+	struct job j = archive_job(x.review.arena, &x.review.cycle, true, ADMIN_ACCOUNT, clock_fake());
+	return job_add(db, &j, p->with, err);
+}
+
+/* Jobs go one after the other: what is written out before goes with what it holds, and what is
+ * written out after holds none of it. */
+START_TEST(an_archive_in_the_way_goes_with_what_it_holds)
+{
+	int64_t before, after;
+	review_look(&x.review);
+	review_write(&x.review, archive_add_work, &before);
+	int64_t id = add();
+	review_write(&x.review, archive_add_work, &after);
+	ck_assert_int_eq(after, before); /* asked for twice it is one */
+	struct runner *r = start();
+	wait_for(id, JOB_DONE);
+	runner_destroy(r);
+	review_write(&x.review, archive_add_work, &after);
+	r = start();
+	wait_for(after, JOB_DONE);
+	runner_destroy(r);
+	ck_assert_int_eq(look(before).state, JOB_DONE);
+	ck_assert_ptr_null(look(before).digest);
+	ck_assert_ptr_nonnull(look(after).digest);
+	ck_assert_int_eq(
+		ended_number(&x, "SELECT count(*) FROM archive WHERE sheets = 1 AND digest IS NULL"), 1);
+	ck_assert_int_eq(
+		ended_number(&x, "SELECT count(*) FROM archive WHERE sheets = 0 AND digest IS NOT NULL"), 1);
+	sound();
+}
+END_TEST
+
 Suite *disposal_job_suite(void);
 Suite *
 disposal_job_suite(void)
@@ -229,6 +265,7 @@ disposal_job_suite(void)
 	tcase_add_test(t, a_job_that_was_cancelled_leaves_it_to_be_gone_on_with);
 	tcase_add_test(t, answers_that_do_not_bear_their_summaries_out_are_kept);
 	tcase_add_test(t, a_hold_that_came_after_the_approval_stops_the_job);
+	tcase_add_test(t, an_archive_in_the_way_goes_with_what_it_holds);
 	suite_add_tcase(s, t);
 	return s;
 }
