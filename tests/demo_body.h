@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "store/demo.h"
+#include "store/demo/demo.h"
 
 /* What is done besides when it is made: under a name of its own. NULL: nothing. */
 typedef bool demo_besides(struct store *s, struct err *e);

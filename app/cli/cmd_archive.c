@@ -6,7 +6,7 @@
 
 #include "base/file.h"
 #include "base/words.h"
-#include "domain/manifest.h"
+#include "domain/keep/manifest.h"
 #include "draw/font.h"
 #include "work/archive.h"
 

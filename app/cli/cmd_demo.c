@@ -3,9 +3,9 @@
 #include <stdio.h>
 
 #include "base/words.h"
-#include "domain/role.h"
+#include "domain/organisation/role.h"
 #include "report/freeze.h"
-#include "store/demo.h"
+#include "store/demo/demo.h"
 
 enum { DATA, PASSWORD, STAFF, DEPARTMENTS, ANSWERED };
 

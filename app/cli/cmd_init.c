@@ -3,9 +3,9 @@
 #include <stdio.h>
 
 #include "base/words.h"
-#include "domain/role.h"
-#include "store/account.h"
-#include "store/cycles.h"
+#include "domain/organisation/role.h"
+#include "store/cycle/cycles.h"
+#include "store/organisation/account.h"
 #include "store/store.h"
 
 struct first {

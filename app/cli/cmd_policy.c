@@ -5,7 +5,7 @@
 #include "base/words.h"
 #include "cli/commands.h"
 #include "cli/shipped.h"
-#include "domain/coverage.h"
+#include "domain/policy/coverage.h"
 
 enum { KEY_WIDTH = 10, CELL_WIDTH = 6 };
 

@@ -7,8 +7,8 @@
 #include "base/words.h"
 #include "cli/commands.h"
 #include "cli/shipped.h"
-#include "domain/policy_compare.h"
-#include "domain/text_diff.h"
+#include "domain/policy/policy_compare.h"
+#include "domain/policy/text_diff.h"
 
 static const struct policy_text *
 document_read(const char *path, struct faults *odd, struct err *e)

@@ -6,7 +6,7 @@
 #include "base/words.h"
 #include "cli/commands.h"
 #include "cli/shipped.h"
-#include "domain/register.h"
+#include "domain/organisation/register.h"
 
 struct figures {
 	size_t items, self_check, audit, extension, knowledge, text, priority;

@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "base/words.h"
 #include "cli/shipped.h"
-#include "store/registers.h"
+#include "store/register/registers.h"
 #include "store/store.h"
 
 enum { DATA, DRY_RUN, END_GONE };

@@ -9,7 +9,7 @@
 #include "base/words.h"
 #include "report/bind.h"
 #include "report/export.h"
-#include "store/people.h"
+#include "store/organisation/people.h"
 
 enum { DATA, CYCLE, DEPARTMENT, OUTPUT, TABLE, CP932, GUARDED, SUBSTITUTE, ISSUED, REASON, SHEET, ALL };
 

@@ -7,8 +7,8 @@
 #include "base/file.h"
 #include "base/words.h"
 #include "store/event.h"
-#include "store/people.h"
-#include "store/roster_import.h"
+#include "store/organisation/people.h"
+#include "store/organisation/roster_import.h"
 #include "store/store.h"
 
 enum { DATA, DRY_RUN, ON };

@@ -2,7 +2,7 @@
 
 #include "base/words.h"
 #include "cli/commands.h"
-#include "domain/role.h"
+#include "domain/organisation/role.h"
 #include "web/web.h"
 
 static void

@@ -6,8 +6,8 @@
 
 #include "base/file.h"
 #include "base/words.h"
-#include "store/account.h"
-#include "store/answer_book.h"
+#include "store/organisation/account.h"
+#include "store/sheet/answer_book.h"
 
 #define OPTION_CYCLE                                                                                         \
 	{                                                                                                    \

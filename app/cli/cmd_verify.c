@@ -3,8 +3,8 @@
 #include <stdio.h>
 
 #include "base/words.h"
+#include "store/figure/tallies.h"
 #include "store/store.h"
-#include "store/tallies.h"
 
 static void
 say(void *with, const char *line)

@@ -3,7 +3,7 @@
 
 /* What the two commands that judge the questions share. */
 
-#include "domain/questionnaire.h"
+#include "domain/questionnaire/questionnaire.h"
 
 /* The directory of the shipped policy, scales and sets. */
 const char *shipped_questionnaires(struct arena *a);

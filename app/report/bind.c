@@ -9,7 +9,7 @@
 #include "report/paper.h"
 #include "report/record.h"
 #include "report/shelf.h"
-#include "store/sheet_lines.h"
+#include "store/sheet/sheet_lines.h"
 #include "zip/zip.h"
 
 struct binder {

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "store/cycle_settings.h"
-#include "store/retained.h"
+#include "store/cycle/cycle_settings.h"
+#include "store/keep/retained.h"
 
 static const struct block_kind kinds[] = {
 	{"letter", block_letter, true},

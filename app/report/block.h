@@ -11,7 +11,7 @@
 #include "report/lexicon.h"
 #include "report/recipe.h"
 #include "report/report.h"
-#include "store/sheets.h"
+#include "store/sheet/sheets.h"
 
 struct composer {
 	struct arena *arena;

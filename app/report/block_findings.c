@@ -1,8 +1,8 @@
 /* 指摘事項一覧: the findings that were raised in the fiscal year of the cycle, as they stand on the day. */
 #include "report/block.h"
 
-#include "domain/fiscal.h"
-#include "domain/score.h"
+#include "domain/cycle/fiscal.h"
+#include "domain/score/score.h"
 #include "store/audit/findings.h"
 
 static const enum word severity_words[SEVERITIES] = {

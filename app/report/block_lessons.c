@@ -3,7 +3,7 @@
  * figures have become final changes nothing that was issued. */
 #include "report/block.h"
 
-#include "store/lessons.h"
+#include "store/sheet/lessons.h"
 
 static bool
 counts_of(struct composer *c, enum lesson_axis axis, struct lesson_count **out, size_t *count, struct err *e)

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "domain/fiscal.h"
-#include "store/approvals.h"
+#include "domain/cycle/fiscal.h"
+#include "store/cycle/approvals.h"
 
 static const char **
 texts_filled(struct composer *c, const char **texts, size_t count)

@@ -1,7 +1,7 @@
 /* How it was counted, and the room for the manager's hand. */
 #include "report/block.h"
 
-#include "store/cycles.h"
+#include "store/cycle/cycles.h"
 
 /* Room for what people write by hand, under a title; count: lines of it. */
 bool

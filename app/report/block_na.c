@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "domain/fiscal.h"
-#include "store/na.h"
+#include "domain/cycle/fiscal.h"
+#include "store/decision/na.h"
 
 /* 「A及びB」, 「A又はB」: the conditions in the words of the departments' page. */
 static const char *

@@ -2,8 +2,8 @@
  * department. */
 #include "report/block.h"
 
-#include "domain/score.h"
-#include "store/tallies.h"
+#include "domain/score/score.h"
+#include "store/figure/tallies.h"
 
 static const struct department_figures *
 body_of(const struct composer *c)

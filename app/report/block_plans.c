@@ -1,9 +1,9 @@
 /* 改善策: what is planned, what became of last year's, and room to plan by hand. */
 #include "report/block.h"
 
-#include "domain/fiscal.h"
-#include "store/plans.h"
-#include "store/retained.h"
+#include "domain/cycle/fiscal.h"
+#include "store/decision/plans.h"
+#include "store/keep/retained.h"
 
 static const enum word state_words[PLAN_STATES] = {
 	WORD_PLAN_PLANNED, WORD_PLAN_DOING, WORD_PLAN_DONE, WORD_PLAN_DROPPED};

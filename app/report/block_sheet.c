@@ -1,8 +1,8 @@
 /* One sheet (自己点検票) on paper: to be filled in by hand, or as it was submitted. */
 #include "report/block.h"
 
-#include "domain/fiscal.h"
-#include "store/people.h"
+#include "domain/cycle/fiscal.h"
+#include "store/organisation/people.h"
 
 /* ---- head -------------------------------------------------------------------------------- */
 

@@ -1,8 +1,8 @@
 /* What people have told: 好事例 and free text, both only as the secretariat has adopted them. */
 #include "report/block.h"
 
-#include "store/plans.h"
-#include "store/remarks.h"
+#include "store/decision/plans.h"
+#include "store/decision/remarks.h"
 
 /* Whose practice it is, unless that department's answers are withheld. */
 static const char *

@@ -1,8 +1,8 @@
 /* Who has not answered yet, for a section to walk round with: no answers, and late ones apart. */
 #include "report/block.h"
 
-#include "domain/fiscal.h"
-#include "store/sheet_lines.h"
+#include "domain/cycle/fiscal.h"
+#include "store/sheet/sheet_lines.h"
 
 typedef bool line_wanted(const struct sheet_line *l);
 

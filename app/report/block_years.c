@@ -1,7 +1,7 @@
 /* Three years, and the results of the sets that are answered for an office. */
 #include "report/block.h"
 
-#include "domain/fiscal.h"
+#include "domain/cycle/fiscal.h"
 
 const struct canvas *
 trend_chart(struct composer *c, double width)

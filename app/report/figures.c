@@ -5,7 +5,7 @@
 #include "base/words.h"
 #include "report/snapshot.h"
 #include "report/trend.h"
-#include "store/cycle_settings.h"
+#include "store/cycle/cycle_settings.h"
 
 struct figure
 figure_of(struct rate r, bool hidden)

@@ -3,7 +3,7 @@
 
 /*
  * The figures of one cycle and one question set, gathered from the summaries and
- * already withheld where they must be (domain/withhold.h): whoever shows them
+ * already withheld where they must be (domain/score/withhold.h): whoever shows them
  * cannot show too much. Everything a dashboard or a report prints comes from here.
  * The body's overall figures are of everyone; its measures, items and tallies leave
  * the withheld departments out, which a reader must be told when there are any.
@@ -11,11 +11,11 @@
  * one submission would otherwise read it off the difference.
  */
 
-#include "domain/score.h"
+#include "domain/score/score.h"
 #include "draw/chart.h"
-#include "store/cycles.h"
+#include "store/cycle/cycles.h"
+#include "store/figure/tallies.h"
 #include "store/store.h"
-#include "store/tallies.h"
 
 struct figure {
 	struct rate rate; /* meaningful only when not hidden */
@@ -26,7 +26,7 @@ struct department_figures {
 	int64_t department_id;
 	const char *key, *name, *kind;
 	struct progress_row progress;
-	int64_t counted; /* sheets in the figures: while the cycle is live they lag behind (store/shown.h) */
+	int64_t counted; /* sheets in the figures: while the cycle is live they lag behind (store/figure/shown.h) */
 	bool asked;                            /* false: 対象者なし */
 	struct figure done, points, knowledge; /* 実施率 得点率 理解度 over all items */
 	struct figure done_or_partly;          /* 一部実施を含む率 */

@@ -1,9 +1,9 @@
 #include "report/freeze.h"
 
 #include "report/trend.h"
-#include "store/cycle_rules.h"
-#include "store/cycle_settings.h"
-#include "store/cycle_years.h"
+#include "store/cycle/cycle_rules.h"
+#include "store/cycle/cycle_settings.h"
+#include "store/cycle/cycle_years.h"
 
 const char *const year_figure_names[YEAR_FIGURES] = {"points", "done", "knowledge", "response"};
 

@@ -6,7 +6,7 @@
 #include "draw/font.h"
 #include "report/record.h"
 #include "report/shelf.h"
-#include "store/cycle_settings.h"
+#include "store/cycle/cycle_settings.h"
 
 static const char pdf_format[] = "pdf", record_format[] = "record", pdf_type[] = "application/pdf";
 

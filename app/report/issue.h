@@ -13,7 +13,7 @@
  */
 
 #include "report/report.h"
-#include "store/documents.h"
+#include "store/keep/documents.h"
 
 struct issue_request {
 	struct report_request report; /* for paper; now and issued_by are of a new edition */

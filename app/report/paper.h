@@ -10,8 +10,8 @@
  * header row of a table).
  */
 
-#include "report/report.h"
 #include "report/lexicon.h"
+#include "report/report.h"
 
 #define MM(x) ((x)*72.0 / 25.4)
 

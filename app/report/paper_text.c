@@ -1,7 +1,7 @@
 /* Lines of text, headings, charts, and what stands on every page. */
 #include "report/paper.h"
 
-#include "domain/fiscal.h"
+#include "domain/cycle/fiscal.h"
 #include "draw/font.h"
 #include "draw/lines.h"
 #include "draw/palette.h"

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "domain/fiscal.h"
-#include "domain/na.h"
+#include "domain/answer/na.h"
+#include "domain/cycle/fiscal.h"
 
 typedef const char *place_value(struct composer *c);
 

@@ -2,8 +2,8 @@
 
 #include "report/snapshot.h"
 #include "report/trend.h"
+#include "store/figure/sheet_signals.h"
 #include "store/setting.h"
-#include "store/sheet_signals.h"
 
 /* One year of a set: what its sheets gave, per department, and who may be shown. */
 struct quality_year {

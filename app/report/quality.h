@@ -6,14 +6,14 @@
  * secretariat alone and of groups only. What is withheld elsewhere is withheld here,
  * and nothing can be had by taking one figure from another:
  *
- *	1. A department that is withheld (domain/withhold.h, report/snapshot.h) is so here,
+ *	1. A department that is withheld (domain/score/withhold.h, report/snapshot.h) is so here,
  *	   and counts in no sum of this page. So no sum speaks of it.
  *	2. So is one signal of a department that fewer than k sheets could show: its other
  *	   signals stand, and this one's sums leave the department out.
  *	3. Sums are over departments, and who has posts in several counts in each (延べ):
  *	   counted once, the difference would tell of the people between two departments.
  *	4. While a cycle is live the figures are of the answers that are shown, and move
- *	   with them (store/shown.h). Times wait until it is final: who answered on paper
+ *	   with them (store/figure/shown.h). Times wait until it is final: who answered on paper
  *	   is known, so the rest of a step could be one person.
  *	5. A question or a pair that fewer than k have answered is withheld.
  *	6. What is answered for an office is no one's own, but how it was answered is: a
@@ -21,8 +21,8 @@
  *	   least k different people answered it.
  */
 
-#include "domain/item_review.h"
-#include "domain/signals.h"
+#include "domain/questionnaire/item_review.h"
+#include "domain/score/signals.h"
 #include "report/figures.h"
 
 struct quality_row {
@@ -64,7 +64,7 @@ struct quality {
 /* The bounds the body has set. */
 void quality_bounds(struct db *db, struct review_bounds *out);
 
-/* Goes through the sheets of two years where that has not been done (store/sheet_signals.h):
+/* Goes through the sheets of two years where that has not been done (store/figure/sheet_signals.h):
  * for a lane. */
 bool quality_read(struct store *s, struct arena *a, const struct cycle *c, const char *set_key,
 	const struct review_bounds *b, struct quality *out, struct err *e);

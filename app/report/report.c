@@ -8,7 +8,7 @@
 #include "report/paper.h"
 #include "report/place.h"
 #include "report/shelf.h"
-#include "store/people.h"
+#include "store/organisation/people.h"
 
 #define PAGE_CHART_WIDTH 320.0 /* of the narrowest screen; the style sheet lets it grow */
 

@@ -13,7 +13,7 @@
 #include "draw/canvas.h"
 #include "draw/pdf.h"
 #include "report/figures.h"
-#include "store/documents.h"
+#include "store/keep/documents.h"
 
 enum align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 

@@ -1,7 +1,7 @@
 #include "report/snapshot.h"
 
-#include "store/retained.h"
-#include "store/shown.h"
+#include "store/figure/shown.h"
+#include "store/keep/retained.h"
 
 static void
 progress_place(struct snapshot *s, const struct progress_row *rows, size_t count)

@@ -6,10 +6,10 @@
  * raw material of figures.h and explain.h, which withhold. Not for doors.
  */
 
-#include "domain/withhold.h"
-#include "store/cycles.h"
+#include "domain/score/withhold.h"
+#include "store/cycle/cycles.h"
+#include "store/figure/tallies.h"
 #include "store/store.h"
-#include "store/tallies.h"
 
 struct snapshot {
 	const struct questionnaire *set;

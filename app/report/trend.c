@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "report/freeze.h"
-#include "store/cycle_years.h"
+#include "store/cycle/cycle_years.h"
 
 /* One year of the subject: the body, a department, or those that have become one since. */
 struct past {

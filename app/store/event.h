@@ -3,7 +3,7 @@
 
 /*
  * 操作記録: who did what, never changed, and deleted only from its beginning by a
- * disposal that was approved (store/disposals.h). The store's functions write an
+ * disposal that was approved (store/keep/disposals.h). The store's functions write an
  * event where they are told who acts; otherwise whoever calls them adds one in the
  * same piece of work:
  *

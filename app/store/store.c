@@ -6,9 +6,9 @@
 #include "base/resource.h"
 #include "base/words.h"
 #include "store/checkpoint.h"
-#include "store/frozen.h"
+#include "store/cycle/frozen.h"
+#include "store/figure/signal_memory.h"
 #include "store/schema.h"
-#include "store/signal_memory.h"
 
 struct reader {
 	struct reader *next;

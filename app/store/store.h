@@ -10,7 +10,7 @@
 #include "base/arena.h"
 #include "base/day.h"
 #include "db/db.h"
-#include "domain/questionnaire.h"
+#include "domain/questionnaire/questionnaire.h"
 #include "store/writer.h"
 
 struct store;
@@ -42,7 +42,7 @@ const struct questionnaire *store_cycle_set(
 /* The policy the cycle stands on: that of the program when it opened. */
 const struct policy *store_cycle_policy(struct store *s, int64_t cycle_id, struct err *e);
 
-/* Where store_cycle_set has them from (store/frozen.h). */
+/* Where store_cycle_set has them from (store/cycle/frozen.h). */
 struct frozen *store_frozen(struct store *s);
 
 #endif

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/words.h"
-#include "store/batch.h"
+#include "store/sheet/batch.h"
 
 enum { QUEUE_MOST = 4096 };
 

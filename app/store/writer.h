@@ -16,7 +16,7 @@
 #include <stddef.h>
 
 #include "db/db.h"
-#include "domain/tally.h"
+#include "domain/score/tally.h"
 
 struct writer;
 

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "domain/role.h"
+#include "domain/organisation/role.h"
 #include "web/inside.h"
 
 enum {

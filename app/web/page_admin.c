@@ -2,10 +2,10 @@
 #include "web/pages.h"
 
 #include "base/words.h"
-#include "store/people.h"
-#include "store/plans.h"
-#include "store/registers.h"
-#include "store/unsettled.h"
+#include "store/decision/plans.h"
+#include "store/organisation/people.h"
+#include "store/organisation/unsettled.h"
+#include "store/register/registers.h"
 #include "web/show.h"
 
 enum { EVENTS_SHOWN = 300 };

@@ -3,15 +3,15 @@
 #include "web/pages.h"
 
 #include "base/words.h"
-#include "domain/fiscal.h"
-#include "domain/role.h"
-#include "store/disposals.h"
-#include "store/plans.h"
-#include "store/registers.h"
+#include "domain/cycle/fiscal.h"
+#include "domain/organisation/role.h"
+#include "store/decision/plans.h"
+#include "store/keep/disposals.h"
+#include "store/register/registers.h"
 #include "web/audit/finding_page.h"
 #include "web/scope.h"
-#include "web/section_tasks.h"
-#include "web/sheet_fill.h"
+#include "web/section/section_tasks.h"
+#include "web/sheet/sheet_fill.h"
 #include "web/show.h"
 
 enum { PLANS_SHOWN = 5 }; /* of a cycle, the next ones to be done */

@@ -5,7 +5,7 @@
 
 #include "base/number.h"
 #include "base/words.h"
-#include "domain/role.h"
+#include "domain/organisation/role.h"
 #include "store/files.h"
 #include "store/jobs.h"
 #include "web/form.h"

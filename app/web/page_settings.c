@@ -6,8 +6,8 @@
 #include "base/words.h"
 #include "store/setting.h"
 #include "web/form.h"
-#include "web/form_cache.h"
 #include "web/inside.h"
+#include "web/sheet/form_cache.h"
 #include "web/show.h"
 
 /* A wrong value comes back with its complaint beside it; so do the others, as typed. */

@@ -3,8 +3,8 @@
 
 /* The page functions the table of routes names, and what they share. */
 
-#include "store/cycles.h"
-#include "store/sheets.h"
+#include "store/cycle/cycles.h"
+#include "store/sheet/sheets.h"
 #include "web/web.h"
 
 page_function page_answer_book, page_answer_book_post, page_answer_book_apply, page_answer_book_file;

@@ -2,7 +2,7 @@
  * dispatches requests, makes the menu, and is what `tenken routes` prints. */
 #include <string.h>
 
-#include "domain/role.h"
+#include "domain/organisation/role.h"
 #include "web/entry.h"
 #include "web/inside.h"
 #include "web/pages.h"

@@ -4,8 +4,8 @@
 
 #include "base/number.h"
 #include "base/words.h"
-#include "domain/role.h"
-#include "store/retained.h"
+#include "domain/organisation/role.h"
+#include "store/keep/retained.h"
 #include "web/inside.h"
 #include "web/show.h"
 

@@ -2,10 +2,10 @@
 #define WEB_SCOPE_H
 
 /* Which departments' figures an account may see: management, auditors and the
- * secretariat every one; a manager those that store/managed.h gives, in the cycle of
+ * secretariat every one; a manager those that store/organisation/managed.h gives, in the cycle of
  * today's name or of the departments they came out of. */
 
-#include "store/managed.h"
+#include "store/organisation/managed.h"
 #include "web/web.h"
 
 enum { AUDITORS = ROLE_AUDITOR | ROLE_LEAD, SEES_EVERY = ROLE_MANAGEMENT | AUDITORS | ROLE_ADMIN };

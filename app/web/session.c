@@ -1,7 +1,7 @@
 /* Who is calling: the session's cookie, and the key that a form must send back. */
 #include <string.h>
 
-#include "domain/role.h"
+#include "domain/organisation/role.h"
 #include "web/attempts.h"
 #include "web/inside.h"
 

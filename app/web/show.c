@@ -5,8 +5,8 @@
 
 #include "base/number.h"
 #include "base/words.h"
-#include "domain/fiscal.h"
-#include "domain/hints.h"
+#include "domain/cycle/fiscal.h"
+#include "domain/questionnaire/hints.h"
 
 static const char *const weekdays[] = {N_("Sunday"), N_("Monday"), N_("Tuesday"), N_("Wednesday"),
 	N_("Thursday"), N_("Friday"), N_("Saturday")};

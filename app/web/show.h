@@ -4,8 +4,8 @@
 /* Values that many pages show alike, put into a dict under a given name. */
 
 #include "base/day.h"
-#include "domain/flag.h"
-#include "store/sheets.h"
+#include "domain/organisation/flag.h"
+#include "store/sheet/sheets.h"
 #include "view/view.h"
 #include "web/web.h"
 #include "yaml/yaml.h"
@@ -36,7 +36,7 @@ void show_cycle_state(struct dict *d, const char *name, enum cycle_state s);
 void show_sheet_state(struct dict *d, const char *name, const struct sheet *s);
 
 /* {{#was_typed}} with {{>typed}}: from paper, by whom, when, and of which day. Others learn of no other time
- * than the one they are told (store/sheets.h): whole is for whoever answers, and the secretariat. */
+ * than the one they are told (store/sheet/sheets.h): whole is for whoever answers, and the secretariat. */
 void show_typed(struct dict *d, struct arena *a, const struct sheet *s, bool whole);
 
 /* What the sheet stands for: {{unit_name}}, in {{#of_unit}} unless it is whoever answers it, or
@@ -48,7 +48,7 @@ const char *unit_word(enum unit unit);
 
 void show_number(struct dict *d, const char *name, int64_t number);
 
-/* {{>hints}}: what in a text deserves a second look (domain/hints.h), a tag each. */
+/* {{>hints}}: what in a text deserves a second look (domain/questionnaire/hints.h), a tag each. */
 void show_hints(struct dict *d, unsigned hints);
 
 #endif

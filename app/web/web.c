@@ -9,9 +9,9 @@
 #include "base/words.h"
 #include "web/attempts.h"
 #include "web/files.h"
-#include "web/form_cache.h"
 #include "web/inside.h"
 #include "web/pending.h"
+#include "web/sheet/form_cache.h"
 
 static const struct {
 	const char *name;

@@ -11,7 +11,7 @@
  */
 
 #include "http/http.h"
-#include "store/account.h"
+#include "store/organisation/account.h"
 #include "store/store.h"
 #include "view/view.h"
 

@@ -6,7 +6,7 @@
  * verified without this body's data directory and without asking anybody.
  *
  *	manifest.json			what it is, each file's size and SHA-256; its own SHA-256 is the seal
- *	archive.db			the records of the cycle (store/archive_rows.h)
+ *	archive.db			the records of the cycle (store/keep/archive_rows.h)
  *	questionnaires/policy.yaml scales.yaml sets/KEY.yaml	what was asked, as the cycle was opened with
  *it documents/YEAR-NUMBER-EDITION-RECIPE-WHOSE.pdf …	every edition that was issued evidence/SHA256.KIND
  *files handed in, unless they are left out
@@ -19,7 +19,7 @@
 
 #include "base/buf.h"
 #include "base/secret.h"
-#include "store/archives.h"
+#include "store/keep/archives.h"
 #include "store/store.h"
 
 struct archive_wish {

@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #include "base/words.h"
-#include "domain/manifest.h"
+#include "domain/keep/manifest.h"
 #include "draw/font.h"
 #include "work/archive.h"
 #include "work/runner.h"

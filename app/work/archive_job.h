@@ -3,7 +3,7 @@
 
 /* A job of the kind "archive" writes an ended cycle out (work/archive.h) and records it. */
 
-#include "store/cycles.h"
+#include "store/cycle/cycles.h"
 #include "work/job.h"
 
 /* What job_add is to be given. */

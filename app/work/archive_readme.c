@@ -5,7 +5,7 @@
 #include "base/file.h"
 #include "base/resource.h"
 #include "base/words.h"
-#include "domain/fiscal.h"
+#include "domain/cycle/fiscal.h"
 #include "report/fill.h"
 
 enum { PATH_SIZE = 4096 };

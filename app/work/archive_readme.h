@@ -7,7 +7,7 @@
  * any editor, Windows' too (a byte order mark, CR LF).
  */
 
-#include "store/archive_rows.h"
+#include "store/keep/archive_rows.h"
 
 struct archive_readme {
 	const struct cycle *cycle;

@@ -8,11 +8,11 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "domain/manifest.h"
-#include "domain/questionnaire.h"
-#include "store/archive_parts.h"
-#include "store/archive_rows.h"
-#include "store/verify.h"
+#include "domain/keep/manifest.h"
+#include "domain/questionnaire/questionnaire.h"
+#include "store/figure/verify.h"
+#include "store/keep/archive_parts.h"
+#include "store/keep/archive_rows.h"
 #include "zip/zip.h"
 
 static const struct unbundle_limits limits = {

@@ -4,15 +4,15 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "domain/manifest.h"
+#include "domain/keep/manifest.h"
 #include "report/freeze.h"
 #include "report/issue.h"
-#include "store/archive_parts.h"
-#include "store/archive_rows.h"
-#include "store/cycle_settings.h"
+#include "store/cycle/cycle_settings.h"
 #include "store/event_chain.h"
 #include "store/files.h"
-#include "store/retained.h"
+#include "store/keep/archive_parts.h"
+#include "store/keep/archive_rows.h"
+#include "store/keep/retained.h"
 #include "work/archive_readme.h"
 #include "zip/zip.h"
 

@@ -1,6 +1,6 @@
 #include "work/cycle_tick.h"
 
-#include "store/cycles.h"
+#include "store/cycle/cycles.h"
 
 struct moving {
 	const struct bank *bank;

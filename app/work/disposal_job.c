@@ -5,8 +5,8 @@
 #include <unistd.h>
 
 #include "base/words.h"
-#include "store/disposal_run.h"
-#include "store/verify.h"
+#include "store/figure/verify.h"
+#include "store/keep/disposal_run.h"
 #include "work/runner.h"
 
 enum {

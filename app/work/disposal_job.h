@@ -1,9 +1,9 @@
 #ifndef WORK_DISPOSAL_JOB_H
 #define WORK_DISPOSAL_JOB_H
 
-/* A job of the kind "disposal" carries out what was approved (store/disposal_run.h). */
+/* A job of the kind "disposal" carries out what was approved (store/keep/disposal_run.h). */
 
-#include "store/disposals.h"
+#include "store/keep/disposals.h"
 #include "work/job.h"
 
 /* What job_add is to be given. */

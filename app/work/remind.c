@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "store/closings.h"
+#include "store/cycle/closings.h"
 #include "store/setting.h"
 #include "work/runner.h"
 

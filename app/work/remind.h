@@ -7,11 +7,11 @@
  * it. What the mail server would not take is tried again, later and later, until the
  * second open day after. What has become useless meanwhile is not sent: the cycle takes
  * no more answers, has another due day, or the next rung has come. A wave is begun once, a message is handed to the server once; where that is
- * not certain, it is left to the secretariat (store/reminders.h).
+ * not certain, it is left to the secretariat (store/remind/reminders.h).
  */
 
 #include "mail/mail.h"
-#include "store/reminders.h"
+#include "store/remind/reminders.h"
 #include "store/store.h"
 #include "work/job.h"
 

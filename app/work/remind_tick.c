@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "store/closings.h"
-#include "store/ladder.h"
+#include "store/cycle/closings.h"
+#include "store/remind/ladder.h"
 #include "store/setting.h"
 
 struct due {

@@ -8,7 +8,7 @@
  * organisation (store/jobs.h), and once it has begun to write it can neither be
  * cancelled nor is it given up when the server ends. */
 
-#include "store/roster_import.h"
+#include "store/organisation/roster_import.h"
 #include "work/job.h"
 
 enum { ROSTER_JOB_ROWS = 500 }; /* from so many on it is one */

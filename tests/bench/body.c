@@ -12,10 +12,10 @@
 
 #include "base/secret.h"
 #include "base/words.h"
-#include "domain/role.h"
-#include "store/account.h"
-#include "store/people.h"
-#include "store/sheets.h"
+#include "domain/organisation/role.h"
+#include "store/organisation/account.h"
+#include "store/organisation/people.h"
+#include "store/sheet/sheets.h"
 #include "store/store.h"
 
 struct plan {

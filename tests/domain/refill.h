@@ -7,7 +7,7 @@
 #include <check.h>
 #include <string.h>
 
-#include "domain/answer_layout.h"
+#include "domain/answer/answer_layout.h"
 #include "xlsx/xlsx.h"
 
 struct refill {

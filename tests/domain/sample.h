@@ -2,7 +2,7 @@
 #include <check.h>
 #include <string.h>
 
-#include "domain/questionnaire.h"
+#include "domain/questionnaire/questionnaire.h"
 
 static const char sample_policy[] =
 	"title: 方針\n"

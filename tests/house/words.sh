@@ -26,8 +26,8 @@ lacking() { # names on the input; the template
 	while read -r name; do grep -qF "{{#$name}}" "templates/$1" || echo "$name"; done
 }
 holds "every event has its word" "$(perl -0ne 'while (/\b(?:event_add|\w+_event|disposal_log|hold_log)\((.*?)\);/sg) { my $x = $1; print "$1\n" while $x =~ /"([a-z]+(?:_[a-z]+)+)"/g }' \
-	app/store/*.c | sort -u | grep -vxFf <(grep -oE 'CREATE TABLE IF NOT EXISTS \w+' app/store/schema/*.sql | awk '{print $NF}') | lacking event_word.tpl)"
+	$(find app/store -name '*.c') | sort -u | grep -vxFf <(grep -oE 'CREATE TABLE IF NOT EXISTS \w+' app/store/schema/*.sql | awk '{print $NF}') | lacking event_word.tpl)"
 holds "every job has its word" "$(grep -rhoP 'job_kind \w+ = \{\.name = "\K\w+' app | lacking job_word.tpl)"
-holds "every table that can be disposed of has its word" "$(grep -oP '^\t\{"\w+", "\K\w+' app/store/record_tables.c | lacking record_word.tpl)"
+holds "every table that can be disposed of has its word" "$(grep -oP '^\t\{"\w+", "\K\w+' app/store/keep/record_tables.c | lacking record_word.tpl)"
 
 totals words

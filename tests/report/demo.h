@@ -6,7 +6,7 @@
 #include "demo_body.h"
 #include "draw/font.h"
 #include "report/report.h"
-#include "store/departments.h"
+#include "store/organisation/departments.h"
 
 static char directory[64];
 static struct arena *arena;

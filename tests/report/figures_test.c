@@ -1,10 +1,10 @@
 /* A small body that is answered through the store; every expected figure was
  * worked out on paper from the list of answers below. */
-#include "report/figures.h"
 #include "report/explain.h"
+#include "report/figures.h"
 #include "store/body.h"
-#include "store/people.h"
-#include "store/sheets.h"
+#include "store/organisation/people.h"
+#include "store/sheet/sheets.h"
 
 static const char staff_yaml[] =
 	"key: staff\ntitle: 職員票\nedition: 試験版\naudience: ALL\nunit: person\nkind: personal\nextension: "

@@ -11,7 +11,7 @@
 #include "report/freeze.h"
 #include "report/record.h"
 #include "store/setting.h"
-#include "store/sheets.h"
+#include "store/sheet/sheets.h"
 
 static char directory[64];
 static struct arena *arena;

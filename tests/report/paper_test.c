@@ -1,7 +1,7 @@
 #include <check.h>
 #include <string.h>
 
-#include "domain/fiscal.h"
+#include "domain/cycle/fiscal.h"
 #include "draw/font.h"
 #include "report/sample.h"
 

@@ -10,9 +10,9 @@
 #include "demo_body.h"
 #include "draw/font.h"
 #include "report/report.h"
-#include "store/people.h"
+#include "store/figure/tallies.h"
+#include "store/organisation/people.h"
 #include "store/setting.h"
-#include "store/tallies.h"
 
 static char directory[64];
 static struct arena *arena;

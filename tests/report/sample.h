@@ -6,8 +6,8 @@
 #include <check.h>
 #include <string.h>
 
-#include "report/report.h"
 #include "report/lexicon.h"
+#include "report/report.h"
 
 static inline struct report
 sample_report(struct arena *a, struct section *sections, size_t count)

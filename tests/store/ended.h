@@ -4,9 +4,9 @@
 /* The reviewing body with a cycle that ended on 15 March 2027 and records of every kind:
  * years count from 1 April 2027, so three are over after 31 March 2030. */
 
-#include "store/disposals.h"
 #include "store/files.h"
-#include "store/holds.h"
+#include "store/keep/disposals.h"
+#include "store/keep/holds.h"
 #include "store/review.h"
 
 struct ended {

@@ -5,11 +5,11 @@
  * persons answer and one that is answered for an office. The answers are given
  * person by person; people 11–16, 21–25, 31–33 and 41–42. */
 
-#include "domain/role.h"
-#include "store/account.h"
+#include "domain/organisation/role.h"
 #include "store/body.h"
-#include "store/cycles.h"
-#include "store/sheets.h"
+#include "store/cycle/cycles.h"
+#include "store/organisation/account.h"
+#include "store/sheet/sheets.h"
 
 enum { LARGE = 1, FIVE, THREE, TWO, REVIEW_DEPARTMENTS = TWO };
 enum {

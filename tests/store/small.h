@@ -3,12 +3,12 @@
 
 /* A body of three departments and six people, with three short question sets. */
 
-#include "domain/role.h"
-#include "store/account.h"
+#include "domain/organisation/role.h"
 #include "store/body.h"
-#include "store/cycles.h"
-#include "store/sheets.h"
-#include "store/tallies.h"
+#include "store/cycle/cycles.h"
+#include "store/figure/tallies.h"
+#include "store/organisation/account.h"
+#include "store/sheet/sheets.h"
 
 enum { NOON = 12 * 3600 };
 enum { DEPARTMENT_A = 1, DEPARTMENT_B, DEPARTMENT_C }; /* A: NET; B: PII; C: no flags, no manager */

@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "domain/role.h"
+#include "domain/organisation/role.h"
 #include "http/http.h"
 #include "http/wire.h"
 #include "store/store.h"

@@ -6,7 +6,7 @@
 #include "web/body.h"
 
 #include "demo_body.h"
-#include "store/sheets.h"
+#include "store/sheet/sheets.h"
 
 enum { STAFF, MANAGER, AUDITOR, MANAGEMENT, ADMIN, LEAD };
 

@@ -1,12 +1,12 @@
 #include "work/archive.h"
 
 #include "base/file.h"
-#include "domain/manifest.h"
+#include "domain/keep/manifest.h"
 #include "draw/font.h"
-#include "store/archive_rows.h"
-#include "store/disposal_run.h"
 #include "store/ended.h"
-#include "store/tallies.h"
+#include "store/figure/tallies.h"
+#include "store/keep/archive_rows.h"
+#include "store/keep/disposal_run.h"
 #include "zip/zip.h"
 
 static struct ended x;

@@ -1,7 +1,7 @@
 /* Cycles that open and close by themselves, at the midnight of their days. */
 #include "work/cycle_tick.h"
 
-#include "store/cycle_prepare.h"
+#include "store/cycle/cycle_prepare.h"
 #include "store/small.h"
 
 static struct small small;

@@ -3,7 +3,7 @@
 #include <unistd.h>
 
 #include "store/ended.h"
-#include "store/tallies.h"
+#include "store/figure/tallies.h"
 #include "work/archive_job.h"
 #include "work/runner.h"
 

@@ -2,8 +2,8 @@
 
 #include <unistd.h>
 
-#include "domain/fiscal.h"
-#include "store/ladder.h"
+#include "domain/cycle/fiscal.h"
+#include "store/remind/ladder.h"
 #include "store/setting.h"
 #include "store/small.h"
 #include "work/runner.h"

@@ -3,7 +3,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
-#include "domain/fiscal.h"
+#include "domain/cycle/fiscal.h"
 #include "store/body.h"
 #include "store/event.h"
 #include "store/files.h"

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "domain/answer/table.h"
 #include "domain/audit/sampling.h"
-#include "domain/table.h"
 
 enum { KEY, NAME, STRATUM, COLUMNS };
 

@@ -4,10 +4,10 @@
 
 #include "base/resource.h"
 #include "base/words.h"
-#include "domain/fiscal.h"
-#include "store/account.h"
+#include "domain/cycle/fiscal.h"
 #include "store/audit/findings.h"
-#include "store/departments.h"
+#include "store/organisation/account.h"
+#include "store/organisation/departments.h"
 
 static const char file[] = "questionnaires/demo/findings.yaml";
 enum { DAY = 86400 };

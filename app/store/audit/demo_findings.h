@@ -3,8 +3,8 @@
 
 /* What the auditors of the fictional body have found (questionnaires/demo/findings.yaml). */
 
-#include "domain/policy.h"
-#include "store/demo.h"
+#include "domain/policy/policy.h"
+#include "store/demo/demo.h"
 
 struct demo_finding {
 	const char *department, *title, *severity, *clause, *threat, *item;

@@ -3,10 +3,10 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
-#include "domain/fiscal.h"
-#include "store/account.h"
+#include "domain/cycle/fiscal.h"
 #include "store/audit/finding_inside.h"
-#include "store/departments.h"
+#include "store/organisation/account.h"
+#include "store/organisation/departments.h"
 
 bool
 finding_unchanged(struct db *db, struct err *e)

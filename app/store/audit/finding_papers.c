@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "store/audit/finding_inside.h"
-#include "store/people.h"
+#include "store/organisation/people.h"
 
 static bool
 texts_fit(const char *const *texts, size_t count, struct err *e)

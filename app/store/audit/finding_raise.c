@@ -4,10 +4,10 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "domain/audit/independence.h"
-#include "domain/fiscal.h"
-#include "store/account.h"
+#include "domain/cycle/fiscal.h"
 #include "store/audit/finding_inside.h"
-#include "store/people.h"
+#include "store/organisation/account.h"
+#include "store/organisation/people.h"
 #include "store/setting.h"
 
 static bool

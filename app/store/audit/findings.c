@@ -1,10 +1,10 @@
 #include "store/audit/findings.h"
 
 #include "base/words.h"
-#include "domain/fiscal.h"
-#include "domain/role.h"
-#include "store/account.h"
-#include "store/departments.h"
+#include "domain/cycle/fiscal.h"
+#include "domain/organisation/role.h"
+#include "store/organisation/account.h"
+#include "store/organisation/departments.h"
 
 const char *
 finding_number(struct arena *a, const struct finding *f)

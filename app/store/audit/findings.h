@@ -11,7 +11,7 @@
  */
 
 #include "domain/audit/finding.h"
-#include "domain/policy.h"
+#include "domain/policy/policy.h"
 #include "store/event.h"
 
 enum { FINDING_TITLE_MOST = 100, FINDING_TEXT_MOST = 2000 /* code points */ };

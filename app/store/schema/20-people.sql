@@ -14,7 +14,7 @@ CREATE TABLE IF NOT EXISTS department_term (      -- what a department is from a
 	kind          TEXT    NOT NULL DEFAULT 'internal', -- internal 内部部局, committee 行政委員会, assembly 議会事務局
 	parent_id     INTEGER REFERENCES department(id),
 	ord           INTEGER NOT NULL,      -- the official order; every list keeps it
-	flags         INTEGER NOT NULL DEFAULT 0, -- domain/flag.h
+	flags         INTEGER NOT NULL DEFAULT 0, -- domain/organisation/flag.h
 	flags_approver TEXT   NOT NULL DEFAULT '', -- who approved the flags, and why they are so
 	flags_reason  TEXT    NOT NULL DEFAULT '',
 	approver      TEXT    NOT NULL DEFAULT '', -- who approved what makes this term another one, and why
@@ -66,7 +66,7 @@ CREATE TABLE IF NOT EXISTS account (              -- who may sign in
 	id        INTEGER PRIMARY KEY,
 	login     TEXT    NOT NULL UNIQUE,
 	person_id INTEGER UNIQUE REFERENCES person(id), -- null: an administrator outside the roster
-	roles     INTEGER NOT NULL DEFAULT 1,  -- domain/role.h
+	roles     INTEGER NOT NULL DEFAULT 1,  -- domain/organisation/role.h
 	password  TEXT,                        -- Argon2id string; null until one is set
 	active    INTEGER NOT NULL DEFAULT 1,
 	created_at INTEGER NOT NULL

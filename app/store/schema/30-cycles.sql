@@ -15,7 +15,7 @@ CREATE TABLE IF NOT EXISTS cycle (                -- 実施回
 	year       INTEGER NOT NULL,         -- fiscal year
 	title      TEXT    NOT NULL,
 	kind       TEXT    NOT NULL DEFAULT 'annual', -- annual 定期, adhoc 随時
-	state      TEXT    NOT NULL,         -- domain/cycle.h
+	state      TEXT    NOT NULL,         -- domain/cycle/cycle.h
 	base_day   INTEGER NOT NULL,         -- 基準日
 	opens_day  INTEGER NOT NULL,
 	due_day    INTEGER NOT NULL,         -- last day, to 23:59:59 JST

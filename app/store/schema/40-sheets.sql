@@ -11,9 +11,9 @@ CREATE TABLE IF NOT EXISTS sheet (                -- 回答票: one unit's copy 
 	person_id     INTEGER REFERENCES person(id), -- who answers; null until someone is named
 	person_name   TEXT    NOT NULL,      -- as on the base date
 	person_kind   TEXT    NOT NULL,
-	code          TEXT,                  -- printed on paper (domain/sheet_code.h)
+	code          TEXT,                  -- printed on paper (domain/answer/sheet_code.h)
 	revision      INTEGER NOT NULL DEFAULT 0, -- grows with each save; a form says which it was made from
-	draft         TEXT,                  -- answers not submitted yet (domain/answers.h); null when none
+	draft         TEXT,                  -- answers not submitted yet (domain/answer/answers.h); null when none
 	draft_at      INTEGER,
 	submitted     TEXT,                  -- answers that count
 	submitted_at  INTEGER,               -- last time
@@ -30,7 +30,7 @@ CREATE TABLE IF NOT EXISTS sheet (                -- 回答票: one unit's copy 
 	proxy_by      INTEGER,               -- account
 	excluded_at   INTEGER,               -- 対象外
 	excluded_by   INTEGER,               -- account
-	excluded_reason TEXT,                -- a code of store/sheets.h
+	excluded_reason TEXT,                -- a code of store/sheet/sheets.h
 	excluded_text TEXT,
 	UNIQUE (cycle_id, set_key, unit_id)
 ) STRICT;

@@ -6,7 +6,7 @@ CREATE TABLE IF NOT EXISTS attachment (           -- 証跡: a file handed in wi
 	item       TEXT    NOT NULL,
 	digest     TEXT    NOT NULL,         -- of the bytes (store/files.h)
 	name       TEXT    NOT NULL,         -- as it was called
-	kind       TEXT    NOT NULL,         -- domain/evidence.h
+	kind       TEXT    NOT NULL,         -- domain/answer/evidence.h
 	size       INTEGER NOT NULL,
 	secrecy    INTEGER NOT NULL,         -- 機密性 1 to 3
 	added_at   INTEGER NOT NULL,

@@ -12,7 +12,7 @@ CREATE TABLE IF NOT EXISTS tally (                -- choices taken per departmen
 	s4            INTEGER NOT NULL DEFAULT 0,
 	na            INTEGER NOT NULL DEFAULT 0,
 	unknown       INTEGER NOT NULL DEFAULT 0,
-	n0            INTEGER NOT NULL DEFAULT 0, -- of na, by reason (domain/na.h)
+	n0            INTEGER NOT NULL DEFAULT 0, -- of na, by reason (domain/answer/na.h)
 	n1            INTEGER NOT NULL DEFAULT 0,
 	n2            INTEGER NOT NULL DEFAULT 0,
 	n3            INTEGER NOT NULL DEFAULT 0,
@@ -34,7 +34,7 @@ CREATE TABLE IF NOT EXISTS progress (             -- sheets per department: what
 	PRIMARY KEY (cycle_id, set_key, department_id)
 ) STRICT, WITHOUT ROWID;
 
--- 公表分: what is shown of a department while its cycle is live (store/shown.h).
+-- 公表分: what is shown of a department while its cycle is live (store/figure/shown.h).
 
 CREATE TABLE IF NOT EXISTS shown (
 	cycle_id      INTEGER NOT NULL,

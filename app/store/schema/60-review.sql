@@ -5,7 +5,7 @@ CREATE TABLE IF NOT EXISTS na_decision (          -- 該当なしの判断: the 
 	set_key       TEXT    NOT NULL,
 	department_id INTEGER NOT NULL,      -- 0: the departments too small to be shown, together
 	item          TEXT    NOT NULL,
-	reason        TEXT    NOT NULL,      -- domain/na.h; "" when none was said
+	reason        TEXT    NOT NULL,      -- domain/answer/na.h; "" when none was said
 	state         TEXT    NOT NULL,      -- accepted, review (見直しのお願い)
 	count         INTEGER NOT NULL,      -- how many it was decided on: one more, and it is open again
 	comment       TEXT    NOT NULL DEFAULT '',

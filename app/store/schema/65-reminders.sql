@@ -32,7 +32,7 @@ CREATE TABLE IF NOT EXISTS reminder (             -- one person's part in a wave
 	wave_id   INTEGER NOT NULL REFERENCES wave(id),
 	person_id INTEGER NOT NULL REFERENCES person(id),
 	address   TEXT    NOT NULL,          -- '': no mail, on the printed list
-	state     TEXT    NOT NULL,          -- store/reminders.h
+	state     TEXT    NOT NULL,          -- store/remind/reminders.h
 	tries     INTEGER NOT NULL DEFAULT 0,
 	sent_at   INTEGER,
 	message_id TEXT,                     -- for looking it up in the mail server's log

@@ -4,7 +4,7 @@
 CREATE TABLE IF NOT EXISTS retention_change (     -- 保存期間の変更: of a kind the latest counts; never changed
 	id         INTEGER PRIMARY KEY,
 	kind       TEXT    NOT NULL,         -- of reports/retention.yaml
-	class      TEXT    NOT NULL,         -- domain/retention.h
+	class      TEXT    NOT NULL,         -- domain/keep/retention.h
 	reason     TEXT    NOT NULL,
 	account_id INTEGER NOT NULL REFERENCES account(id),
 	at         INTEGER NOT NULL
@@ -27,7 +27,7 @@ CREATE TABLE IF NOT EXISTS disposal (             -- 廃棄: of a cycle's record
 	id          INTEGER PRIMARY KEY,
 	cycle_id    INTEGER REFERENCES cycle(id), -- null: of a fiscal year
 	year        INTEGER NOT NULL,
-	state       TEXT    NOT NULL,        -- domain/disposal.h
+	state       TEXT    NOT NULL,        -- domain/keep/disposal.h
 	reason      TEXT    NOT NULL,
 	proposed_by INTEGER NOT NULL REFERENCES account(id),
 	proposer    TEXT    NOT NULL,        -- name at the time
@@ -75,7 +75,7 @@ CREATE TABLE IF NOT EXISTS archive (              -- 保存ファイル: an arch
 	id         INTEGER PRIMARY KEY,
 	cycle_id   INTEGER NOT NULL REFERENCES cycle(id),
 	edition    INTEGER NOT NULL,         -- of the cycle
-	seal       TEXT    NOT NULL,         -- domain/manifest.h
+	seal       TEXT    NOT NULL,         -- domain/keep/manifest.h
 	digest     TEXT,                     -- of the file, while it is kept here
 	size       INTEGER NOT NULL,
 	sheets     INTEGER NOT NULL,         -- 1: the answers are in it

@@ -3,8 +3,8 @@
 
 #include "base/number.h"
 #include "base/words.h"
-#include "domain/questionnaire.h"
-#include "store/departments.h"
+#include "domain/questionnaire/questionnaire.h"
+#include "store/organisation/departments.h"
 #include "web/audit/finding_page.h"
 #include "web/scope.h"
 #include "web/show.h"

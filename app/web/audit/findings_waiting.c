@@ -1,5 +1,5 @@
 /* Which findings wait for whoever looks: those that can be moved on, or answered, by them. */
-#include "domain/role.h"
+#include "domain/organisation/role.h"
 #include "web/audit/finding_page.h"
 #include "web/show.h"
 

@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "domain/role.h"
-#include "store/people.h"
+#include "domain/organisation/role.h"
+#include "store/organisation/people.h"
 #include "web/audit/finding_page.h"
 #include "web/form.h"
 #include "web/pages.h"

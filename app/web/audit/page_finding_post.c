@@ -3,8 +3,8 @@
 
 #include "base/number.h"
 #include "base/words.h"
-#include "store/departments.h"
-#include "store/people.h"
+#include "store/organisation/departments.h"
+#include "store/organisation/people.h"
 #include "web/audit/finding_page.h"
 #include "web/form.h"
 #include "web/pages.h"

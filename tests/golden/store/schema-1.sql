@@ -13,7 +13,7 @@ CREATE TABLE department (           -- 部署, with a past
 	name       TEXT    NOT NULL,
 	kind       TEXT    NOT NULL DEFAULT 'internal', -- internal 内部部局, committee 行政委員会, assembly 議会事務局
 	ord        INTEGER NOT NULL,         -- the official order; every list keeps it
-	flags      INTEGER NOT NULL DEFAULT 0, -- domain/flag.h
+	flags      INTEGER NOT NULL DEFAULT 0, -- domain/organisation/flag.h
 	valid_from INTEGER NOT NULL,         -- first day
 	valid_to   INTEGER                   -- last day; null while it exists
 ) STRICT;
@@ -40,7 +40,7 @@ CREATE TABLE account (              -- who may sign in
 	id        INTEGER PRIMARY KEY,
 	login     TEXT    NOT NULL UNIQUE,
 	person_id INTEGER UNIQUE REFERENCES person(id), -- null: an administrator outside the roster
-	roles     INTEGER NOT NULL DEFAULT 1,  -- domain/role.h
+	roles     INTEGER NOT NULL DEFAULT 1,  -- domain/organisation/role.h
 	password  TEXT,                        -- Argon2id string; null until one is set
 	active    INTEGER NOT NULL DEFAULT 1,
 	created_at INTEGER NOT NULL
@@ -77,7 +77,7 @@ CREATE TABLE cycle (                -- 実施回
 	id         INTEGER PRIMARY KEY,
 	year       INTEGER NOT NULL,         -- fiscal year
 	title      TEXT    NOT NULL,
-	state      TEXT    NOT NULL,         -- domain/cycle.h
+	state      TEXT    NOT NULL,         -- domain/cycle/cycle.h
 	base_day   INTEGER NOT NULL,         -- 基準日
 	opens_day  INTEGER NOT NULL,
 	due_day    INTEGER NOT NULL,         -- last day, to 23:59:59 JST
@@ -117,7 +117,7 @@ CREATE TABLE sheet (                -- 回答票: one person's (or office's) cop
 	person_name   TEXT    NOT NULL,      -- as on the base date
 	person_kind   TEXT    NOT NULL,
 	revision      INTEGER NOT NULL DEFAULT 0, -- grows with each save; a form says which it was made from
-	draft         TEXT,                  -- answers not submitted yet (domain/answers.h); null when none
+	draft         TEXT,                  -- answers not submitted yet (domain/answer/answers.h); null when none
 	draft_at      INTEGER,
 	submitted     TEXT,                  -- answers that count
 	submitted_at  INTEGER,               -- last time

@@ -1,7 +1,7 @@
 /* A finding from being raised to being closed, and what is refused on the way. */
 #include "store/audit/findings.h"
 
-#include "domain/role.h"
+#include "domain/organisation/role.h"
 #include "store/small.h"
 
 enum { LEAD = 40, AUDITOR, MANAGEMENT, AUDITOR_OF_A, MANAGER_A = 2, MANAGER_B = 5, STAFF = 6 };

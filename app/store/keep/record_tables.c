@@ -1,0 +1,120 @@
+#include "store/keep/record_tables.h"
+
+#include "db/db.h"
+
+#define OF_CYCLE "cycle_id = $1 AND $2 = 0"
+
+/* The next sheets, documents … of the cycle: their parts go with them. */
+#define NEXT_OF(table)                 "(SELECT id FROM " table " WHERE " OF_CYCLE " ORDER BY id LIMIT $3)"
+#define PARTS(name, table, key, whole) SQL(name, "DELETE FROM " table " WHERE " key " IN " NEXT_OF(whole))
+#define ROWS(name, table)              SQL(name, "DELETE FROM " table " WHERE id IN " NEXT_OF(table))
+/* Tables without an id, by what is their key beside the cycle. */
+#define KEYED(name, table, key)                                                                              \
+	SQL(name, "DELETE FROM " table " WHERE cycle_id = $1 AND (" key ") IN (SELECT " key " FROM " table   \
+		  " WHERE " OF_CYCLE " ORDER BY " key " LIMIT $3)")
+#define COUNT(name, table) SQL(name, "SELECT count(*) FROM " table " WHERE " OF_CYCLE)
+
+/* ---- what belongs to sheets ---- */
+
+#define BY_SHEET(table) table " x JOIN sheet s ON s.id = x.sheet_id WHERE s.cycle_id = $1 AND $2 = 0"
+SQL(count_evidence, "SELECT count(*) FROM " BY_SHEET("attachment"));
+SQL(remove_evidence, "DELETE FROM attachment WHERE id IN (SELECT x.id FROM " BY_SHEET(
+			     "attachment") " ORDER BY x.id LIMIT $3)");
+SQL(count_paper, "SELECT count(*) FROM " BY_SHEET("paper"));
+SQL(remove_paper, "DELETE FROM paper WHERE receipt IN (SELECT x.receipt FROM " BY_SHEET(
+			  "paper") " ORDER BY x.receipt LIMIT $3)");
+SQL(count_training, "SELECT count(*) FROM " BY_SHEET("lesson"));
+SQL(remove_training,
+	"DELETE FROM lesson WHERE (sheet_id, person_id) IN (SELECT x.sheet_id, x.person_id FROM " BY_SHEET(
+		"lesson") " ORDER BY x.sheet_id, x.person_id LIMIT $3)");
+
+/* ---- sheets ---- */
+
+KEYED(remove_unshown, "unshown", "set_key, department_id, sheet_id");
+PARTS(remove_kept, "kept", "sheet_id", "sheet");
+PARTS(remove_asks, "na_ask", "sheet_id", "sheet");
+PARTS(remove_further, "sheet_department", "sheet_id", "sheet");
+PARTS(remove_receipts, "receipt", "sheet_id", "sheet");
+COUNT(count_sheets, "sheet");
+ROWS(remove_sheets, "sheet");
+
+/* ---- decisions, reminders ---- */
+
+COUNT(count_na_decisions, "na_decision");
+KEYED(remove_na_decisions, "na_decision", "set_key, department_id, item, reason");
+COUNT(count_remark_decisions, "remark_decision");
+KEYED(remove_remark_decisions, "remark_decision", "key");
+#define BY_WAVE "reminder r JOIN wave w ON w.id = r.wave_id WHERE w.cycle_id = $1 AND $2 = 0"
+SQL(count_all_reminders, "SELECT count(*) FROM " BY_WAVE);
+SQL(remove_reminders,
+	"DELETE FROM reminder WHERE id IN (SELECT r.id FROM " BY_WAVE " ORDER BY r.id LIMIT $3)");
+COUNT(count_waves, "wave");
+SQL(remove_waves, "DELETE FROM wave WHERE id IN " NEXT_OF(
+			  "wave") " AND NOT EXISTS (SELECT 1 FROM reminder r WHERE r.wave_id = wave.id)");
+
+/* ---- summaries ---- */
+
+COUNT(count_tallies, "tally");
+KEYED(remove_tallies, "tally", "set_key, department_id, item");
+COUNT(count_progress, "progress");
+KEYED(remove_progress, "progress", "set_key, department_id");
+KEYED(remove_shown_tallies, "shown_tally", "set_key, department_id, item");
+KEYED(remove_shown, "shown", "set_key, department_id");
+COUNT(count_years, "cycle_year");
+KEYED(remove_year_figures, "cycle_year_figure", "set_key, department_id, year, figure");
+KEYED(remove_years, "cycle_year", "set_key, department_id, year");
+
+/* ---- documents, plans ---- */
+
+PARTS(remove_document_files, "document_file", "document_id", "document");
+COUNT(count_documents, "document");
+ROWS(remove_documents, "document");
+COUNT(count_approvals, "approval");
+KEYED(remove_approvals, "approval", "title");
+PARTS(remove_plan_changes, "plan_change", "plan_id", "plan");
+COUNT(count_plans, "plan");
+ROWS(remove_plans, "plan");
+PARTS(remove_practice_decisions, "practice_decision", "practice_id", "practice");
+COUNT(count_practices, "practice");
+ROWS(remove_practices, "practice");
+
+/* ---- of a fiscal year ---- */
+
+SQL(count_events, "SELECT count(*) FROM event WHERE at >= $1 AND at < $2");
+SQL(remove_events, "DELETE FROM event WHERE id IN (SELECT id FROM event WHERE id <= $1 AND $2 = 0 ORDER BY "
+		   "id LIMIT $3)");
+#define OVER "state NOT IN ('queued', 'running') AND created_at >= $1 AND created_at < $2"
+SQL(count_jobs, "SELECT count(*) FROM job WHERE " OVER);
+SQL(remove_jobs, "DELETE FROM job WHERE id IN (SELECT id FROM job WHERE " OVER " ORDER BY id LIMIT $3)");
+
+const struct record_table record_tables[] = {
+	{"evidence", "attachment", count_evidence, remove_evidence},
+	{"paper", "paper", count_paper, remove_paper},
+	{"training", "lesson", count_training, remove_training},
+	{"sheets", "unshown", NULL, remove_unshown},
+	{"sheets", "kept", NULL, remove_kept},
+	{"sheets", "na_ask", NULL, remove_asks},
+	{"sheets", "sheet_department", NULL, remove_further},
+	{"sheets", "receipt", NULL, remove_receipts},
+	{"sheets", "sheet", count_sheets, remove_sheets},
+	{"decisions", "na_decision", count_na_decisions, remove_na_decisions},
+	{"decisions", "remark_decision", count_remark_decisions, remove_remark_decisions},
+	{"reminders", "reminder", count_all_reminders, remove_reminders},
+	{"reminders", "wave", count_waves, remove_waves},
+	{"tallies", "tally", count_tallies, remove_tallies},
+	{"tallies", "progress", count_progress, remove_progress},
+	{"tallies", "shown_tally", NULL, remove_shown_tallies},
+	{"tallies", "shown", NULL, remove_shown},
+	{"tallies", "cycle_year_figure", NULL, remove_year_figures},
+	{"tallies", "cycle_year", count_years, remove_years},
+	{"documents", "document_file", NULL, remove_document_files},
+	{"documents", "document", count_documents, remove_documents},
+	{"documents", "approval", count_approvals, remove_approvals},
+	{"plans", "plan_change", NULL, remove_plan_changes},
+	{"plans", "plan", count_plans, remove_plans},
+	{"plans", "practice_decision", NULL, remove_practice_decisions},
+	{"plans", "practice", count_practices, remove_practices},
+	{"events", "event", count_events, remove_events},
+	{"jobs", "job", count_jobs, remove_jobs},
+};
+const size_t record_table_count = sizeof record_tables / sizeof *record_tables;
