@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="/proxy">代理入力へ戻る</a></p>
 <h1>代理入力：{{unit_name}}{{#whole_body}}団体全体{{/whole_body}}</h1>
 <p>{{department}}　{{set_title}}　{{code}}</p>
-{{#conflict}}<div class="notice bad" role="alert"><h2>まだ登録していません</h2><p>{{sentence}}。入力した内容は下に残っています。保存されている回答と違うところには、その回答を並べています。</p></div>{{/conflict}}
+{{#conflict}}<div class="notice bad" role="alert"><h2>まだ登録していません</h2><p>{{sentence}}。入力した内容は下に残っています。{{#beside}}保存されている回答と違うところには、その回答を並べています。{{/beside}}</p></div>{{/conflict}}
 {{#faults}}<div class="notice bad" role="alert" id="errors" tabindex="-1"><h2>まだ登録していません。{{fault_count}}か所を直してください</h2><p>紙に答えがないところは、本人に確かめてください。</p></div>{{/faults}}
 <form method="get" action="/proxy" class="proxy-next"><input type="hidden" name="day" value="{{day}}"><label for="next-code">登録しないで別の票を開く（コード）</label> <input type="text" id="next-code" name="code" size="12" autocomplete="off" autocapitalize="characters" spellcheck="false"> <button class="second">開く</button></form>
 <p class="small">設問は紙の順に並んでいます。数字のキー（○はo、△はs、×はx、該当なしは-、分からないは?でもよい）を押すと、答えを選んで次へ進みます。理由の欄は、必要な答えのときだけ開きます。Enterは次へ、Shift+Enterは前へ進みます。</p>

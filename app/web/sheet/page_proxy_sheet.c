@@ -75,8 +75,12 @@ fill_faults(struct call *c, struct dict *page, const struct typing *t, const str
 {
 	size_t wrong = p->missing_count + p->complaint_count + t->day_wrong +
 		       (t->over_unsaid && t->conflict == NULL);
-	if (t->conflict != NULL)
-		dict_set(dict_add(page, "conflict"), "sentence", t->conflict);
+	if (t->conflict != NULL) {
+		struct dict *conflict = dict_add(page, "conflict");
+		dict_set(conflict, "sentence", t->conflict);
+		if (t->occupied)
+			dict_show(conflict, "beside");
+	}
 	if (wrong > 0)
 		show_number(dict_add(page, "faults"), "fault_count", (int64_t)wrong);
 	if (t->day_wrong)
@@ -192,10 +196,9 @@ over_of(const char *said)
 
 /* The day on the paper and what becomes of what is stored are fields of this page alone. */
 static bool
-form_take(struct call *c, struct typing *t, struct err *e)
+form_read(struct call *c, struct typing *t, struct err *e)
 {
 	size_t count, kept = 0;
-	const struct item **refused;
 	const struct http_field *sent = sheet_form_fields(c->arena, c->http, &count);
 	struct http_field *fields = ARENA_ARRAY(c->arena, struct http_field, count + 1);
 	for (size_t i = 0; i < count; i++)
@@ -206,7 +209,34 @@ form_take(struct call *c, struct typing *t, struct err *e)
 	if (!sheet_form_read(c->arena, t->q, t->sheet.flags, fields, kept, &t->form, e))
 		return false;
 	answers_fit(&t->form.answers, t->sheet.flags);
-	return sheet_keep_known(c->arena, &t->sheet, true, &t->form.answers, &refused, &count, e);
+	return true;
+}
+
+static bool
+form_take(struct call *c, struct typing *t, struct err *e)
+{
+	const struct item **refused;
+	size_t count;
+	return form_read(c, t, e) &&
+	       sheet_keep_known(c->arena, &t->sheet, true, &t->form.answers, &refused, &count, e);
+}
+
+/* Somebody answered meanwhile whose answers are not the caller's to see: what was typed is shown again,
+ * and nothing of what is stored. */
+static bool
+typing_refused(struct call *c, struct typing *t, const struct err *why)
+{
+	struct err e;
+	if (why->kind != ERR_CONFLICT || t->sheet.id == 0)
+		return false;
+	t->q = store_cycle_set(c->store, t->sheet.cycle_id, t->sheet.set_key, &e);
+	if (t->q == NULL || !form_read(c, t, &e))
+		return false;
+	t->conflict = why->text;
+	t->sheet.draft = t->sheet.submitted = NULL;
+	t->sheet.taught_at = 0;
+	show_again(c, 409, t, NULL, 0);
+	return true;
 }
 
 /* What is stored wins where it says something. */
@@ -268,7 +298,8 @@ page_proxy_post(struct call *c)
 	struct answers answers;
 	struct typing *t = ARENA_NEW(c->arena, struct typing);
 	if (!typing_begin(c, t, &e) || !form_take(c, t, &e)) {
-		page_error(c, &e);
+		if (!typing_refused(c, t, &e))
+			page_error(c, &e);
 		return;
 	}
 	stored_keep(c, t, &answers);

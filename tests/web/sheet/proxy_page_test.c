@@ -356,6 +356,9 @@ START_TEST(a_manager_types_for_the_own_department_only)
 	ck_assert_int_eq(body_as(b, MANAGER, "GET", proxy_path(own.code), NULL), 200);
 	ck_assert_int_eq(body_as(b, MANAGER, "POST", proxy_path(own.code), whole_paper(&own, today)), 303);
 	ck_assert_int_eq(body_as(b, MANAGER, "GET", proxy_path(own.code), NULL), 409); /* submitted now */
+	ck_assert_int_eq(body_as(b, MANAGER, "POST", proxy_path(own.code), whole_paper(&own, today)), 409);
+	ck_assert(body_says(b, arena_printf(arena, "name=\"day\" value=\"%s\"", day_text(today)))); /* kept */
+	ck_assert(!body_says(b, "保存されている回答"));
 	ck_assert_int_eq(body_as(b, STAFF, "GET", "/proxy", NULL), 403);
 }
 END_TEST
