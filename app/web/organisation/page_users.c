@@ -14,7 +14,8 @@
 
 enum { PAGE_ROWS = 50 };
 
-static const enum role all_roles[] = {ROLE_STAFF, ROLE_MANAGER, ROLE_MANAGEMENT, ROLE_AUDITOR, ROLE_LEAD, ROLE_ADMIN};
+static const enum role all_roles[] = {
+	ROLE_STAFF, ROLE_MANAGER, ROLE_MANAGEMENT, ROLE_AUDITOR, ROLE_LEAD, ROLE_ADMIN};
 enum { ROLE_COUNT = sizeof all_roles / sizeof *all_roles };
 
 static void
@@ -169,15 +170,16 @@ account_work_of(struct call *c, const char *const names[])
 void
 page_user_post(struct call *c)
 {
-	static const char *const names[] = {
-		"role-staff", "role-manager", "role-auditor", "role-management", "role-admin", NULL};
+	const char *names[ROLE_COUNT + 1] = {NULL};
+	for (size_t i = 0; i < ROLE_COUNT; i++)
+		names[i] = arena_printf(c->arena, "role-%s", role_key(all_roles[i]));
 	struct account_work *w = account_work_of(c, names);
 	if (w == NULL)
 		return;
 	struct buf detail = BUF_INIT;
 	w->roles = ROLE_STAFF;
 	for (size_t i = 0; i < ROLE_COUNT; i++) {
-		if (form_has(c, arena_printf(c->arena, "role-%s", role_key(all_roles[i]))))
+		if (form_has(c, names[i]))
 			w->roles |= all_roles[i];
 		if ((w->roles & all_roles[i]) != 0)
 			buf_addf(&detail, "%s%s", detail.length > 0 ? " " : "", role_key(all_roles[i]));
