@@ -40,7 +40,8 @@
 {{#sheets_confirmed}}回答票の一括確認{{/sheets_confirmed}}
 {{#sheet_excluded}}対象外{{/sheet_excluded}}
 {{#sheets_excluded}}基準日による対象外（件数）{{/sheets_excluded}}
-{{#sheet_given}}途中からの対象者の追加{{/sheet_given}}
+{{#person_asked}}途中からの対象者の追加{{/person_asked}}
+{{#sheet_given}}途中からの対象者の票{{/sheet_given}}
 {{#sheet_included}}対象外の取消し{{/sheet_included}}
 {{#sheet_assigned}}回答者の指定{{/sheet_assigned}}
 {{#sheet_proxied}}代理入力{{/sheet_proxied}}

@@ -14,7 +14,8 @@
  *					subject: the fiscal year; detail: title or reason
  *	cycle_changed			the same; detail: which days, and why
  *	cycle_discarded			subject: its title; detail: the reason
- *	sheet_given			subject: who came after the base date and is asked nevertheless
+ *	person_asked			subject: who came after the base date and is asked nevertheless
+ *	sheet_given			subject: year, set and unit of each sheet made then
  *	sheet_unnamed			subject: department; detail: set (nobody to answer it yet)
  *	sheet_returned …		sheet_acts.h; subject: year, set and unit
  *	setting_saved flags_saved invited

@@ -9,8 +9,13 @@
 #include "domain/questionnaire/questionnaire.h"
 
 /* Makes the sheets of a person's own that are missing in the cycles taking answers, in the department of
- * the main post held on that day. ERR_CONFLICT when there is none to make. */
-bool latecomer_ask(struct db *db, struct arena *a, const struct bank *bank, int64_t person_id, day_t today,
-	struct err *e);
+ * the main post held on that day, counted in those of further posts as the set says. Each is logged
+ * (sheet_given). ERR_CONFLICT when there is none to make. */
+struct latecomer {
+	int64_t person_id, account_id; /* who is asked, by whom */
+	instant_t now;
+	const struct bank *bank;
+};
+bool latecomer_ask(struct db *db, struct arena *a, const struct latecomer *x, struct err *e);
 
 #endif

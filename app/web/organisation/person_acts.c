@@ -76,7 +76,8 @@ work_leave(struct db *db, struct act_run *w, struct err *e)
 static bool
 work_ask(struct db *db, struct act_run *w, struct err *e)
 {
-	return latecomer_ask(db, w->arena, w->bank, w->subject_id, day_of_instant(w->by.now), e);
+	const struct latecomer late = {w->subject_id, w->by.account_id, w->by.now, w->bank};
+	return latecomer_ask(db, w->arena, &late, e);
 }
 
 static bool
@@ -124,7 +125,7 @@ static const struct act list[] = {
 	{"ask", N_("Ask in the cycle under way"),
 		N_("For whoever came after the base date: makes the sheets of the own that are missing. It cannot "
 		   "be undone, but the sheets can be excluded."),
-		"sheet_given", work_ask, {{0}}},
+		"person_asked", work_ask, {{0}}},
 	{"mail", N_("Change the mail address"), N_("Reminders go there; empty: none."), "mail_saved",
 		work_mail, {{"mail", N_("Mail address"), ACT_LINE, false, MAIL_MOST}}},
 };
