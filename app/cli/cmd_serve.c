@@ -121,6 +121,8 @@ static bool
 body_hold(struct arena *a, const char *directory, int *fd, struct err *e)
 {
 	bool held;
+	if (!store_there(directory))
+		return true; /* opening it says what is missing */
 	return file_hold(arena_printf(a, "%s/serving", directory), fd, &held, e) &&
 	       (held || err_set(e, ERR_CONFLICT, _("%s is being served by another tenken"), directory));
 }
@@ -139,9 +141,10 @@ serve_run(const struct arguments *a, struct err *e)
 			    a->texts[SMTP_CA], &remind, e);
 	signals_block(&awaited);
 	descriptors_raise();
-	struct store *s = told ? store_open(a->texts[DATA], e) : NULL;
-	int held = -1;
-	bool served = s != NULL && body_hold(arena, a->texts[DATA], &held, e) && serve_body(&config, s, &remind, &awaited, e);
+	int held = -1; /* before it is opened, which may bring it up to date */
+	bool free = told && body_hold(arena, a->texts[DATA], &held, e);
+	struct store *s = free ? store_open(a->texts[DATA], e) : NULL;
+	bool served = s != NULL && serve_body(&config, s, &remind, &awaited, e);
 	if (served) {
 		struct writer_counts stored = writer_counts(store_writer(s));
 		printf("stored: %zu\ncommits: %zu\n", stored.pieces, stored.commits);

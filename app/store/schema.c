@@ -150,12 +150,19 @@ store_discard(const char *directory)
 	}
 }
 
+bool
+store_there(const char *directory)
+{
+	char path[DATABASE_PATH_SIZE];
+	return database_path(directory, path, NULL) && access(path, F_OK) == 0;
+}
+
 struct db *
 database_open(const char *directory, char path[DATABASE_PATH_SIZE], struct err *e)
 {
 	if (!database_path(directory, path, e))
 		return NULL;
-	if (access(path, F_OK) != 0) {
+	if (!store_there(directory)) {
 		err_set(e, ERR_ABSENT, _("%s holds no body; tenken init or tenken demo makes one"),
 			directory);
 		return NULL;

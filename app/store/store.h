@@ -22,6 +22,8 @@ bool store_create(const char *directory, struct err *e);
 /* Takes back what store_create made, when filling it has failed; closed before. */
 void store_discard(const char *directory);
 
+bool store_there(const char *directory); /* whether there is a body in it */
+
 /* Opens an existing body. The bank (policy, scales, shipped sets) is loaded from
  * the program's files once and shared. */
 struct store *store_open(const char *directory, struct err *e);
