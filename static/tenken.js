@@ -12,7 +12,7 @@
 	const saved = form.querySelector("[data-saved]");
 	const others = form.querySelector("[data-others]");
 	const words = saved.dataset; // what is said stands in the template
-	let changes = 0, stored = 0, fails = 0, saving = false, leaving = false, over = false;
+	let changes = 0, stored = 0, fails = 0, saving = false, leaving = false, over = false, underway;
 	let paused = 0, latest = 0; // timers: after a pause; whatever is typed meanwhile
 
 	const changed = () => changes !== stored;
@@ -40,7 +40,7 @@
 		saved.classList.toggle("bad-text", bad);
 	};
 
-	// A stored document (domain/answers.h) as fields of this form.
+	// A stored document (domain/answer/answers.h) as fields of this form.
 	const fields = (answers) => Object.entries(answers).flatMap(([id, a]) => typeof a === "string" ? [[id, a]] :
 		[[id, a.c], [`${id}-n`, a.n], [`${id}-r`, a.r], [`${id}-x`, a.x ?? a.t]].filter(([, value]) => value !== undefined));
 
@@ -97,8 +97,10 @@
 	};
 
 	const send = async (body, keepalive) => {
+		underway = new AbortController();
+		const ends = [underway.signal, AbortSignal.timeout?.(patience)].filter(Boolean);
 		const answer = await fetch(form.action, { method: "POST", body, keepalive, headers: { Accept: "application/json" },
-			redirect: "manual", signal: AbortSignal.timeout?.(patience) });
+			redirect: "manual", signal: AbortSignal.any?.(ends) ?? underway.signal });
 		if (answer.type === "opaqueredirect") return ["ended"]; // to sign in again
 		const json = (answer.headers.get("Content-Type") || "").startsWith("application/json");
 		if (answer.ok && json) return ["done", await answer.json()];
@@ -120,6 +122,7 @@
 			heard[what](said, sent, at);
 			if (changes !== at) later(pause);
 		} catch {
+			if (leaving) return;
 			say(words.failed);
 			later(again[Math.min(fails++, again.length - 1)]);
 		} finally {
@@ -128,6 +131,7 @@
 	};
 
 	form.addEventListener("input", () => {
+		leaving = false; // sending was stopped
 		changes++;
 		count();
 		if (!fails) later(pause);
@@ -135,6 +139,7 @@
 	form.addEventListener("submit", () => {
 		leaving = true;
 		stop();
+		underway?.abort(); // nothing arrives after what is sent now
 	});
 	document.addEventListener("visibilitychange", () => {
 		if (document.visibilityState === "hidden") save(true);
@@ -176,13 +181,21 @@
 		if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey || field.matches("button")) return;
 		if (event.key === "Enter") {
 			event.preventDefault();
-			go(field, event.shiftKey ? -1 : 1);
+			if (!event.repeat) go(field, event.shiftKey ? -1 : 1);
 			return;
 		}
 		const key = event.key.length === 1 ? event.key.normalize("NFKC").toLowerCase() : "";
+		if (event.repeat && key.trim() && field.matches("select")) return event.preventDefault(); // one press, one answer
 		if (!key.trim() || !field.matches("select") || !choose(field, marks[key] ?? key)) return;
 		event.preventDefault();
 		go(field, 1);
+	});
+	let typed = document.querySelector("#errors") !== null; // shown again: nothing of it is stored
+	form.addEventListener("input", () => { typed = true; });
+	form.addEventListener("change", () => { typed = true; });
+	form.addEventListener("submit", () => { typed = false; });
+	addEventListener("beforeunload", (event) => {
+		if (typed) event.preventDefault();
 	});
 })();
 

@@ -103,7 +103,9 @@ unchanged_check(struct db *db, const struct sheet_change *c, struct err *e)
 	return same || proxy_changed(e);
 }
 
-SQL(insert_paper, "INSERT INTO paper (receipt, sheet_id, day, typed_by, typed_at) VALUES ($1, $2, $3, $4, $5)"
+/* Not of a submission that stands as the person made it. */
+SQL(insert_paper, "INSERT INTO paper (receipt, sheet_id, day, typed_by, typed_at)"
+		  " SELECT $1, $2, $3, $4, $5 FROM sheet WHERE id = $2 AND proxy_at IS NOT NULL"
 		  " ON CONFLICT (receipt) DO UPDATE SET day = excluded.day");
 
 bool

@@ -19,6 +19,7 @@ struct present { /* the sheet as it stands when its turn has come */
 	day_t due_day;
 	flags_t flags;
 	int64_t seconds, kept_seconds;
+	instant_t kept_at;
 	instant_t stored_at;        /* last; 0: never */
 	struct sheet_places places; /* once they are needed */
 };
@@ -28,7 +29,7 @@ SQL(find_present, "SELECT s.person_id, s.draft, s.submitted, c.year, s.revision,
 		  " EXISTS (SELECT 1 FROM na_ask q WHERE q.sheet_id = s.id), s.seconds, k.seconds,"
 		  " CASE WHEN s.draft_at > coalesce(s.submitted_at, 0) THEN s.draft_at"
 		  " ELSE s.submitted_at END, s.proxy_at,"
-		  " EXISTS (SELECT 1 FROM lesson l WHERE l.sheet_id = s.id AND l.person_id = s.person_id)"
+		  " EXISTS (SELECT 1 FROM lesson l WHERE l.sheet_id = s.id AND l.person_id = s.person_id), k.kept_at"
 		  " FROM sheet s JOIN cycle c ON c.id = s.cycle_id"
 		  " LEFT JOIN kept k ON k.sheet_id = s.id WHERE s.id = $1");
 
@@ -53,6 +54,7 @@ present_find(struct db *db, struct arena *a, int64_t id, struct present *out, st
 			.stored_at = row_int(&r, 15),
 			.proxied = !row_null(&r, 16),
 			.taught = row_int(&r, 17) != 0,
+			.kept_at = row_int(&r, 18),
 			.facts = {.cycle = cycle_state_of(row_peek(&r, 5, NULL)),
 				.draft = !row_null(&r, 1),
 				.submitted = !row_null(&r, 2),
@@ -143,7 +145,8 @@ seconds_after(const struct present *s, const struct sheet_change *c)
 {
 	if (c->proxy_by != 0 || s->seconds < 0)
 		return SHEET_SECONDS_UNKNOWN;
-	return s->seconds + s->kept_seconds + signals_hand_seconds(c->shown, s->stored_at, c->now);
+	return s->seconds + (c->kept >= s->kept_at ? s->kept_seconds : 0) +
+	       signals_hand_seconds(c->shown, s->stored_at, c->now);
 }
 
 SQL(save_draft, "UPDATE sheet SET draft = $2, draft_at = $3, seconds = $4, revision = revision + 1"
@@ -173,7 +176,8 @@ change_save(struct db *db, struct piece *p, struct present *s, struct sheet_chan
 	int64_t seconds = seconds_after(s, c);
 	c->revision = s->revision;
 	if (same(draft, s->draft))
-		return seconds == s->seconds || db_exec(db, e, save_seconds, "ii", c->sheet_id, seconds);
+		return seconds == s->seconds || c->proxy_by != 0 ||
+		       db_exec(db, e, save_seconds, "ii", c->sheet_id, seconds);
 	c->revision = s->revision + 1;
 	if (draft == NULL)
 		return db_exec(db, e, drop_draft, "ii", c->sheet_id, seconds);
@@ -239,11 +243,19 @@ first_is_late(const struct present *s, const struct sheet_change *c)
 	return c->paper_day != 0 ? c->paper_day > s->due_day : cycle_is_late(s->due_day, c->now);
 }
 
+/* The day on a paper may have been mistyped. */
+static bool
+late_after(const struct present *s, const struct sheet_change *c)
+{
+	bool mended = s->proxied && c->paper_day != 0 && !s->facts.returned;
+	return s->facts.submitted && !mended ? s->late : first_is_late(s, c);
+}
+
 static bool
 submission_store(struct db *db, struct piece *p, struct present *s, struct sheet_change *c,
 	const char *document, struct err *e)
 {
-	bool late = s->facts.submitted ? s->late : first_is_late(s, c);
+	bool late = late_after(s, c);
 	c->revision = s->revision + 1;
 	return change_tally(db, p, s, c, late, e) &&
 	       db_exec(db, e, save_submission, "isiiii", c->sheet_id, document, c->now, (int64_t)late,
@@ -269,12 +281,13 @@ change_submit(struct db *db, struct piece *p, struct present *s, struct sheet_ch
 		return submission_store(db, p, s, c, document, e) && receipt_create(db, s, c, document, e) &&
 		       proxy_log(db, c, e);
 	/* Sent twice, a draft taken back, or returned and found to be right: the receipt stands. */
-	return (s->facts.returned ? submission_store(db, p, s, c, document, e)
+	return (s->facts.returned || late_after(s, c) != s->late ? submission_store(db, p, s, c, document, e)
 				  : change_save(db, p, s, c, document, e)) &&
 	       receipt_of_sheet(db, c->arena, c->sheet_id, &c->receipt, e);
 }
 
-SQL(drop_kept, "DELETE FROM kept WHERE sheet_id = $1");
+/* Only by a form that showed it: another window, a paper or a workbook knows nothing of it. */
+SQL(drop_kept, "DELETE FROM kept WHERE sheet_id = $1 AND kept_at <= $2");
 
 bool
 sheet_change(struct db *db, struct piece *p, struct sheet_change *c, struct err *e)
@@ -289,7 +302,7 @@ sheet_change(struct db *db, struct piece *p, struct sheet_change *c, struct err 
 	const char *document = change_document(c);
 	bool stored = c->submit && c->missing_count == 0 ? change_submit(db, p, &s, c, document, e)
 							 : change_save(db, p, &s, c, document, e);
-	return stored && db_exec(db, e, drop_kept, "i", c->sheet_id);
+	return stored && db_exec(db, e, drop_kept, "ii", c->sheet_id, c->kept);
 }
 
 /* ---- typed after the session had ended ------------------------------------------------ */

@@ -99,6 +99,7 @@ struct sheet_change {
 	int64_t proxy_by;  /* the account that types in what stands on paper; 0: the person's own doing */
 	day_t paper_day;   /* written on the paper: was it handed in on time? 0: now decides */
 	instant_t shown;   /* the form was; 0 when unknown */
+	instant_t kept;    /* when what it showed of answers kept aside (sheet_keep) was kept; 0: none */
 	int base_revision; /* of the form */
 	bool submit;
 	struct answers answers;

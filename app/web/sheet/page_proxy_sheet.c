@@ -212,13 +212,36 @@ form_read(struct call *c, struct typing *t, struct err *e)
 	return true;
 }
 
+/* The fields of a paper have one line: what came back as it was shown is what is stored, with its lines. */
+static const char *
+lines_again(const char *typed, const char *stored)
+{
+	size_t i = 0;
+	while (typed[i] != '\0' && (typed[i] == stored[i] || (typed[i] == ' ' && stored[i] == '\n')))
+		i++;
+	return typed[i] == '\0' && stored[i] == '\0' ? stored : typed;
+}
+
+static void
+lines_keep(struct typing *t)
+{
+	for (size_t i = 0; t->occupied && i < t->q->count; i++) {
+		struct answer *typed = &t->form.answers.items[i];
+		const struct answer *stored = &t->stored.items[i];
+		typed->reason = lines_again(typed->reason, stored->reason);
+		typed->extra = lines_again(typed->extra, stored->extra);
+	}
+}
+
 static bool
 form_take(struct call *c, struct typing *t, struct err *e)
 {
 	const struct item **refused;
 	size_t count;
-	return form_read(c, t, e) &&
-	       sheet_keep_known(c->arena, &t->sheet, true, &t->form.answers, &refused, &count, e);
+	if (!form_read(c, t, e))
+		return false;
+	lines_keep(t);
+	return sheet_keep_known(c->arena, &t->sheet, true, &t->form.answers, &refused, &count, e);
 }
 
 /* Somebody answered meanwhile whose answers are not the caller's to see: what was typed is shown again,

@@ -180,13 +180,13 @@ page_sheet(struct call *c)
 		page_error(c, &e);
 		return;
 	}
-	p.kept = sheet.kept != NULL;
+	p.kept = sheet.kept != NULL ? sheet.kept_at : 0;
 	p.taught = sheet_taught(&sheet, false);
 	p.saved = saved_then(c, &sheet);
 	remember_before(c);
 	if (!sheet_answerable(&sheet))
 		sheet_show_closed(c, 200, &p);
-	else if (p.kept || sheet.asked || sheet.proxy_at != 0 || wants_before(c))
+	else if (p.kept != 0 || sheet.asked || sheet.proxy_at != 0 || wants_before(c))
 		sheet_show_form(c, 200, &p);
 	else
 		form_cache_show(c, c->web->forms, &p);

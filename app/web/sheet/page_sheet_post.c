@@ -33,7 +33,8 @@ show_posted(struct call *c, int status, const struct posting *p, const struct mi
 		.missing = missing,
 		.missing_count = count,
 		.taught = sheet_taught(&p->sheet, false),
-		.shown = p->form.complaint_count > 0 ? p->form.shown : 0};
+		.shown = p->form.complaint_count > 0 ? p->form.shown : 0,
+		.kept = p->form.complaint_count > 0 ? p->form.kept : 0};
 	if (p->form.complaint_count == 0) { /* it was stored as a draft */
 		shown.revision = p->change.revision;
 		shown.draft_at = page.saved = c->now;
@@ -200,6 +201,7 @@ store_posted(struct call *c, struct posting *p)
 		.sheet_id = p->sheet.id,
 		.person_id = c->account.person_id,
 		.shown = p->form.shown,
+		.kept = p->form.kept,
 		.base_revision = p->form.revision,
 		.submit = p->submitting && complete,
 		.answers = p->form.answers,

@@ -163,8 +163,8 @@ sheet_fill(struct call *c, struct dict *page, const struct sheet_page *p)
 	sheet_fill_head(c, page, p);
 	sheet_fill_errors(page, p);
 	fill_request_list(page, p);
-	if (p->kept)
-		dict_show(page, "kept");
+	if (p->kept != 0)
+		show_number(dict_add(page, "kept"), "kept_at", p->kept);
 	show_before(c, page, p->before);
 	sheet_include_questions(page, p, &holes);
 }

@@ -16,7 +16,7 @@ struct sheet_page {
 	size_t complaint_count;
 	const struct missing *missing;
 	size_t missing_count;
-	bool kept;                         /* the answers were typed after a session had ended */
+	instant_t kept;                    /* the answers were typed after a session had ended, then; 0: no */
 	bool taught;                       /* the knowledge answers stand (sheet_taught) */
 	instant_t saved;                   /* when all of the form was in the store; 0: not to be said */
 	instant_t shown;                   /* since when it is in hand; 0: now */

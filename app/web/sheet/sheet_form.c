@@ -20,7 +20,7 @@ struct reading {
 };
 
 enum { SEEN_CHOICE = 1, SEEN_REASON = 2, SEEN_EXTRA = 4, SEEN_NA = 8 };
-enum { SEEN_KEY = 1, SEEN_REVISION = 2, SEEN_DO = 4, SEEN_SHOWN = 8 };
+enum { SEEN_KEY = 1, SEEN_REVISION = 2, SEEN_DO = 4, SEEN_SHOWN = 8, SEEN_KEPT = 16 };
 
 static void
 complain(struct reading *r, const struct item *item, enum field_fault fault)
@@ -134,6 +134,8 @@ own_part(const char *name)
 		return SEEN_REVISION;
 	if (strcmp(name, "shown") == 0)
 		return SEEN_SHOWN;
+	if (strcmp(name, "kept") == 0)
+		return SEEN_KEPT;
 	return strcmp(name, "do") == 0 ? SEEN_DO : 0;
 }
 
@@ -165,7 +167,8 @@ read_own_field(struct sheet_form *f, unsigned part, const char *value, struct er
 			return err_set(e, ERR_INPUT, _("the form does not say which state it was made from"));
 		f->revision = (int)number;
 	}
-	if (part == SEEN_SHOWN && !number_parse(value, 0, INT64_MAX, &f->shown))
+	if ((part == SEEN_SHOWN && !number_parse(value, 0, INT64_MAX, &f->shown)) ||
+		(part == SEEN_KEPT && !number_parse(value, 0, INT64_MAX, &f->kept)))
 		return err_set(e, ERR_INPUT, _("the form does not say which state it was made from"));
 	return part != SEEN_DO || read_do(f, value, e);
 }

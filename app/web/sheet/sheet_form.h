@@ -5,7 +5,7 @@
  * What a browser posted from the answering page, read into answers. Per item the
  * form has up to four fields: S611 (the choice's code), S611-n (why it does not
  * apply), S611-r (the reason) and S611-x (the date, the number or the free text),
- * and beside them form_key, revision, shown (when the form was) and do.
+ * and beside them form_key, revision, shown (when the form was), kept and do.
  *
  * A field the form does not have, one sent twice, a choice that does not exist or
  * text that is not text cannot come from our form: the whole is refused (err).
@@ -31,6 +31,7 @@ struct sheet_form {
 	struct answers answers;
 	int revision;    /* the form was made from */
 	instant_t shown; /* 0: it does not say */
+	instant_t kept;  /* when the answers kept aside that it showed were kept; 0: none */
 	enum sheet_do what;
 	struct complaint *complaints;
 	size_t complaint_count;

@@ -394,7 +394,8 @@ static bool
 ask_work(struct db *db, struct piece *p, struct err *e)
 {
 	(void)p;
-	return latecomer_ask(db, arena, store_bank(small.store), 43, day_of_instant(clock_now()), e);
+	const struct latecomer late = {43, 0, clock_now(), store_bank(small.store)};
+	return latecomer_ask(db, arena, &late, e);
 }
 
 static bool
@@ -514,6 +515,9 @@ START_TEST(a_paper_is_late_by_the_day_written_on_it_not_by_when_it_was_typed)
 	struct rows r;
 	ck_assert(db_query(small.db, &r, NULL, "SELECT sum(day) FROM paper", ""));
 	ck_assert_int_eq(rows_number(&r), 2 * small.cycle.due_day + 1);
+	ck_assert(types(HEAD_B, small.cycle.due_day)); /* the day had been mistyped */
+	ck_assert(!look(HEAD_B).late);
+	ck_assert_int_eq(progress(DEPARTMENT_B).late, 0);
 }
 END_TEST
 

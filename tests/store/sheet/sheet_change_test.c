@@ -318,7 +318,11 @@ START_TEST(what_was_typed_after_the_session_is_kept_until_the_next_save)
 	k.person = HEAD_B;
 	ck_assert(!writer_run(store_writer(small.store), keep_work, &k, &failure));
 	ck_assert_int_eq(failure.kind, ERR_DENIED);
-	must(CLERK_B, 0, false, "{\"T101\":\"yes\"}");
+	must(CLERK_B, 0, false, "{\"T101\":\"yes\"}"); /* from a window that did not show it */
+	ck_assert_str_eq(look(CLERK_B).kept, "{\"T101\":\"na\"}");
+	struct sheet_change shows = change(CLERK_B, 1, false, "{\"T101\":\"na\"}");
+	shows.kept = opened + 10;
+	ck_assert(run(&shows));
 	ck_assert_ptr_null(look(CLERK_B).kept);
 }
 END_TEST

@@ -47,6 +47,7 @@ change(const char *document, bool submit, int64_t proxy_by, instant_t shown, ins
 		.person_id = CLERK_B,
 		.proxy_by = proxy_by,
 		.shown = shown == 0 ? 0 : opened + shown,
+		.kept = look().kept_at, /* the form was made after signing in again */
 		.base_revision = look().revision,
 		.submit = submit,
 		.now = opened + now,

@@ -192,6 +192,13 @@ START_TEST(what_was_typed_after_the_session_ended_is_there_after_signing_in)
 	ck_assert(body_says(b, "kept</textarea>"));
 	ck_assert(body_says(b, "another</textarea>"));            /* from a second window */
 	ck_assert(body_says(b, "name=\"revision\" value=\"0\"")); /* the sheet itself has not changed */
+	const char *kept = arena_printf(arena, "revision=1&do=save&S611=yes&kept=%lld", (long long)demo_sheet(mine).kept_at);
+	ck_assert_int_eq(ask(STAFF, "POST", mine, "revision=0&do=save&S611=yes"), 303);
+	ck_assert_int_eq(ask(STAFF, "GET", mine, NULL), 200);
+	ck_assert(body_says(b, "another</textarea>")); /* a window that had not shown it took nothing away */
+	ck_assert_int_eq(ask(STAFF, "POST", mine, kept), 303);
+	ck_assert_int_eq(ask(STAFF, "GET", mine, NULL), 200);
+	ck_assert(!body_says(b, "another</textarea>"));
 }
 END_TEST
 

@@ -38,6 +38,14 @@ whole_paper(const struct sheet *s, day_t day)
 	return form;
 }
 
+/* The same as the person sends it: without the day of a paper. */
+static const char *
+own_form(const char *paper)
+{
+	const char *day = strstr(paper, "&day=");
+	return arena_printf(arena, "%.*s%s", (int)(day - paper), paper, day + strlen("&day=2026-11-29"));
+}
+
 static int64_t
 number_of(const char *sql, int64_t with)
 {
@@ -271,6 +279,37 @@ START_TEST(what_was_saved_before_is_shown_and_stays_until_it_is_said_what_become
 }
 END_TEST
 
+/* The person's own submission, kept in whole, does not become one from paper. */
+START_TEST(what_a_person_submitted_stays_the_persons_where_the_paper_changes_nothing)
+{
+	day_t today = day_of_instant(clock_now());
+	struct sheet s = demo_sheet(mine);
+	ck_assert_int_eq(body_as(b, STAFF, "POST", own_path(mine), own_form(whole_paper(&s, today))), 303);
+	s = demo_sheet(mine);
+	ck_assert_ptr_nonnull(s.submitted);
+	const char *keep = arena_printf(arena, "%s&over=keep", whole_paper(&s, today));
+	ck_assert_int_eq(body_as(b, ADMIN, "POST", proxy_path(s.code), keep), 303);
+	ck_assert_int_eq(demo_sheet(mine).proxy_at, 0);
+	ck_assert_int_eq(number_of("SELECT count(*) FROM paper WHERE sheet_id = $1", mine), 0);
+	ck_assert_int_ge(number_of("SELECT seconds FROM sheet WHERE id = $1", mine), 0);
+}
+END_TEST
+
+START_TEST(a_reason_of_two_lines_comes_back_with_both)
+{
+	day_t today = day_of_instant(clock_now());
+	ck_assert_int_eq(body_as(b, STAFF, "POST", own_path(mine),
+				 "revision=0&do=save&S611=no&S611-r=one%0Atwo"), 303);
+	struct sheet s = demo_sheet(mine);
+	ck_assert_ptr_nonnull(strstr(s.draft, "one\\ntwo"));
+	char *paper = arena_printf(arena, "%s&over=paper&S611-r=one%%20two", whole_paper(&s, today));
+	char *answer = strstr(paper, "S611=");
+	memcpy(answer, "S611=no&", 8); /* as long as "S611=yes" */
+	ck_assert_int_eq(body_as(b, ADMIN, "POST", proxy_path(s.code), paper), 303);
+	ck_assert_ptr_nonnull(strstr(demo_sheet(mine).submitted, "one\\ntwo"));
+}
+END_TEST
+
 START_TEST(what_was_submitted_while_the_paper_was_typed_in_is_not_overwritten)
 {
 	day_t today = day_of_instant(clock_now());
@@ -395,6 +434,8 @@ proxy_page_suite(void)
 	tcase_add_test(t, the_questions_stand_in_the_order_they_have_on_the_printed_sheet);
 	tcase_add_test(t, the_day_of_the_paper_before_goes_along);
 	tcase_add_test(t, what_was_saved_before_is_shown_and_stays_until_it_is_said_what_becomes_of_it);
+	tcase_add_test(t, what_a_person_submitted_stays_the_persons_where_the_paper_changes_nothing);
+	tcase_add_test(t, a_reason_of_two_lines_comes_back_with_both);
 	tcase_add_test(t, what_was_submitted_while_the_paper_was_typed_in_is_not_overwritten);
 	tcase_add_test(t, whoever_answers_and_the_manager_see_by_whom_it_was_typed_in);
 	tcase_add_test(t, no_paper_tells_that_it_was_typed_in);
