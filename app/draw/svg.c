@@ -115,6 +115,8 @@ fills_write(const struct svg *s)
 	buf_adds(s->out, "</defs>");
 }
 
+static const double COMMON_PEN = 0.5; /* said once, for hundreds of cells */
+
 static void
 paint_write(const struct svg *s, const struct mark *m)
 {
@@ -126,7 +128,8 @@ paint_write(const struct svg *s, const struct mark *m)
 		buf_addf(s->out, " fill=\"#%06x\"", m->ink.colour);
 	if (m->pen.width > 0) {
 		buf_addf(s->out, " stroke=\"#%06x\"", m->pen.colour);
-		attribute_add(s->out, "stroke-width", m->pen.width);
+		if (m->pen.width < COMMON_PEN || m->pen.width > COMMON_PEN)
+			attribute_add(s->out, "stroke-width", m->pen.width);
 		if (m->pen.dash > 0)
 			attribute_add(s->out, "stroke-dasharray", m->pen.dash);
 	}
@@ -247,6 +250,7 @@ svg_write(const struct canvas *c, const char *id, struct buf *out)
 	buf_addc(out, ' ');
 	number_add(out, c->height);
 	buf_addf(out, "\" font-size=\"%d\" fill=\"#%06x\" text-anchor=\"middle\"", COMMON_SIZE, COMMON_INK);
+	attribute_add(out, "stroke-width", COMMON_PEN);
 	buf_addf(out, " aria-labelledby=\"%s-t %s-d\"><title id=\"%s-t\">", id, id, id);
 	text_add(out, c->title);
 	buf_addf(out, "</title><desc id=\"%s-d\">", id);

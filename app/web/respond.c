@@ -88,7 +88,7 @@ page_status(struct call *c, int status, const char *sentence)
 	dict_set(page, "sentence", sentence);
 	dict_show(page, sentence != NULL ? "said" : "unsaid");
 	dict_show(page, c->signed_in ? "inside" : "outside");
-	if (status < STATUS_BROKEN)
+	if (status < STATUS_BROKEN && strcmp(http_method(c->http), "POST") == 0)
 		dict_show(page, "unchanged");
 	if (status == STATUS_BUSY)
 		http_set_header(c->http, "Retry-After", "5");

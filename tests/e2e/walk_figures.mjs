@@ -60,7 +60,7 @@ export async function manager(v, { login }) {
 	const { page } = v
 	await v.signIn(login)
 	await v.look('home')
-	assert.deepEqual(await page.locator('nav a').allInnerTexts(), ['わたしの点検', '所属の状況', '報告書', '基本方針'])
+	assert.deepEqual(await page.locator('nav a').allInnerTexts(), ['わたしの点検', '所属の状況', '報告書', '指摘', '基本方針'])
 	await v.follow('所属の状況')
 	await v.sees('業務課')
 	await v.sees(/\d+件のうち \d+件が提出済み（残り\d+件）/)
@@ -81,7 +81,7 @@ export async function manager(v, { login }) {
 export async function management(v, { login }) {
 	const { page } = v
 	await v.signIn(login)
-	assert.deepEqual(await page.locator('nav a').allInnerTexts(), ['わたしの点検', '集計', '報告書', '基本方針'])
+	assert.deepEqual(await page.locator('nav a').allInnerTexts(), ['わたしの点検', '集計', '報告書', '指摘', '基本方針'])
 	await v.look('home')
 	await v.follow('集計')
 	await v.look('dashboard')

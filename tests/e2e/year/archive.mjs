@@ -98,7 +98,7 @@ export async function othersReadTheSameInIt(s) {
 	}
 	totalsAre(s, new Map(inside.tallies.map(([set, key, item, ...counts]) => [`${set} ${key} ${item}`, counts])))
 	assert.deepEqual(inside.read.sort(), [...s.read].map((e) => e.by).sort())
-	assert.equal(inside.typed, s.sheets.filter((e) => e.how === 'paper').length)
+	assert.equal(inside.typed, s.sheets.filter((e) => ['paper', 'workbook'].includes(e.how)).length)
 	assert.deepEqual(inside.moves.slice(-4), ['final', 'reported', 'improving', 'ended'])
 	for (const what of ['cycle_opened', 'cycle_final', 'document_issued', 'cycle_ended']) assert.ok(inside.events.includes(what), what)
 }
