@@ -8,7 +8,7 @@
 #include "store/register/registers.h"
 #include "web/show.h"
 
-enum { EVENTS_SHOWN = 300 };
+enum { EVENTS_SHOWN = 250 };
 
 struct steps {
 	bool people, flags, sets, cycle, passwords, opened, closed;

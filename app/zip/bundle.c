@@ -99,15 +99,6 @@ bundle_add(struct bundle *b, const char *name, const void *data, size_t length, 
 	return source_add(b, name, source, e);
 }
 
-bool
-bundle_add_file(struct bundle *b, const char *name, const char *path, struct err *e)
-{
-	zip_source_t *source = zip_source_file(b->zip, path, 0, -1);
-	if (source == NULL)
-		abort();
-	return source_add(b, name, source, e);
-}
-
 static void
 bytes_take(zip_source_t *bytes, struct buf *out)
 {

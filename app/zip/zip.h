@@ -28,8 +28,6 @@ void bundle_destroy(struct bundle *b); /* NULL accepted */
  * climbs, holds a backslash or a control, or is there already is ERR_INPUT. The bytes
  * must stay where they are until bundle_finish. */
 bool bundle_add(struct bundle *b, const char *name, const void *data, size_t length, struct err *e);
-/* The same of a file on disk, which is read by bundle_finish. */
-bool bundle_add_file(struct bundle *b, const char *name, const char *path, struct err *e);
 
 /* Appends the archive; once per bundle. One without files is ERR_INPUT. */
 bool bundle_finish(struct bundle *b, struct buf *out, struct err *e);

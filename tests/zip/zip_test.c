@@ -101,36 +101,6 @@ START_TEST(an_empty_archive_is_refused)
 }
 END_TEST
 
-START_TEST(a_file_on_disk_is_bound)
-{
-	char path[] = "/tmp/zip-test-XXXXXX";
-	int fd = mkstemp(path);
-	ck_assert_int_ge(fd, 0);
-	struct err e = {0};
-	ck_assert_msg(file_write(path, "bytes", 5, &e), "%s", e.text);
-	struct bundle *b = bundle_create(stamp);
-	struct buf out = BUF_INIT;
-	ck_assert(bundle_add_file(b, "file", path, &e));
-	ck_assert_msg(bundle_finish(b, &out, &e), "%s", e.text);
-	bundle_destroy(b);
-	struct unbundle *u = unbundle_open(out.data, out.length, &limits, &e);
-	struct arena *a = arena_create();
-	char *data;
-	size_t length;
-	ck_assert(u != NULL && unbundle_read(u, a, "file", &data, &length, &e));
-	ck_assert_str_eq(data, "bytes");
-	unbundle_close(u);
-	arena_destroy(a);
-	buf_free(&out);
-	b = bundle_create(stamp);
-	ck_assert(bundle_add_file(b, "gone", "/nonexistent/file", &e));
-	ck_assert(!bundle_finish(b, &out, &e));
-	ck_assert_int_eq(e.kind, ERR_SYSTEM);
-	bundle_destroy(b);
-	remove(path);
-}
-END_TEST
-
 static void
 refuses(const void *data, size_t length, const struct unbundle_limits *l, const char *part)
 {
@@ -214,7 +184,6 @@ zip_suite(void)
 	tcase_add_test(t, names_are_flagged_as_utf8_and_times_are_the_stamp);
 	tcase_add_test(t, names_that_lead_elsewhere_are_refused);
 	tcase_add_test(t, an_empty_archive_is_refused);
-	tcase_add_test(t, a_file_on_disk_is_bound);
 	tcase_add_test(t, bombs_are_refused_with_a_sentence);
 	tcase_add_test(t, a_directory_that_understates_a_size_is_not_believed);
 	tcase_add_test(t, damaged_archives_are_refused);

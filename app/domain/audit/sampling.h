@@ -31,8 +31,7 @@
 enum { SAMPLING_UNITS_MOST = 200000, SAMPLING_STRATA_MOST = 500, SAMPLING_SEED_MOST = 100 /* bytes */ };
 
 enum sampling_method { SAMPLING_SIMPLE, SAMPLING_SYSTEMATIC, SAMPLING_STRATIFIED, SAMPLING_METHODS };
-const char *sampling_method_key(enum sampling_method m);  /* "simple" … */
-enum sampling_method sampling_method_of(const char *key); /* SAMPLING_METHODS when unknown */
+enum sampling_method sampling_method_of(const char *key); /* "simple" …; SAMPLING_METHODS when unknown */
 
 struct sampling_unit {
 	const char *key, *name, *stratum; /* name and stratum may be "" */

@@ -39,12 +39,6 @@ is_endless(int years)
 	return years == RETENTION_EVER || years == RETENTION_IN_USE;
 }
 
-bool
-retention_class_longer(int years, int than)
-{
-	return !is_endless(than) && (is_endless(years) || years > than);
-}
-
 struct retention
 retention_count(int years, day_t completed)
 {

@@ -21,7 +21,6 @@ extern const int retention_classes[RETENTION_CLASSES]; /* that a body may choose
 
 const char *retention_class_key(int years); /* "1" … "30", "ever", "use" */
 bool retention_class_parse(const char *key, int *years);
-bool retention_class_longer(int years, int than);
 
 struct retention {
 	bool counting, endless; /* counting: the matter is completed */

@@ -35,15 +35,6 @@ shipped_get(struct err *e)
 		f != NULL ? f->line : 0, f != NULL ? f->text : "");
 }
 
-static struct retention_kind *
-kind_place(struct retention_kind *list, size_t count, const char *key)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(list[i].key, key) == 0)
-			return &list[i];
-	return NULL;
-}
-
 const struct retention_kind *
 retention_kind_find(const struct retention_kind *list, size_t count, const char *key)
 {
@@ -69,9 +60,9 @@ retention_kinds(struct db *db, struct arena *a, struct retention_kind **out, siz
 			(enum retention_scope)raw->scope, raw->with, raw->years, raw->years};
 	}
 	while (rows_next(&r)) {
-		struct retention_kind *k = kind_place(*out, *count, row_peek(&r, 0, NULL));
+		const struct retention_kind *k = retention_kind_find(*out, *count, row_peek(&r, 0, NULL));
 		if (k != NULL)
-			(void)retention_class_parse(row_peek(&r, 1, NULL), &k->years);
+			(void)retention_class_parse(row_peek(&r, 1, NULL), &(*out)[k - *out].years);
 	}
 	return rows_end(&r, e);
 }

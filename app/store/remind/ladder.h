@@ -5,7 +5,7 @@
  * changed and added. */
 
 #include "db/db.h"
-#include "domain/cycle/ladder.h"
+#include "domain/remind/ladder.h"
 
 enum { RUNGS_MOST = 30 };
 

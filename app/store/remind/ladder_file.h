@@ -3,7 +3,7 @@
 
 /* reports/reminders.yaml as it is read. */
 
-#include "domain/cycle/ladder.h"
+#include "domain/remind/ladder.h"
 
 struct raw_rung {
 	int line, days, to;

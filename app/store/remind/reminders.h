@@ -13,7 +13,7 @@
 #include "base/arena.h"
 #include "base/day.h"
 #include "db/db.h"
-#include "domain/cycle/ladder.h"
+#include "domain/remind/ladder.h"
 #include "store/cycle/cycles.h"
 
 enum wave_state { WAVE_PLANNING, WAVE_SENDING, WAVE_DONE, WAVE_SKIPPED };

@@ -126,7 +126,7 @@ known_keep(struct judging *j, struct err *e)
 	struct arena *a = j->import->arena;
 	const struct item **standing;
 	size_t count;
-	if (!sheet_keep_known(a, &j->sheet, false, &j->taken.answers, &standing, &count, e))
+	if (!sheet_keep_known(a, &j->sheet, true, &j->taken.answers, &standing, &count, e))
 		return false;
 	for (size_t i = 0; i < count; i++)
 		answer_fault_add(&j->import->faults, j->row->worksheet, "",

@@ -108,7 +108,7 @@ page_person_act(struct call *c)
 		page_error(c, &e);
 		return;
 	}
-	act_post(c, person_acts, c->parts[1], 
+	act_post(c, person_acts, c->parts[1],
 		&(struct act_run){.bank = store_bank(c->store), .subject_id = p.id, .subject = p.name},
 		person_address(c->arena, p.number), person_show);
 }

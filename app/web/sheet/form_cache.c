@@ -5,7 +5,7 @@
  * as a mould (mould.h); a request writes name, form key and answers into its holes,
  * escaped as the template would have. The one thing known here of the template is
  * which holes stand in a textarea, where line ends are kept;
- * tests/web/form_cache_test.c compares the pages byte by byte.
+ * tests/web/sheet/form_cache_test.c compares the pages byte by byte.
  *
  * A form that nobody has begun yet has holes only at its head, so it goes out packed.
  *

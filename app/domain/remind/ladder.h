@@ -1,5 +1,5 @@
-#ifndef DOMAIN_CYCLE_LADDER_H
-#define DOMAIN_CYCLE_LADDER_H
+#ifndef DOMAIN_REMIND_LADDER_H
+#define DOMAIN_REMIND_LADDER_H
 
 /*
  * The ladder of reminders (督促の段): so many days before or after the due day, to

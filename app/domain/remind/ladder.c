@@ -1,4 +1,4 @@
-#include "domain/cycle/ladder.h"
+#include "domain/remind/ladder.h"
 
 #include <string.h>
 
