@@ -99,6 +99,15 @@ move_store(struct db *db, const struct finding_act *x, const struct finding *f, 
 		       finding_state_key(m->to), e);
 }
 
+/* What is done as auditor or lead is done by nobody of the department. */
+static bool
+judges_fairly(struct db *db, const struct finding_act *x, const struct finding *f,
+	const struct finding_move *m, unsigned actors, struct err *e)
+{
+	const unsigned judges = FINDING_AUDITOR | FINDING_LEAD;
+	return (m->actors & actors & ~judges) != 0 || finding_independent(db, x, f->department_id, e);
+}
+
 bool
 finding_act_move(struct db *db, const struct finding_act *x, const char *name, const char *reason,
 	day_t expiry, struct err *e)
@@ -113,7 +122,8 @@ finding_act_move(struct db *db, const struct finding_act *x, const char *name, c
 	facts.state = f.state;
 	facts.own = f.raised_by == x->account_id;
 	const struct finding_move *m = finding_move_find(&facts, name, e);
-	return m != NULL && move_store(db, x, &f, m, reason, day_after(&f, m, planned, expiry), e);
+	return m != NULL && judges_fairly(db, x, &f, m, facts.actors, e) &&
+	       move_store(db, x, &f, m, reason, day_after(&f, m, planned, expiry), e);
 }
 
 SQL(list_finding_moves, "SELECT at, who, name, reason, from_state, to_state FROM finding_move"

@@ -16,6 +16,9 @@ bool finding_unchanged(struct db *db, struct err *e);
 bool finding_act_begin(
 	struct db *db, const struct finding_act *x, struct finding *f, unsigned *actors, struct err *e);
 
+/* Whether the account may audit the department; ERR_DENIED when it belongs there, or has just left. */
+bool finding_independent(struct db *db, const struct finding_act *x, int64_t department_id, struct err *e);
+
 /* The name of an account's person, or its login. */
 bool finding_actor_name(struct db *db, struct arena *a, int64_t account_id, const char **name, struct err *e);
 

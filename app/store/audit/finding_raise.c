@@ -3,12 +3,9 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
-#include "domain/audit/independence.h"
 #include "domain/cycle/fiscal.h"
 #include "store/audit/finding_inside.h"
-#include "store/organisation/account.h"
-#include "store/organisation/people.h"
-#include "store/setting.h"
+#include "store/organisation/departments.h"
 
 static bool
 text_fits(const char *text, const char *what, size_t most, bool must, struct err *e)
@@ -44,41 +41,6 @@ tags_fit(const struct policy *p, const struct finding *f, struct err *e)
 	if (*f->threat != '\0' && (t == NULL || t->kind != CLAUSE_THREAT))
 		return err_set(e, ERR_INPUT, _("choose a threat of the policy, or none"));
 	return true;
-}
-
-static bool
-posts_held(struct db *db, struct arena *a, int64_t person_id, struct held_post **out, size_t *count,
-	struct err *e)
-{
-	struct post *list;
-	if (!posts_of_person(db, a, person_id, &list, count, e))
-		return false;
-	*out = ARENA_ARRAY(a, struct held_post, *count);
-	for (size_t i = 0; i < *count; i++)
-		(*out)[i] = (struct held_post){list[i].department_id, list[i].valid_from, list[i].valid_to};
-	return true;
-}
-
-/* Independence (独立性): nobody raises a finding about the own department. */
-static bool
-independent(struct db *db, const struct finding_act *x, const struct finding *f, struct err *e)
-{
-	struct account who;
-	struct held_post *posts;
-	struct conflict *list;
-	size_t count;
-	const struct audited what = {.departments = &f->department_id, .department_count = 1};
-	if (!account_find(db, x->arena, x->account_id, &who, e) ||
-		!posts_held(db, x->arena, who.person_id, &posts, &count, e))
-		return false;
-	if (conflicts_find(x->arena, who.person_id, posts, count, &what, day_of_instant(x->now),
-		    setting_number(db, "independence_months"), &list) == 0)
-		return true;
-	return err_set(e, ERR_DENIED, "%s",
-		list[0].kind == CONFLICT_BELONGS
-			? _("you belong to this department, so someone else has to raise the finding")
-			: _("you left this department too short a time ago, so someone else has to raise the "
-			    "finding"));
 }
 
 /* The finding of an earlier year must be one of the department, and confirmed. */
@@ -139,7 +101,7 @@ finding_raise(struct db *db, const struct finding_act *x, struct finding *f, str
 	f->state = FINDING_RAISED;
 	f->parent_id = 0;
 	return department_at(db, x->arena, f->department_id, day_of_instant(x->now), &where, e) &&
-	       words_fit(f, e) && tags_fit(x->policy, f, e) && independent(db, x, f, e) &&
+	       words_fit(f, e) && tags_fit(x->policy, f, e) && finding_independent(db, x, f->department_id, e) &&
 	       predecessor_follow(db, f, e) && finding_insert(db, x, f, e);
 }
 
@@ -159,8 +121,8 @@ finding_edit(struct db *db, const struct finding_act *x, const struct finding *f
 		return err_set(e, ERR_CONFLICT, _("only a finding that is being raised can be reworded"));
 	if (now.raised_by != x->account_id && (actors & FINDING_LEAD) == 0)
 		return err_set(e, ERR_DENIED, _("this is not yours to do with this finding"));
-	if (!words_fit(f, e) || !tags_fit(x->policy, f, e) ||
-		!db_exec(db, e, update_finding, "iisssssssss", x->finding_id, (int64_t)x->revision, f->title,
+	if (!finding_independent(db, x, now.department_id, e) || !words_fit(f, e) ||
+		!tags_fit(x->policy, f, e) || !db_exec(db, e, update_finding, "iisssssssss", x->finding_id, (int64_t)x->revision, f->title,
 			finding_severity_key(f->severity), f->clause, f->threat, f->facts, f->criterion,
 			f->cause, f->effect, f->proposal))
 		return false;

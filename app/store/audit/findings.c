@@ -113,6 +113,7 @@ SQL(descends, "WITH RECURSIVE line(id, steps) AS (SELECT id, 0 FROM department W
 	      " SELECT l.predecessor_id, line.steps + 1 FROM lineage l JOIN line ON l.successor_id = line.id"
 	      " WHERE line.steps < 20) SELECT count(*) FROM line WHERE id = $2");
 
+/* Whoever answers for the department does not judge it as well. */
 bool
 finding_actors(struct db *db, struct arena *a, const struct finding *f, int64_t account_id, unsigned *out,
 	struct err *e)
@@ -133,7 +134,7 @@ finding_actors(struct db *db, struct arena *a, const struct finding *f, int64_t 
 	if (!db_query(db, &r, e, descends, "ii", who.department_id, f->department_id))
 		return false;
 	if (rows_next(&r) && row_int(&r, 0) > 0)
-		*out |= FINDING_AUDITEE;
+		*out = (*out & ~(unsigned)(FINDING_AUDITOR | FINDING_LEAD)) | FINDING_AUDITEE;
 	return rows_end(&r, e);
 }
 

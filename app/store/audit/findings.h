@@ -50,7 +50,7 @@ struct finding_filter {
 bool findings_list(struct db *db, struct arena *a, const struct finding_filter *f, struct finding **out,
 	size_t *count, struct err *e); /* newest year first, then by number */
 
-/* Which of enum finding_actor an account is for a finding; 0 none. */
+/* Which of enum finding_actor an account is for a finding; 0 none. The auditee is neither auditor nor lead. */
 bool finding_actors(struct db *db, struct arena *a, const struct finding *f, int64_t account_id,
 	unsigned *out, struct err *e);
 
@@ -76,7 +76,8 @@ bool finding_raise(struct db *db, const struct finding_act *x, struct finding *f
 /* Changes the words of one that is still being raised; by who raised it or the lead. */
 bool finding_edit(struct db *db, const struct finding_act *x, const struct finding *f, struct err *e);
 
-/* reason and expiry as the move needs them. Approving a plan sets the due day, confirming and
+/* reason and expiry as the move needs them; ERR_DENIED for whoever may not audit the department, as with
+ * finding_raise, and moves it as auditor or lead. Approving a plan sets the due day, confirming and
  * closing their time. */
 bool finding_act_move(struct db *db, const struct finding_act *x, const char *name, const char *reason,
 	day_t expiry, struct err *e);

@@ -4,7 +4,7 @@
 #include "domain/organisation/role.h"
 #include "store/small.h"
 
-enum { LEAD = 40, AUDITOR, MANAGEMENT, AUDITOR_OF_A, MANAGER_A = 2, MANAGER_B = 5, STAFF = 6 };
+enum { LEAD = 40, AUDITOR, MANAGEMENT, AUDITOR_OF_A, LEAD_OF_A, EVERYTHING, MANAGER_A = 2, MANAGER_B = 5, STAFF = 6 };
 
 static struct small s;
 static instant_t now;
@@ -28,12 +28,13 @@ accounts_work(struct db *db, struct piece *p, struct err *e)
 	(void)p;
 	return db_script(db,
 		"INSERT INTO person (id, number, name) VALUES (41, '0041', '監査する人'), (43, '0043', "
-		"'異動した人');"
+		"'異動した人'), (44, '0044', '兼ねる人'), (45, '0045', '一人の人');"
 		"INSERT INTO post (person_id, department_id, valid_from, valid_to) VALUES (41, 3, 0, NULL),"
-		" (43, 1, 0, 20636), (43, 3, 20637, NULL);" /* left A on 2026-07-02 */
+		" (43, 1, 0, 20636), (43, 3, 20637, NULL), (44, 1, 0, NULL), (45, 1, 0, NULL);" /* 43 left A on 2026-07-02 */
 		"INSERT INTO account (id, login, person_id, roles, created_at) VALUES (40, 'lead', NULL, 32, "
 		"0),"
-		" (41, 'auditor', 41, 5, 0), (42, 'chief', NULL, 8, 0), (43, 'moved', 43, 5, 0)",
+		" (41, 'auditor', 41, 5, 0), (42, 'chief', NULL, 8, 0), (43, 'moved', 43, 5, 0),"
+		" (44, 'member', 44, 33, 0), (45, 'everything', 45, 39, 0)",
 		e);
 }
 
@@ -274,6 +275,48 @@ START_TEST(who_raised_it_does_not_confirm_it_and_others_have_no_say)
 }
 END_TEST
 
+/* One account may be auditor, lead and manager at once: of its own department it is the manager only. */
+START_TEST(one_person_does_not_judge_what_the_same_person_does)
+{
+	accounts();
+	struct work raises = raising(EVERYTHING, DEPARTMENT_A);
+	ck_assert_int_eq(try(&raises), ERR_DENIED);
+	int64_t id = raised(AUDITOR, DEPARTMENT_A);
+	ck_assert_int_eq(move(EVERYTHING, id, "check", ""), ERR_DENIED);
+	ck_assert_int_eq(move(AUDITOR, id, "check", ""), ERR_NONE);
+	ck_assert_int_eq(move(EVERYTHING, id, "confirm", ""), ERR_DENIED);
+	ck_assert_int_eq(move(LEAD, id, "confirm", ""), ERR_NONE);
+	ck_assert_int_eq(move(EVERYTHING, id, "notify", ""), ERR_DENIED);
+	ck_assert_int_eq(move(LEAD, id, "notify", ""), ERR_NONE);
+	ck_assert_int_eq(plan(EVERYTHING, id, "様式を改める", day_of(2027, 1, 29)), ERR_NONE);
+	ck_assert_int_eq(move(EVERYTHING, id, "approve", ""), ERR_DENIED);
+	ck_assert_int_eq(move(LEAD, id, "approve", ""), ERR_NONE);
+	ck_assert_int_eq(move(EVERYTHING, id, "start", ""), ERR_NONE);
+	ck_assert_int_eq(report(EVERYTHING, id, day_of(2026, 11, 1)), ERR_NONE);
+	ck_assert_int_eq(move(EVERYTHING, id, "report", ""), ERR_NONE);
+	ck_assert_int_eq(move(EVERYTHING, id, "verify", ""), ERR_DENIED);
+	ck_assert_int_eq(move(LEAD, id, "verify", ""), ERR_NONE);
+	ck_assert_int_eq(move(EVERYTHING, id, "close", "よい"), ERR_DENIED);
+	int64_t elsewhere = raised(EVERYTHING, DEPARTMENT_B);
+	ck_assert_int_eq(move(EVERYTHING, elsewhere, "check", ""), ERR_NONE);
+}
+END_TEST
+
+START_TEST(a_lead_who_belongs_to_the_department_or_just_left_decides_nothing_of_it)
+{
+	accounts();
+	int64_t id = raised(AUDITOR, DEPARTMENT_A);
+	ck_assert_int_eq(move(AUDITOR_OF_A, id, "check", ""), ERR_DENIED);
+	ck_assert_int_eq(move(AUDITOR, id, "check", ""), ERR_NONE);
+	ck_assert_int_eq(move(LEAD_OF_A, id, "confirm", ""), ERR_DENIED);
+	ck_assert_int_eq(move(LEAD_OF_A, id, "withdraw", "事実でない"), ERR_DENIED);
+	ck_assert_int_eq(look(id).state, FINDING_CHECKING);
+	int64_t elsewhere = raised(AUDITOR, DEPARTMENT_B);
+	ck_assert_int_eq(move(LEAD_OF_A, elsewhere, "check", ""), ERR_NONE);
+	ck_assert_int_eq(move(LEAD_OF_A, elsewhere, "confirm", ""), ERR_NONE);
+}
+END_TEST
+
 START_TEST(faulty_words_are_refused)
 {
 	char longer[3 * FINDING_TITLE_MOST + 4] = "";
@@ -437,6 +480,8 @@ findings_suite(void)
 	tcase_add_test(t, a_report_that_was_given_back_is_written_anew);
 	tcase_add_test(t, nobody_raises_a_finding_about_the_own_department_or_one_just_left);
 	tcase_add_test(t, who_raised_it_does_not_confirm_it_and_others_have_no_say);
+	tcase_add_test(t, one_person_does_not_judge_what_the_same_person_does);
+	tcase_add_test(t, a_lead_who_belongs_to_the_department_or_just_left_decides_nothing_of_it);
 	tcase_add_test(t, faulty_words_are_refused);
 	tcase_add_test(t, words_change_only_while_it_is_being_raised);
 	tcase_add_test(t, the_same_finding_next_year_counts);
