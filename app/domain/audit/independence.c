@@ -2,13 +2,6 @@
 
 enum { MONTHS_A_YEAR = 12, DAYS_A_MONTH_LEAST = 28 };
 
-const char *
-conflict_key(enum conflict_kind k)
-{
-	static const char *const keys[CONFLICTS] = {"belongs", "left", "owns", "answered"};
-	return keys[k];
-}
-
 /* The same day of the month so many months later, or the last one of a shorter month. */
 static day_t
 months_later(day_t d, int months)
@@ -70,16 +63,12 @@ posts_look(struct conflict_list *o, const struct held_post *posts, size_t count,
 }
 
 size_t
-conflicts_find(struct arena *a, int64_t person_id, const struct held_post *posts, size_t post_count,
+conflicts_find(struct arena *a, const struct held_post *posts, size_t post_count,
 	const struct audited *what, day_t day, int months, struct conflict **out)
 {
 	struct conflict_list o = {.arena = a};
 	posts_look(&o, posts, post_count, what, day, months, CONFLICT_BELONGS);
 	posts_look(&o, posts, post_count, what, day, months, CONFLICT_LEFT);
-	if (among(person_id, what->owners, what->owner_count))
-		conflict_add(&o, (struct conflict){.kind = CONFLICT_OWNS});
-	if (among(person_id, what->answerers, what->answerer_count))
-		conflict_add(&o, (struct conflict){.kind = CONFLICT_ANSWERED});
 	*out = o.list;
 	return o.count;
 }

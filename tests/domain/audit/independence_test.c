@@ -3,7 +3,7 @@
 
 #include "domain/audit/independence.h"
 
-enum { PERSON = 7, AUDITED = 1, ELSEWHERE = 2, YEAR = 12 };
+enum { AUDITED = 1, ELSEWHERE = 2, YEAR = 12 };
 
 static struct arena *arena;
 static struct conflict *list;
@@ -25,7 +25,7 @@ static size_t
 look(const struct held_post *posts, size_t count, day_t day, int months)
 {
 	const struct audited what = {.departments = departments, .department_count = 1};
-	return conflicts_find(arena, PERSON, posts, count, &what, day, months, &list);
+	return conflicts_find(arena, posts, count, &what, day, months, &list);
 }
 
 START_TEST(a_member_of_the_department_does_not_audit_it)
@@ -80,17 +80,6 @@ START_TEST(of_several_former_posts_the_latest_counts_once)
 }
 END_TEST
 
-START_TEST(who_answers_for_a_system_or_answered_for_the_office_is_told)
-{
-	static const int64_t owners[] = {3, PERSON}, answerers[] = {PERSON};
-	const struct audited what = {departments, 1, owners, 2, answerers, 1};
-	ck_assert_uint_eq(conflicts_find(arena, PERSON, NULL, 0, &what, 20000, YEAR, &list), 2);
-	ck_assert_int_eq(list[0].kind, CONFLICT_OWNS);
-	ck_assert_int_eq(list[1].kind, CONFLICT_ANSWERED);
-	ck_assert_uint_eq(conflicts_find(arena, 9, NULL, 0, &what, 20000, YEAR, &list), 0);
-}
-END_TEST
-
 Suite *independence_suite(void);
 Suite *
 independence_suite(void)
@@ -103,7 +92,6 @@ independence_suite(void)
 	tcase_add_test(t, months_end_where_the_shorter_month_ends);
 	tcase_add_test(t, a_post_that_begins_later_and_one_elsewhere_are_none_of_its_concern);
 	tcase_add_test(t, of_several_former_posts_the_latest_counts_once);
-	tcase_add_test(t, who_answers_for_a_system_or_answered_for_the_office_is_told);
 	suite_add_tcase(s, t);
 	return s;
 }

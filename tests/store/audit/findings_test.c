@@ -262,6 +262,38 @@ START_TEST(nobody_raises_a_finding_about_the_own_department_or_one_just_left)
 }
 END_TEST
 
+static bool
+script_run(struct db *db, struct piece *p, struct err *e)
+{
+	return db_script(db, p->with, e);
+}
+
+static void
+change(const char *script)
+{
+	struct err e = {0};
+	ck_assert_msg(writer_run(store_writer(s.store), script_run, (void *)script, &e), "%s", e.text);
+}
+
+/* E came out of A, which has ended; D stands under B. */
+START_TEST(what_a_department_came_out_of_and_what_is_under_it_are_the_own_one_as_well)
+{
+	accounts();
+	change("UPDATE department SET valid_from = 20637, valid_to = NULL WHERE id IN (4, 5);"
+	       "UPDATE department_term SET valid_from = 20637 WHERE department_id = 5;"
+	       "UPDATE department_term SET parent_id = 2 WHERE department_id = 4;"
+	       "INSERT INTO lineage (predecessor_id, successor_id, day) VALUES (1, 5, 20637);"
+	       "INSERT INTO post (person_id, department_id, main, valid_from, valid_to)"
+	       " VALUES (43, 4, 0, 20637, NULL)");
+	struct work successor = raising(AUDITOR_OF_A, 5), above = raising(AUDITOR_OF_A, DEPARTMENT_B);
+	ck_assert_int_eq(try(&successor), ERR_DENIED);
+	ck_assert_int_eq(try(&above), ERR_DENIED);
+	struct work others[] = {raising(AUDITOR, 5), raising(AUDITOR, DEPARTMENT_B)};
+	ck_assert_int_eq(try(&others[0]), ERR_NONE);
+	ck_assert_int_eq(try(&others[1]), ERR_NONE);
+}
+END_TEST
+
 START_TEST(who_raised_it_does_not_confirm_it_and_others_have_no_say)
 {
 	accounts();
@@ -479,6 +511,7 @@ findings_suite(void)
 	tcase_add_test(t, a_plan_that_was_given_back_is_not_approved_as_it_is);
 	tcase_add_test(t, a_report_that_was_given_back_is_written_anew);
 	tcase_add_test(t, nobody_raises_a_finding_about_the_own_department_or_one_just_left);
+	tcase_add_test(t, what_a_department_came_out_of_and_what_is_under_it_are_the_own_one_as_well);
 	tcase_add_test(t, who_raised_it_does_not_confirm_it_and_others_have_no_say);
 	tcase_add_test(t, one_person_does_not_judge_what_the_same_person_does);
 	tcase_add_test(t, a_lead_who_belongs_to_the_department_or_just_left_decides_nothing_of_it);
