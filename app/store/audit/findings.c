@@ -12,11 +12,17 @@ finding_number(struct arena *a, const struct finding *f)
 	return arena_printf(a, "%s-%03d", fiscal_year_mark(a, f->year), f->serial);
 }
 
+/* Once its facts were sent to the department it knows of the finding, whatever became of it since; what was
+ * passed on to it was never sent. */
+#define TOLD                                                                                                 \
+	"(f.parent_id IS NOT NULL OR EXISTS (SELECT 1 FROM finding_move s WHERE s.finding_id = f.id AND"     \
+	" s.name = 'check'))"
+
 #define FINDING_COLUMNS                                                                                      \
 	"SELECT f.id, f.year, f.serial, f.department_id, d.key, t.name, f.title, f.severity, f.clause,"      \
 	" f.threat, f.item, f.facts, f.criterion, f.cause, f.effect, f.proposal, f.state, f.due_day,"        \
 	" f.raised_by, coalesce(n.name, c.login), f.raised_at, f.confirmed_at, f.closed_at,"                 \
-	" f.predecessor_id, f.parent_id, f.times, f.revision FROM finding f"                                 \
+	" f.predecessor_id, f.parent_id, f.times, f.revision, " TOLD " FROM finding f"                       \
 	" JOIN department d ON d.id = f.department_id" TERM_LATEST("t",                                      \
 		"d.id") " JOIN account c ON c.id = f.raised_by LEFT JOIN person n ON n.id = c.person_id "
 
@@ -54,7 +60,8 @@ finding_read(struct rows *r, struct arena *a, struct finding *out)
 		.predecessor_id = row_int(r, 23),
 		.parent_id = row_int(r, 24),
 		.times = (int)row_int(r, 25),
-		.revision = (int)row_int(r, 26)};
+		.revision = (int)row_int(r, 26),
+		.told = row_int(r, 27) != 0};
 	words_read(r, a, out);
 }
 
@@ -80,7 +87,7 @@ SQL(list_findings,
 	" SELECT l.predecessor_id, line.steps + 1 FROM lineage l JOIN line ON l.successor_id = line.id"
 	" WHERE line.steps < 20) " FINDING_COLUMNS
 	"WHERE ($1 = 0 OR f.year = $1) AND ($2 = 0 OR f.department_id IN (SELECT id FROM line))"
-	" AND ($3 = 0 OR f.state NOT IN ('raised', 'withdrawn'))"
+	" AND ($3 = 0 OR " TOLD ")"
 	" AND ($4 = 0 OR f.state NOT IN ('closed', 'accepted', 'withdrawn'))"
 	" AND ($5 = 0 OR (f.due_day < $5 AND f.state NOT IN ('raised', 'checking', 'closed', 'withdrawn')))"
 	" AND ($6 = '' OR f.state = $6) AND ($7 = '' OR f.severity = $7)"

@@ -31,6 +31,7 @@ struct finding {
 	instant_t raised_at, confirmed_at, closed_at; /* 0: not yet */
 	int64_t predecessor_id, parent_id;            /* 0: none */
 	int times, revision;
+	bool told; /* the department has been told of it, and may go on seeing it */
 };
 const char *finding_number(struct arena *a, const struct finding *f); /* "R08-003" */
 

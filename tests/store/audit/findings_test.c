@@ -472,6 +472,14 @@ START_TEST(a_department_is_shown_what_it_may_know)
 	ck_assert_int_eq(move(AUDITOR, id, "check", ""), ERR_NONE);
 	ck_assert(findings_list(s.db, s.body.arena, &f, &list, &count, NULL));
 	ck_assert_uint_eq(count, 1);
+	ck_assert(list[0].told);
+	ck_assert_int_eq(move(MANAGER_A, id, "object", "記載はある"), ERR_NONE); /* it goes on knowing */
+	ck_assert(findings_list(s.db, s.body.arena, &f, &list, &count, NULL));
+	ck_assert_uint_eq(count, 1);
+	ck_assert_int_eq(list[0].state, FINDING_RAISED);
+	ck_assert_int_eq(move(AUDITOR, id, "withdraw", "申出のとおり"), ERR_NONE);
+	ck_assert(findings_list(s.db, s.body.arena, &f, &list, &count, NULL));
+	ck_assert_uint_eq(count, 1);
 	f.told = false;
 	f.department_id = 0;
 	ck_assert(findings_list(s.db, s.body.arena, &f, &list, &count, NULL));

@@ -72,6 +72,25 @@ START_TEST(a_finding_is_raised_and_its_department_learns_of_it_when_it_is_checke
 }
 END_TEST
 
+START_TEST(who_objects_is_shown_what_becomes_of_it)
+{
+	int id = raise_for("020");
+	ck_assert_int_eq(act(AUDITOR, id, "state", "do=check", 1), 303);
+	ck_assert_int_eq(act(MANAGER, id, "state", "do=object&reason=%E9%81%95%E3%81%84", 2), 303);
+	ck_assert_int_eq(look(MANAGER, id), 200);
+	ck_assert(body_says(b, "違い"));
+	ck_assert(!body_says(b, "文言を直す"));
+	ck_assert_int_eq(act(AUDITOR, id, "state", "do=withdraw&reason=x", 3), 303);
+	ck_assert_int_eq(look(MANAGER, id), 200);
+	ck_assert(body_says(b, "取消"));
+	ck_assert_int_eq(body_as(b, MANAGER, "GET", "/findings?show=all", NULL), 200);
+	ck_assert(body_says(b, "鍵の管理"));
+	id = raise_for("020"); /* nobody told the department of this one */
+	ck_assert_int_eq(act(AUDITOR, id, "state", "do=withdraw&reason=x", 1), 303);
+	ck_assert_int_eq(look(MANAGER, id), 404);
+}
+END_TEST
+
 START_TEST(another_department_learns_nothing)
 {
 	int id = raise_for("010");
@@ -181,6 +200,7 @@ finding_page_suite(void)
 	tcase_set_timeout(t, 120);
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, a_finding_is_raised_and_its_department_learns_of_it_when_it_is_checked);
+	tcase_add_test(t, who_objects_is_shown_what_becomes_of_it);
 	tcase_add_test(t, another_department_learns_nothing);
 	tcase_add_test(t, plan_and_report_go_their_way);
 	tcase_add_test(t, what_was_typed_is_shown_again_when_it_is_refused);
