@@ -49,6 +49,7 @@ enum finding_actor {
 	FINDING_LEAD = 1 << 1,       /* 監査責任者 */
 	FINDING_AUDITEE = 1 << 2,    /* manages the department */
 	FINDING_MANAGEMENT = 1 << 3, /* CISO相当 */
+	FINDING_ABOVE = 1 << 4,      /* manages one above it, which only looks */
 };
 
 /* What a move asks for besides. */

@@ -4,7 +4,7 @@
 #include "domain/cycle/fiscal.h"
 #include "domain/organisation/role.h"
 #include "store/organisation/account.h"
-#include "store/organisation/departments.h"
+#include "store/organisation/managed.h"
 
 const char *
 finding_number(struct arena *a, const struct finding *f)
@@ -83,10 +83,11 @@ finding_find(struct db *db, struct arena *a, int64_t id, struct finding *out, st
 
 /* A department has the findings of what it came out of. */
 SQL(list_findings,
-	"WITH RECURSIVE line(id, steps) AS (SELECT id, 0 FROM department WHERE id = $2 UNION"
+	"WITH RECURSIVE" LED("$11") ", line(id, steps) AS (SELECT id, 0 FROM department WHERE id = $2 OR id IN"
+	" (SELECT department_id FROM led WHERE acts >= $12) UNION"
 	" SELECT l.predecessor_id, line.steps + 1 FROM lineage l JOIN line ON l.successor_id = line.id"
 	" WHERE line.steps < 20) " FINDING_COLUMNS
-	"WHERE ($1 = 0 OR f.year = $1) AND ($2 = 0 OR f.department_id IN (SELECT id FROM line))"
+	"WHERE ($1 = 0 OR f.year = $1) AND ($2 + $11 = 0 OR f.department_id IN (SELECT id FROM line))"
 	" AND ($3 = 0 OR " TOLD ")"
 	" AND ($4 = 0 OR f.state NOT IN ('closed', 'accepted', 'withdrawn'))"
 	" AND ($5 = 0 OR (f.due_day < $5 AND f.state NOT IN ('raised', 'checking', 'closed', 'withdrawn')))"
@@ -102,9 +103,10 @@ findings_list(struct db *db, struct arena *a, const struct finding_filter *f, st
 	size_t n = 0;
 	const char *state = f->state < FINDING_STATES ? finding_state_key(f->state) : "";
 	const char *severity = f->severity < SEVERITIES ? finding_severity_key(f->severity) : "";
-	if (!db_query(db, &r, e, list_findings, "iiiiissiii", (int64_t)f->year, f->department_id,
+	if (!db_query(db, &r, e, list_findings, "iiiiissiiiii", (int64_t)f->year, f->department_id,
 		    (int64_t)f->told, (int64_t)f->open, (int64_t)(f->overdue ? f->day : 0), state, severity,
-		    f->parent_id, f->skip, f->most > 0 ? f->most : INT64_MAX))
+		    f->parent_id, f->skip, f->most > 0 ? f->most : INT64_MAX, f->manager_id,
+		    (int64_t)f->acting))
 		return false;
 	while (rows_next(&r)) {
 		list = ARENA_PUSH(a, list, n);
@@ -115,10 +117,10 @@ findings_list(struct db *db, struct arena *a, const struct finding_filter *f, st
 	return rows_end(&r, e);
 }
 
-/* Whether the department came out of the one the finding is about, or is that one. */
-SQL(descends, "WITH RECURSIVE line(id, steps) AS (SELECT id, 0 FROM department WHERE id = $1 UNION"
-	      " SELECT l.predecessor_id, line.steps + 1 FROM lineage l JOIN line ON l.successor_id = line.id"
-	      " WHERE line.steps < 20) SELECT count(*) FROM line WHERE id = $2");
+/* Of what the account manages, that which came out of the department the finding is about, or is that one. */
+SQL(find_managed, "WITH RECURSIVE" LED("$1") ", line(id, acts, steps) AS (SELECT department_id, acts, 0 FROM led UNION"
+	      " SELECT l.predecessor_id, line.acts, line.steps + 1 FROM lineage l JOIN line ON l.successor_id ="
+	      " line.id WHERE line.steps < 20) SELECT count(*), coalesce(max(acts), 0) FROM line WHERE id = $2");
 
 /* Whoever answers for the department does not judge it as well. */
 bool
@@ -136,12 +138,12 @@ finding_actors(struct db *db, struct arena *a, const struct finding *f, int64_t 
 		*out |= FINDING_LEAD;
 	if ((who.roles & ROLE_MANAGEMENT) != 0)
 		*out |= FINDING_MANAGEMENT;
-	if ((who.roles & ROLE_MANAGER) == 0 || who.department_id == 0)
-		return true;
-	if (!db_query(db, &r, e, descends, "ii", who.department_id, f->department_id))
+	if (!db_query(db, &r, e, find_managed, "ii", account_id, f->department_id))
 		return false;
 	if (rows_next(&r) && row_int(&r, 0) > 0)
-		*out = (*out & ~(unsigned)(FINDING_AUDITOR | FINDING_LEAD)) | FINDING_AUDITEE;
+		*out |= row_int(&r, 1) != 0 ? FINDING_AUDITEE : FINDING_ABOVE;
+	if ((*out & FINDING_AUDITEE) != 0)
+		*out &= ~(unsigned)(FINDING_AUDITOR | FINDING_LEAD);
 	return rows_end(&r, e);
 }
 

@@ -6,8 +6,9 @@
  * domain/audit/finding.h; here it is written down, with who did it and what was said.
  *
  * The department of a finding is the one that has to act: today's manager of it, or of
- * the department that came out of it. Auditors, management and the secretariat see every
- * finding, a manager those of the own department once their facts are being checked.
+ * the department that came out of it (store/organisation/managed.h). Auditors, management and
+ * the secretariat see every finding, a manager those of what is managed, or looked into, once
+ * the department was told of them.
  */
 
 #include "domain/audit/finding.h"
@@ -40,6 +41,8 @@ bool finding_find(struct db *db, struct arena *a, int64_t id, struct finding *ou
 struct finding_filter {
 	int year;              /* 0: any */
 	int64_t department_id; /* 0: any. As today's: findings of what it came out of are among them */
+	int64_t manager_id;    /* 0: any. An account: those of the departments it manages today */
+	bool acting;           /* and acts for, not only looks into */
 	bool told;             /* only those a department may know of */
 	bool open, overdue;    /* something is still to be done; its day is over, as of day */
 	day_t day;

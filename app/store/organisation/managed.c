@@ -1,15 +1,7 @@
 #include "store/organisation/managed.h"
 
-/* Rank 0 the own department, 1 a further one, 2 and more so many steps below. */
-SQL(list_managed,
-	"WITH RECURSIVE" CHIEFS ", line(department_id, rank) AS (SELECT department_id, 1 - main FROM manager"
-	" WHERE account_id = $1 UNION SELECT t.department_id, CASE WHEN line.rank < 2 THEN 2 ELSE"
-	" line.rank + 1 END FROM line JOIN department_term t ON t.parent_id = line.department_id"
-	" WHERE line.rank < 20 AND t.valid_from = (SELECT max(x.valid_from) FROM department_term x"
-	" WHERE x.department_id = t.department_id))"
-	" SELECT line.department_id, min(line.rank), EXISTS (SELECT 1 FROM manager m"
-	" WHERE m.department_id = line.department_id) FROM line" TERM_LATEST("n", "line.department_id")
-		" GROUP BY line.department_id, n.ord ORDER BY min(line.rank), n.ord, line.department_id");
+SQL(list_managed, "WITH RECURSIVE" LED("$1") " SELECT led.department_id, led.acts FROM led" TERM_LATEST(
+			  "n", "led.department_id") " ORDER BY led.rank, n.ord, led.department_id");
 
 struct led {
 	int64_t department_id;
@@ -27,7 +19,7 @@ led_list(struct db *db, struct arena *a, int64_t account_id, struct led **out, s
 	while (rows_next(&r)) {
 		*out = ARENA_PUSH(a, *out, *count);
 		(*out)[(*count)++] =
-			(struct led){row_int(&r, 0), row_int(&r, 1) < 2 || row_int(&r, 2) == 0};
+			(struct led){row_int(&r, 0), row_int(&r, 1) != 0};
 	}
 	return rows_end(&r, e);
 }

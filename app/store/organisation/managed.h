@@ -42,6 +42,18 @@ bool manages(struct db *db, struct arena *a, int64_t cycle_id, int64_t account_i
 	" c.department_id, c.main FROM chief c WHERE c.main = 1 OR NOT EXISTS (SELECT 1 FROM chief o"        \
 	" WHERE o.department_id = c.department_id AND o.main = 1))"
 
+/* And after it `led(department_id, rank, acts)`: what one account manages today. Rank 0 the own department, 1
+ * a further one, 2 and more so many steps below. In a recursive WITH. */
+#define LED(account)                                                                                         \
+	CHIEFS ", below(department_id, rank) AS (SELECT department_id, 1 - main FROM manager"                \
+	       " WHERE account_id = " account " UNION SELECT t.department_id, CASE WHEN below.rank < 2"      \
+	       " THEN 2 ELSE below.rank + 1 END FROM below JOIN department_term t"                           \
+	       " ON t.parent_id = below.department_id WHERE below.rank < 20 AND t.valid_from ="              \
+	       " (SELECT max(x.valid_from) FROM department_term x WHERE x.department_id = t.department_id))," \
+	       " led(department_id, rank, acts) AS (SELECT b.department_id, min(b.rank), CASE WHEN"          \
+	       " min(b.rank) < 2 OR NOT EXISTS (SELECT 1 FROM manager m WHERE m.department_id ="             \
+	       " b.department_id) THEN 1 ELSE 0 END FROM below b GROUP BY b.department_id)"
+
 _Static_assert(ROLE_MANAGER == 2, "the tables above name its bit");
 
 #endif

@@ -32,7 +32,7 @@ finding_of_call(struct call *c, struct finding *out, unsigned *actors, struct er
 	if (!finding_find(c->db, c->arena, id, out, e) ||
 		!finding_actors(c->db, c->arena, out, c->account.id, actors, e))
 		return false;
-	return sees_every_department(c) || ((*actors & FINDING_AUDITEE) != 0 && out->told) ||
+	return sees_every_department(c) || ((*actors & (FINDING_AUDITEE | FINDING_ABOVE)) != 0 && out->told) ||
 	       err_set(e, ERR_ABSENT, _("there is no such finding"));
 }
 

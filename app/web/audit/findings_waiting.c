@@ -60,9 +60,9 @@ findings_fill_waiting(struct call *c, struct dict *page, struct err *e)
 	size_t count = 0;
 	if (actors != 0 && !waiting_collect(c, &filter, actors, &list, &count, e))
 		return false;
-	filter.department_id = c->account.department_id;
-	filter.told = true;
-	if ((c->account.roles & ROLE_MANAGER) != 0 && filter.department_id != 0 &&
+	filter.manager_id = c->account.id;
+	filter.acting = filter.told = true;
+	if ((c->account.roles & ROLE_MANAGER) != 0 &&
 		!waiting_collect(c, &filter, FINDING_AUDITEE, &list, &count, e))
 		return false;
 	if (count == 0)

@@ -487,6 +487,52 @@ START_TEST(a_department_is_shown_what_it_may_know)
 }
 END_TEST
 
+static unsigned
+actors_of(int64_t account, int64_t id)
+{
+	struct finding f = look(id);
+	struct err e = {0};
+	unsigned actors;
+	ck_assert_msg(finding_actors(s.db, s.body.arena, &f, account, &actors, &e), "%s", e.text);
+	return actors;
+}
+
+static size_t
+listed_for(int64_t manager, bool acting)
+{
+	struct finding *list;
+	size_t count;
+	const struct finding_filter f = {.manager_id = manager,
+		.acting = acting,
+		.told = true,
+		.state = FINDING_STATES,
+		.severity = SEVERITIES};
+	ck_assert(findings_list(s.db, s.body.arena, &f, &list, &count, NULL));
+	return count;
+}
+
+/* Nobody manages C with a main post of its own. */
+START_TEST(a_further_post_and_one_above_answer_where_nobody_else_does)
+{
+	change("UPDATE department_term SET parent_id = 1 WHERE department_id IN (2, 3)");
+	accounts();
+	int64_t of_b = told(DEPARTMENT_B), of_c = raised(EVERYTHING, DEPARTMENT_B);
+	change("UPDATE finding SET department_id = 3 WHERE id = 2");
+	ck_assert_int_eq(move(LEAD, of_c, "check", ""), ERR_NONE);
+	ck_assert_uint_eq(actors_of(MANAGER_A, of_b), FINDING_ABOVE);
+	ck_assert_uint_eq(actors_of(MANAGER_A, of_c), FINDING_AUDITEE);
+	ck_assert_uint_eq(listed_for(MANAGER_A, false), 2);
+	ck_assert_uint_eq(listed_for(MANAGER_A, true), 1);
+	ck_assert_int_eq(move(MANAGER_A, of_c, "object", "違う"), ERR_NONE);
+	ck_assert_uint_eq(listed_for(MANAGER_B, true), 1);
+	change("INSERT INTO post (person_id, department_id, main, valid_from) VALUES (21, 3, 0, 0)");
+	ck_assert_uint_eq(actors_of(MANAGER_B, of_c), FINDING_AUDITEE);
+	ck_assert_uint_eq(actors_of(MANAGER_A, of_c), FINDING_ABOVE);
+	ck_assert_uint_eq(listed_for(MANAGER_B, true), 2);
+	ck_assert_uint_eq(listed_for(STAFF, false), 0);
+}
+END_TEST
+
 /* One closed after 3 days, one open and overdue, one withdrawn: 1 of 2 is closed. */
 START_TEST(counts_are_of_confirmed_findings)
 {
@@ -529,6 +575,7 @@ findings_suite(void)
 	tcase_add_test(t, a_finding_is_passed_on_to_other_departments_once);
 	tcase_add_test(t, an_accepted_risk_has_its_day_and_comes_back);
 	tcase_add_test(t, a_department_is_shown_what_it_may_know);
+	tcase_add_test(t, a_further_post_and_one_above_answer_where_nobody_else_does);
 	tcase_add_test(t, counts_are_of_confirmed_findings);
 	suite_add_tcase(suite, t);
 	return suite;

@@ -100,6 +100,32 @@ START_TEST(another_department_learns_nothing)
 }
 END_TEST
 
+static bool
+further_post(struct db *db, struct piece *p, struct err *e)
+{
+	(void)p;
+	return db_script(db,
+		"UPDATE account SET roles = roles & ~2 WHERE login <> 'manager';"
+		"INSERT INTO post (person_id, department_id, main, valid_from) SELECT a.person_id, d.id, 0, 0"
+		" FROM account a JOIN department d ON d.key = '010' WHERE a.login = 'manager'",
+		e);
+}
+
+START_TEST(who_manages_by_a_further_post_sees_and_answers)
+{
+	int id = raise_for("010");
+	ck_assert_int_eq(act(AUDITOR, id, "state", "do=check", 1), 303);
+	ck_assert_int_eq(look(MANAGER, id), 404);
+	body_write(b, further_post, NULL);
+	ck_assert_int_eq(look(MANAGER, id), 200);
+	ck_assert_int_eq(body_as(b, MANAGER, "GET", "/findings", NULL), 200);
+	ck_assert(body_says(b, "鍵の管理"));
+	ck_assert_int_eq(body_as(b, MANAGER, "GET", "/", NULL), 200);
+	ck_assert(body_says(b, "鍵の管理"));
+	ck_assert_int_eq(act(MANAGER, id, "state", "do=object&reason=x", 2), 303);
+}
+END_TEST
+
 START_TEST(plan_and_report_go_their_way)
 {
 	int id = raise_for("020");
@@ -202,6 +228,7 @@ finding_page_suite(void)
 	tcase_add_test(t, a_finding_is_raised_and_its_department_learns_of_it_when_it_is_checked);
 	tcase_add_test(t, who_objects_is_shown_what_becomes_of_it);
 	tcase_add_test(t, another_department_learns_nothing);
+	tcase_add_test(t, who_manages_by_a_further_post_sees_and_answers);
 	tcase_add_test(t, plan_and_report_go_their_way);
 	tcase_add_test(t, what_was_typed_is_shown_again_when_it_is_refused);
 	tcase_add_test(t, a_form_made_from_an_older_state_changes_nothing);
