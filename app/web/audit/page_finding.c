@@ -2,11 +2,11 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "domain/organisation/role.h"
 #include "store/organisation/people.h"
 #include "web/audit/finding_page.h"
 #include "web/form.h"
 #include "web/pages.h"
+#include "web/scope.h"
 #include "web/show.h"
 
 static bool
@@ -72,24 +72,38 @@ reports_fill(struct call *c, struct dict *page, const struct finding *f, struct 
 	return true;
 }
 
-/* Its predecessor, its parent, and the departments it was passed on to. */
+/* What was passed on has the title of its parent; where that was found is not for the department to know. */
 static bool
-kin_fill(struct call *c, struct dict *page, const struct finding *f, struct err *e)
+origin_fill(struct call *c, struct dict *page, const struct finding *f, struct err *e)
 {
-	const struct {
-		const char *section;
-		int64_t id;
-	} rows[] = {{"predecessor", f->predecessor_id}, {"parent", f->parent_id}};
-	struct finding_filter filter = {.parent_id = f->id, .state = FINDING_STATES, .severity = SEVERITIES};
-	struct finding one, *list;
-	size_t count;
-	for (size_t i = 0; i < 2; i++) {
-		if (rows[i].id == 0)
-			continue;
-		if (!finding_find(c->db, c->arena, rows[i].id, &one, e))
+	struct finding one;
+	if (f->predecessor_id != 0) {
+		if (!finding_find(c->db, c->arena, f->predecessor_id, &one, e))
 			return false;
-		finding_fill(c, dict_add(page, rows[i].section), &one);
+		finding_fill(c, dict_add(page, "predecessor"), &one);
 	}
+	if (f->parent_id == 0)
+		return true;
+	struct dict *parent = dict_add(page, "parent");
+	if (!sees_every_department(c)) {
+		dict_show(parent, "of_another");
+		return true;
+	}
+	if (!finding_find(c->db, c->arena, f->parent_id, &one, e))
+		return false;
+	finding_fill(c, dict_add(parent, "known"), &one);
+	return true;
+}
+
+/* The departments it was passed on to. */
+static bool
+children_fill(struct call *c, struct dict *page, const struct finding *f, struct err *e)
+{
+	struct finding_filter filter = {.parent_id = f->id, .state = FINDING_STATES, .severity = SEVERITIES};
+	struct finding *list;
+	size_t count;
+	if (!sees_every_department(c))
+		return true;
 	if (!findings_list(c->db, c->arena, &filter, &list, &count, e))
 		return false;
 	struct dict *children = count > 0 ? dict_add(page, "children") : NULL;
@@ -206,7 +220,8 @@ finding_show(struct call *c, const struct err *refused)
 	if (refused != NULL)
 		dict_set(dict_add(page, "refused"), "complaint", refused->text);
 	if (history_fill(c, page, &f, &e) && plans_fill(c, page, &f, &e) && reports_fill(c, page, &f, &e) &&
-		kin_fill(c, page, &f, &e) && acts_fill(c, page, &f, actors, &e)) {
+		origin_fill(c, page, &f, &e) && children_fill(c, page, &f, &e) &&
+		acts_fill(c, page, &f, actors, &e)) {
 		page_show(c, finding_status(refused), "finding.tpl", page);
 		return;
 	}

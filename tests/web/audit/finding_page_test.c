@@ -1,5 +1,6 @@
 /* Findings through the browser's door: who sees them, who does what, and what is shown
  * again when something is refused. */
+#include "store/audit/findings.h"
 #include "web/demo.h"
 
 #define WORDS                                                                                                \
@@ -54,6 +55,15 @@ look(int role, int id)
 	return body_as(b, role, "GET", path, NULL);
 }
 
+static const char *
+number_of(int id)
+{
+	struct err e = {0};
+	struct finding f;
+	ck_assert_msg(finding_find(store_reader(b->store, &e), arena, id, &f, &e), "%s", e.text);
+	return finding_number(arena, &f);
+}
+
 START_TEST(a_finding_is_raised_and_its_department_learns_of_it_when_it_is_checked)
 {
 	int id = raise_for("020");
@@ -97,6 +107,35 @@ START_TEST(another_department_learns_nothing)
 	ck_assert_int_eq(act(AUDITOR, id, "state", "do=check", 1), 303);
 	ck_assert_int_eq(look(MANAGER, id), 404);
 	ck_assert_int_eq(act(MANAGER, id, "state", "do=object&reason=x", 2), 404);
+	ck_assert_int_eq(act(LEAD, id, "state", "do=confirm", 2), 303);
+	ck_assert_int_eq(act(LEAD, id, "departments", "department=020", 3), 303);
+	ck_assert_int_eq(look(AUDITOR, id + 1), 200);
+	const char *number = number_of(id);
+	ck_assert(body_says(b, number));
+	ck_assert(body_says(b, "総務課"));
+	ck_assert_int_eq(look(MANAGER, id + 1), 200); /* of the parent neither department nor number */
+	ck_assert(body_says(b, "ほかの部署での指摘を横展開したものです"));
+	ck_assert(!body_says(b, "総務課"));
+	ck_assert(!body_says(b, number));
+}
+END_TEST
+
+START_TEST(a_department_does_not_learn_whom_else_its_finding_was_passed_on_to)
+{
+	int id = raise_for("020");
+	ck_assert_int_eq(act(AUDITOR, id, "state", "do=check", 1), 303);
+	ck_assert_int_eq(act(LEAD, id, "state", "do=confirm", 2), 303);
+	ck_assert_int_eq(look(LEAD, id), 200);
+	ck_assert(body_says(b, "文言は、そのままその部署に伝わります"));
+	ck_assert_int_eq(act(LEAD, id, "departments", "department=010", 3), 303);
+	const char *number = number_of(id + 1);
+	ck_assert_int_eq(look(LEAD, id), 200);
+	ck_assert(body_says(b, "横展開した部署"));
+	ck_assert(body_says(b, number));
+	ck_assert_int_eq(look(MANAGER, id), 200);
+	ck_assert(!body_says(b, "横展開した部署"));
+	ck_assert(!body_says(b, "総務課"));
+	ck_assert(!body_says(b, number));
 }
 END_TEST
 
@@ -229,6 +268,7 @@ finding_page_suite(void)
 	tcase_add_test(t, who_objects_is_shown_what_becomes_of_it);
 	tcase_add_test(t, another_department_learns_nothing);
 	tcase_add_test(t, who_manages_by_a_further_post_sees_and_answers);
+	tcase_add_test(t, a_department_does_not_learn_whom_else_its_finding_was_passed_on_to);
 	tcase_add_test(t, plan_and_report_go_their_way);
 	tcase_add_test(t, what_was_typed_is_shown_again_when_it_is_refused);
 	tcase_add_test(t, a_form_made_from_an_older_state_changes_nothing);
