@@ -42,9 +42,10 @@ finding_counts(enum finding_state s)
 }
 
 bool
-finding_open(enum finding_state s)
+finding_open(enum finding_state s, day_t due, day_t today)
 {
-	return finding_counts(s) && s != FINDING_CLOSED && s != FINDING_ACCEPTED;
+	return finding_counts(s) && s != FINDING_CLOSED &&
+	       (s != FINDING_ACCEPTED || finding_overdue(s, due, today));
 }
 
 enum {
@@ -142,7 +143,7 @@ finding_move_find(const struct finding_facts *f, const char *name, struct err *e
 bool
 finding_overdue(enum finding_state s, day_t due, day_t today)
 {
-	return due != 0 && today > due && (finding_open(s) || s == FINDING_ACCEPTED);
+	return due != 0 && today > due && finding_counts(s) && s != FINDING_CLOSED;
 }
 
 static const char *const severity_keys[SEVERITIES] = {

@@ -41,7 +41,8 @@ const char *finding_state_key(enum finding_state s);  /* "raised" … "withdrawn
 enum finding_state finding_state_of(const char *key); /* FINDING_STATES when unknown */
 
 bool finding_counts(enum finding_state s); /* 確定指摘: confirmed or later, what rates are worked out of */
-bool finding_open(enum finding_state s);   /* something is still to be done about it */
+/* Something is still to be done about it: a risk whose acceptance has run out, too. */
+bool finding_open(enum finding_state s, day_t due, day_t today);
 
 /* Who acts; one account may be several. */
 enum finding_actor {

@@ -89,7 +89,8 @@ SQL(list_findings,
 	" WHERE line.steps < 20) " FINDING_COLUMNS
 	"WHERE ($1 = 0 OR f.year = $1) AND ($2 + $11 = 0 OR f.department_id IN (SELECT id FROM line))"
 	" AND ($3 = 0 OR " TOLD ")"
-	" AND ($4 = 0 OR f.state NOT IN ('closed', 'accepted', 'withdrawn'))"
+	" AND ($4 = 0 OR f.state NOT IN ('closed', 'accepted', 'withdrawn')"
+	" OR (f.state = 'accepted' AND f.due_day < $13))"
 	" AND ($5 = 0 OR (f.due_day < $5 AND f.state NOT IN ('raised', 'checking', 'closed', 'withdrawn')))"
 	" AND ($6 = '' OR f.state = $6) AND ($7 = '' OR f.severity = $7)"
 	" AND ($8 = 0 OR f.parent_id = $8) ORDER BY f.year DESC, f.serial LIMIT $10 OFFSET $9");
@@ -103,10 +104,10 @@ findings_list(struct db *db, struct arena *a, const struct finding_filter *f, st
 	size_t n = 0;
 	const char *state = f->state < FINDING_STATES ? finding_state_key(f->state) : "";
 	const char *severity = f->severity < SEVERITIES ? finding_severity_key(f->severity) : "";
-	if (!db_query(db, &r, e, list_findings, "iiiiissiiiii", (int64_t)f->year, f->department_id,
+	if (!db_query(db, &r, e, list_findings, "iiiiissiiiiii", (int64_t)f->year, f->department_id,
 		    (int64_t)f->told, (int64_t)f->open, (int64_t)(f->overdue ? f->day : 0), state, severity,
 		    f->parent_id, f->skip, f->most > 0 ? f->most : INT64_MAX, f->manager_id,
-		    (int64_t)f->acting))
+		    (int64_t)f->acting, (int64_t)f->day))
 		return false;
 	while (rows_next(&r)) {
 		list = ARENA_PUSH(a, list, n);
@@ -158,7 +159,7 @@ findings_count(const struct finding *list, size_t count, day_t today)
 			continue;
 		c.confirmed++;
 		c.severe[f->severity]++;
-		c.open += finding_open(f->state);
+		c.open += finding_open(f->state, f->due_day, today);
 		c.overdue += finding_overdue(f->state, f->due_day, today);
 		c.repeated += f->times > 1;
 		if (f->state != FINDING_CLOSED)

@@ -19,14 +19,16 @@ actors_anywhere(const struct account *a)
 	return actors;
 }
 
-/* Going on is what waits; accepting, reviving and withdrawing are exceptions. */
+/* Going on is what waits; accepting, reviving and withdrawing are exceptions, until an acceptance has run out.
+ */
 static bool
-waits_for(const struct finding *f, unsigned actors)
+waits_for(const struct finding *f, unsigned actors, day_t today)
 {
 	const unsigned exception = FINDING_NEEDS_REASON;
 	for (size_t i = 0; i < finding_move_count; i++) {
 		const struct finding_move *m = &finding_moves[i];
-		bool onward = (m->needs & exception) == 0 || m->to == FINDING_CLOSED;
+		bool onward = (m->needs & exception) == 0 || m->to == FINDING_CLOSED ||
+			      (f->state == FINDING_ACCEPTED && finding_open(f->state, f->due_day, today));
 		if (m->from == f->state && (m->actors & actors) != 0 && onward)
 			return true;
 	}
@@ -43,7 +45,7 @@ waiting_collect(struct call *c, const struct finding_filter *filter, unsigned ac
 	if (!findings_list(c->db, c->arena, filter, &list, &all, e))
 		return false;
 	for (size_t i = 0; i < all; i++) {
-		if (!waits_for(&list[i], actors))
+		if (!waits_for(&list[i], actors, filter->day))
 			continue;
 		*out = ARENA_PUSH(c->arena, *out, *count);
 		(*out)[(*count)++] = list[i];
@@ -54,7 +56,10 @@ waiting_collect(struct call *c, const struct finding_filter *filter, unsigned ac
 bool
 findings_fill_waiting(struct call *c, struct dict *page, struct err *e)
 {
-	struct finding_filter filter = {.open = true, .state = FINDING_STATES, .severity = SEVERITIES};
+	struct finding_filter filter = {.open = true,
+		.day = day_of_instant(c->now),
+		.state = FINDING_STATES,
+		.severity = SEVERITIES};
 	unsigned actors = actors_anywhere(&c->account);
 	struct finding *list = NULL;
 	size_t count = 0;

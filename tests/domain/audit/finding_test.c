@@ -129,7 +129,7 @@ START_TEST(states_say_whether_they_count_and_whether_something_is_to_be_done)
 	};
 	for (size_t i = 0; i < FINDING_STATES; i++) {
 		ck_assert_int_eq(finding_counts(rows[i].state), rows[i].counts);
-		ck_assert_int_eq(finding_open(rows[i].state), rows[i].open);
+		ck_assert_int_eq(finding_open(rows[i].state, TODAY, TODAY), rows[i].open);
 		ck_assert_int_eq(finding_state_of(finding_state_key(rows[i].state)), rows[i].state);
 	}
 	ck_assert_int_eq(finding_state_of("gone"), FINDING_STATES);
@@ -143,6 +143,9 @@ START_TEST(overdue_is_after_the_day_while_something_is_to_be_done)
 	ck_assert(!finding_overdue(FINDING_DOING, TODAY, TODAY));
 	ck_assert(finding_overdue(FINDING_DOING, TODAY - 1, TODAY));
 	ck_assert(finding_overdue(FINDING_ACCEPTED, TODAY - 1, TODAY));
+	ck_assert(finding_open(FINDING_ACCEPTED, TODAY - 1, TODAY));
+	ck_assert(!finding_open(FINDING_CLOSED, TODAY - 1, TODAY));
+	ck_assert(!finding_overdue(FINDING_CHECKING, TODAY - 1, TODAY));
 	ck_assert(!finding_overdue(FINDING_CLOSED, TODAY - 1, TODAY));
 	ck_assert(!finding_overdue(FINDING_DOING, 0, TODAY));
 }

@@ -452,6 +452,16 @@ START_TEST(an_accepted_risk_has_its_day_and_comes_back)
 	ck_assert_int_eq(move(LEAD, id, "accept", "代わりがない"), ERR_DENIED);
 	ck_assert_int_eq(move(MANAGEMENT, id, "accept", "代わりがない"), ERR_NONE);
 	ck_assert_int_eq(look(id).due_day, day_of(2027, 3, 31));
+	struct finding_filter open = {.open = true, .day = day_of(2027, 3, 31), .state = FINDING_STATES, .severity = SEVERITIES};
+	struct finding *list;
+	size_t count;
+	ck_assert(findings_list(s.db, s.body.arena, &open, &list, &count, NULL));
+	ck_assert_uint_eq(count, 0);
+	open.day++;
+	ck_assert(findings_list(s.db, s.body.arena, &open, &list, &count, NULL));
+	ck_assert_uint_eq(count, 1);
+	ck_assert_int_eq(findings_count(list, 1, open.day - 1).open, 0);
+	ck_assert_int_eq(findings_count(list, 1, open.day).open, 1);
 	ck_assert_int_eq(move(MANAGEMENT, id, "revive", "期限が来た"), ERR_NONE);
 	ck_assert_int_eq(look(id).state, FINDING_PLANNING);
 	ck_assert_int_eq(look(id).due_day, 0);

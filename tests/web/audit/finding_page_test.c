@@ -256,6 +256,37 @@ START_TEST(what_waits_for_someone_stands_on_their_first_page)
 }
 END_TEST
 
+static bool
+script_work(struct db *db, struct piece *p, struct err *e)
+{
+	return db_script(db, p->with, e);
+}
+
+START_TEST(a_risk_whose_acceptance_has_run_out_waits_for_lead_and_management)
+{
+	static const int both[] = {LEAD, MANAGEMENT};
+	raise_for("020");
+	body_write(b, script_work,
+		(void *)"UPDATE finding SET state = 'accepted', due_day = 2932896 WHERE title = '鍵の管理'");
+	for (size_t i = 0; i < 2; i++) {
+		ck_assert_int_eq(body_as(b, both[i], "GET", "/", NULL), 200);
+		ck_assert(!body_says(b, "鍵の管理"));
+		ck_assert_int_eq(body_as(b, both[i], "GET", "/findings", NULL), 200);
+		ck_assert(!body_says(b, "鍵の管理"));
+	}
+	body_write(b, script_work,
+		(void *)"UPDATE finding SET due_day = 20000 WHERE title = '鍵の管理'");
+	for (size_t i = 0; i < 2; i++) {
+		ck_assert_int_eq(body_as(b, both[i], "GET", "/", NULL), 200);
+		ck_assert(body_says(b, "鍵の管理"));
+		ck_assert_int_eq(body_as(b, both[i], "GET", "/findings", NULL), 200);
+		ck_assert(body_says(b, "鍵の管理"));
+	}
+	ck_assert_int_eq(body_as(b, AUDITOR, "GET", "/", NULL), 200);
+	ck_assert(!body_says(b, "鍵の管理"));
+}
+END_TEST
+
 Suite *finding_page_suite(void);
 Suite *
 finding_page_suite(void)
@@ -275,6 +306,7 @@ finding_page_suite(void)
 	tcase_add_test(t, it_is_passed_on_and_the_list_counts);
 	tcase_add_test(t, a_question_leads_to_a_finding_about_it);
 	tcase_add_test(t, what_waits_for_someone_stands_on_their_first_page);
+	tcase_add_test(t, a_risk_whose_acceptance_has_run_out_waits_for_lead_and_management);
 	suite_add_tcase(s, t);
 	return s;
 }
