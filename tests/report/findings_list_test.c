@@ -55,7 +55,8 @@ START_TEST(the_list_is_in_the_order_of_the_numbers_and_tells_what_comes_again)
 {
 	struct report r = list_of(2026, NULL);
 	const char *cells = table_of(&r, 1), *at = cells;
-	static const char *const order[] = {"|R08-001|業務課|持出簿に返却の日が書かれていない\n（2回目）|6(4)|軽微な不適合|対応中|",
+	static const char *const order[] = {
+		"|R08-001|業務課|持出簿に返却の日が書かれていない\n（2回目）|6(4)|軽微な不適合|対応中|",
 		"|R08-002|総務課|", "|重大な不適合|計画待ち|－|R08-003|工務課|", "|観察事項|事実確認|－"};
 	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
 		at = strstr(at, order[i]);
@@ -98,7 +99,8 @@ END_TEST
 START_TEST(two_hundred_findings_print_with_repeated_heads)
 {
 	change("INSERT INTO finding (year, serial, department_id, title, severity, clause, facts, criterion,"
-	       " cause, effect, proposal, state, raised_by, raised_at) SELECT 2024, value, department_id, title,"
+	       " cause, effect, proposal, state, raised_by, raised_at) SELECT 2024, value, department_id, "
+	       "title,"
 	       " severity, clause, facts, criterion, cause, effect, proposal, 'raised', raised_by, raised_at"
 	       " FROM finding, (WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n"
 	       " WHERE value < 200) SELECT value FROM n) WHERE finding.year = 2026 AND serial = 1;");
@@ -114,7 +116,8 @@ START_TEST(two_hundred_findings_print_with_repeated_heads)
 			if (m->kind != MARK_TEXT)
 				continue;
 			head = head || strcmp(m->text, "指摘番号") == 0;
-			number = number || strstr(m->text, arena_printf(arena, "%zu/%zu", i + 1, count)) != NULL;
+			number = number ||
+				 strstr(m->text, arena_printf(arena, "%zu/%zu", i + 1, count)) != NULL;
 			rows += strncmp(m->text, "R06-", 4) == 0;
 		}
 		ck_assert_msg(head && number, "page %zu of %zu", i + 1, count);

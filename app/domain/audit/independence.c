@@ -63,8 +63,8 @@ posts_look(struct conflict_list *o, const struct held_post *posts, size_t count,
 }
 
 size_t
-conflicts_find(struct arena *a, const struct held_post *posts, size_t post_count,
-	const struct audited *what, day_t day, int months, struct conflict **out)
+conflicts_find(struct arena *a, const struct held_post *posts, size_t post_count, const struct audited *what,
+	day_t day, int months, struct conflict **out)
 {
 	struct conflict_list o = {.arena = a};
 	posts_look(&o, posts, post_count, what, day, months, CONFLICT_BELONGS);

@@ -63,5 +63,6 @@ finding_independent(struct db *db, const struct finding_act *x, int64_t departme
 	return err_set(e, ERR_DENIED, "%s",
 		list[0].kind == CONFLICT_BELONGS
 			? _("you belong to this department, so someone else has to audit it")
-			: _("you left this department too short a time ago, so someone else has to audit it"));
+			: _("you left this department too short a time ago, so someone else has to audit "
+			    "it"));
 }

@@ -101,8 +101,9 @@ finding_raise(struct db *db, const struct finding_act *x, struct finding *f, str
 	f->state = FINDING_RAISED;
 	f->parent_id = 0;
 	return department_at(db, x->arena, f->department_id, day_of_instant(x->now), &where, e) &&
-	       words_fit(f, e) && tags_fit(x->policy, f, e) && finding_independent(db, x, f->department_id, e) &&
-	       predecessor_follow(db, f, e) && finding_insert(db, x, f, e);
+	       words_fit(f, e) && tags_fit(x->policy, f, e) &&
+	       finding_independent(db, x, f->department_id, e) && predecessor_follow(db, f, e) &&
+	       finding_insert(db, x, f, e);
 }
 
 SQL(update_finding,
@@ -122,7 +123,8 @@ finding_edit(struct db *db, const struct finding_act *x, const struct finding *f
 	if (now.raised_by != x->account_id && (actors & FINDING_LEAD) == 0)
 		return err_set(e, ERR_DENIED, _("this is not yours to do with this finding"));
 	if (!finding_independent(db, x, now.department_id, e) || !words_fit(f, e) ||
-		!tags_fit(x->policy, f, e) || !db_exec(db, e, update_finding, "iisssssssss", x->finding_id, (int64_t)x->revision, f->title,
+		!tags_fit(x->policy, f, e) ||
+		!db_exec(db, e, update_finding, "iisssssssss", x->finding_id, (int64_t)x->revision, f->title,
 			finding_severity_key(f->severity), f->clause, f->threat, f->facts, f->criterion,
 			f->cause, f->effect, f->proposal))
 		return false;

@@ -82,18 +82,24 @@ finding_find(struct db *db, struct arena *a, int64_t id, struct finding *out, st
 }
 
 /* A department has the findings of what it came out of. */
-SQL(list_findings,
-	"WITH RECURSIVE" LED("$11") ", line(id, steps) AS (SELECT id, 0 FROM department WHERE id = $2 OR id IN"
-	" (SELECT department_id FROM led WHERE acts >= $12) UNION"
-	" SELECT l.predecessor_id, line.steps + 1 FROM lineage l JOIN line ON l.successor_id = line.id"
-	" WHERE line.steps < 20) " FINDING_COLUMNS
-	"WHERE ($1 = 0 OR f.year = $1) AND ($2 + $11 = 0 OR f.department_id IN (SELECT id FROM line))"
-	" AND ($3 = 0 OR " TOLD ")"
-	" AND ($4 = 0 OR f.state NOT IN ('closed', 'accepted', 'withdrawn')"
-	" OR (f.state = 'accepted' AND f.due_day < $13))"
-	" AND ($5 = 0 OR (f.due_day < $5 AND f.state NOT IN ('raised', 'checking', 'closed', 'withdrawn')))"
-	" AND ($6 = '' OR f.state = $6) AND ($7 = '' OR f.severity = $7)"
-	" AND ($8 = 0 OR f.parent_id = $8) ORDER BY f.year DESC, f.serial LIMIT $10 OFFSET $9");
+SQL(list_findings, "WITH RECURSIVE" LED(
+			   "$11") ", line(id, steps) AS (SELECT id, 0 FROM department WHERE id = $2 OR id IN"
+				  " (SELECT department_id FROM led WHERE acts >= $12) UNION"
+				  " SELECT l.predecessor_id, line.steps + 1 FROM lineage l JOIN line ON "
+				  "l.successor_id = line.id"
+				  " WHERE line.steps < 20) " FINDING_COLUMNS
+				  "WHERE ($1 = 0 OR f.year = $1) AND ($2 + $11 = 0 OR f.department_id IN "
+				  "(SELECT id FROM line))"
+				  " AND ($3 = 0 OR " TOLD ")"
+				  " AND ($4 = 0 OR f.state NOT IN ('closed', 'accepted', 'withdrawn')"
+				  " OR (f.state = 'accepted' AND f.due_day < $13))"
+				  " AND ($5 = 0 OR (f.due_day < $5 AND f.state NOT IN ('raised', 'checking', "
+				  "'closed', 'withdrawn')))"
+				  " AND ($14 = 0 OR (f.year < $14 AND f.state NOT IN ('raised', 'checking', "
+				  "'withdrawn')))"
+				  " AND ($6 = '' OR f.state = $6) AND ($7 = '' OR f.severity = $7)"
+				  " AND ($8 = 0 OR f.parent_id = $8) ORDER BY f.year DESC, f.serial LIMIT "
+				  "$10 OFFSET $9");
 
 bool
 findings_list(struct db *db, struct arena *a, const struct finding_filter *f, struct finding **out,
@@ -104,10 +110,10 @@ findings_list(struct db *db, struct arena *a, const struct finding_filter *f, st
 	size_t n = 0;
 	const char *state = f->state < FINDING_STATES ? finding_state_key(f->state) : "";
 	const char *severity = f->severity < SEVERITIES ? finding_severity_key(f->severity) : "";
-	if (!db_query(db, &r, e, list_findings, "iiiiissiiiiii", (int64_t)f->year, f->department_id,
+	if (!db_query(db, &r, e, list_findings, "iiiiissiiiiiii", (int64_t)f->year, f->department_id,
 		    (int64_t)f->told, (int64_t)f->open, (int64_t)(f->overdue ? f->day : 0), state, severity,
 		    f->parent_id, f->skip, f->most > 0 ? f->most : INT64_MAX, f->manager_id,
-		    (int64_t)f->acting, (int64_t)f->day))
+		    (int64_t)f->acting, (int64_t)f->day, (int64_t)f->before_year))
 		return false;
 	while (rows_next(&r)) {
 		list = ARENA_PUSH(a, list, n);
@@ -119,9 +125,12 @@ findings_list(struct db *db, struct arena *a, const struct finding_filter *f, st
 }
 
 /* Of what the account manages, that which came out of the department the finding is about, or is that one. */
-SQL(find_managed, "WITH RECURSIVE" LED("$1") ", line(id, acts, steps) AS (SELECT department_id, acts, 0 FROM led UNION"
-	      " SELECT l.predecessor_id, line.acts, line.steps + 1 FROM lineage l JOIN line ON l.successor_id ="
-	      " line.id WHERE line.steps < 20) SELECT count(*), coalesce(max(acts), 0) FROM line WHERE id = $2");
+SQL(find_managed,
+	"WITH RECURSIVE" LED("$1") ", line(id, acts, steps) AS (SELECT department_id, acts, 0 FROM led UNION"
+				   " SELECT l.predecessor_id, line.acts, line.steps + 1 FROM lineage l JOIN "
+				   "line ON l.successor_id ="
+				   " line.id WHERE line.steps < 20) SELECT count(*), coalesce(max(acts), 0) "
+				   "FROM line WHERE id = $2");
 
 /* Whoever answers for the department does not judge it as well. */
 bool

@@ -40,6 +40,7 @@ bool finding_find(struct db *db, struct arena *a, int64_t id, struct finding *ou
 
 struct finding_filter {
 	int year;              /* 0: any */
+	int before_year;       /* 0: any. Confirmed ones of years before it: what a finding may repeat */
 	int64_t department_id; /* 0: any. As today's: findings of what it came out of are among them */
 	int64_t manager_id;    /* 0: any. An account: those of the departments it manages today */
 	bool acting;           /* and acts for, not only looks into */
@@ -54,7 +55,8 @@ struct finding_filter {
 bool findings_list(struct db *db, struct arena *a, const struct finding_filter *f, struct finding **out,
 	size_t *count, struct err *e); /* newest year first, then by number */
 
-/* Which of enum finding_actor an account is for a finding; 0 none. The auditee is neither auditor nor lead. */
+/* Which of enum finding_actor an account is for a finding; 0 none. The auditee is neither auditor nor lead.
+ */
 bool finding_actors(struct db *db, struct arena *a, const struct finding *f, int64_t account_id,
 	unsigned *out, struct err *e);
 
@@ -72,8 +74,8 @@ struct finding_act {
 /*
  * Raises f: year and serial are given, id set. ERR_INPUT for a text that is missing or too
  * long, a clause that is none; ERR_DENIED for an auditor of the department itself, of one
- * under it or one it came out of, or who left these within independence_months (a setting). predecessor_id: the same finding of an
- * earlier year, in the same department or what it came out of, whose count goes on.
+ * under it or one it came out of, or who left these within independence_months (a setting). predecessor_id:
+ * the same finding of an earlier year, in the same department or what it came out of, whose count goes on.
  */
 bool finding_raise(struct db *db, const struct finding_act *x, struct finding *f, struct err *e);
 

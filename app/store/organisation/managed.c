@@ -18,8 +18,7 @@ led_list(struct db *db, struct arena *a, int64_t account_id, struct led **out, s
 		return false;
 	while (rows_next(&r)) {
 		*out = ARENA_PUSH(a, *out, *count);
-		(*out)[(*count)++] =
-			(struct led){row_int(&r, 0), row_int(&r, 1) != 0};
+		(*out)[(*count)++] = (struct led){row_int(&r, 0), row_int(&r, 1) != 0};
 	}
 	return rows_end(&r, e);
 }

@@ -3,6 +3,7 @@
 
 #include "base/number.h"
 #include "base/words.h"
+#include "domain/cycle/fiscal.h"
 #include "domain/questionnaire/questionnaire.h"
 #include "store/organisation/departments.h"
 #include "web/audit/finding_page.h"
@@ -32,7 +33,8 @@ finding_of_call(struct call *c, struct finding *out, unsigned *actors, struct er
 	if (!finding_find(c->db, c->arena, id, out, e) ||
 		!finding_actors(c->db, c->arena, out, c->account.id, actors, e))
 		return false;
-	return sees_every_department(c) || ((*actors & (FINDING_AUDITEE | FINDING_ABOVE)) != 0 && out->told) ||
+	return sees_every_department(c) ||
+	       ((*actors & (FINDING_AUDITEE | FINDING_ABOVE)) != 0 && out->told) ||
 	       err_set(e, ERR_ABSENT, _("there is no such finding"));
 }
 
@@ -110,8 +112,9 @@ departments_fill(struct call *c, struct dict *form, struct err *e)
 static bool
 earlier_fill(struct call *c, struct dict *form, struct err *e)
 {
-	struct finding_filter filter = {
-		.told = true, .state = FINDING_STATES, .severity = SEVERITIES, .most = 200};
+	const struct finding_filter filter = {.before_year = fiscal_year_of(day_of_instant(c->now)),
+		.state = FINDING_STATES,
+		.severity = SEVERITIES};
 	struct finding *list;
 	size_t count;
 	if (!findings_list(c->db, c->arena, &filter, &list, &count, e))

@@ -19,7 +19,8 @@ actors_anywhere(const struct account *a)
 	return actors;
 }
 
-/* Going on is what waits; accepting, reviving and withdrawing are exceptions, until an acceptance has run out.
+/* Going on is what waits; accepting, reviving and withdrawing are exceptions, until an acceptance has run
+ * out.
  */
 static bool
 waits_for(const struct finding *f, unsigned actors, day_t today)
@@ -56,10 +57,8 @@ waiting_collect(struct call *c, const struct finding_filter *filter, unsigned ac
 bool
 findings_fill_waiting(struct call *c, struct dict *page, struct err *e)
 {
-	struct finding_filter filter = {.open = true,
-		.day = day_of_instant(c->now),
-		.state = FINDING_STATES,
-		.severity = SEVERITIES};
+	struct finding_filter filter = {
+		.open = true, .day = day_of_instant(c->now), .state = FINDING_STATES, .severity = SEVERITIES};
 	unsigned actors = actors_anywhere(&c->account);
 	struct finding *list = NULL;
 	size_t count = 0;

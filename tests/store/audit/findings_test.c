@@ -4,7 +4,17 @@
 #include "domain/organisation/role.h"
 #include "store/small.h"
 
-enum { LEAD = 40, AUDITOR, MANAGEMENT, AUDITOR_OF_A, LEAD_OF_A, EVERYTHING, MANAGER_A = 2, MANAGER_B = 5, STAFF = 6 };
+enum {
+	LEAD = 40,
+	AUDITOR,
+	MANAGEMENT,
+	AUDITOR_OF_A,
+	LEAD_OF_A,
+	EVERYTHING,
+	MANAGER_A = 2,
+	MANAGER_B = 5,
+	STAFF = 6
+};
 
 static struct small s;
 static instant_t now;
@@ -30,7 +40,10 @@ accounts_work(struct db *db, struct piece *p, struct err *e)
 		"INSERT INTO person (id, number, name) VALUES (41, '0041', '監査する人'), (43, '0043', "
 		"'異動した人'), (44, '0044', '兼ねる人'), (45, '0045', '一人の人');"
 		"INSERT INTO post (person_id, department_id, valid_from, valid_to) VALUES (41, 3, 0, NULL),"
-		" (43, 1, 0, 20636), (43, 3, 20637, NULL), (44, 1, 0, NULL), (45, 1, 0, NULL);" /* 43 left A on 2026-07-02 */
+		" (43, 1, 0, 20636), (43, 3, 20637, NULL), (44, 1, 0, NULL), (45, 1, 0, NULL);" /* 43 left A
+												   on
+												   2026-07-02
+												 */
 		"INSERT INTO account (id, login, person_id, roles, created_at) VALUES (40, 'lead', NULL, 32, "
 		"0),"
 		" (41, 'auditor', 41, 5, 0), (42, 'chief', NULL, 8, 0), (43, 'moved', 43, 5, 0),"
@@ -397,6 +410,18 @@ START_TEST(words_change_only_while_it_is_being_raised)
 }
 END_TEST
 
+/* How many a finding of that year may repeat. */
+static size_t
+offered(int year)
+{
+	struct finding *list;
+	size_t count;
+	const struct finding_filter f = {
+		.before_year = year, .state = FINDING_STATES, .severity = SEVERITIES};
+	ck_assert(findings_list(s.db, s.body.arena, &f, &list, &count, NULL));
+	return count;
+}
+
 START_TEST(the_same_finding_next_year_counts)
 {
 	accounts();
@@ -411,6 +436,9 @@ START_TEST(the_same_finding_next_year_counts)
 	again = raising(AUDITOR, DEPARTMENT_A);
 	again.finding.predecessor_id = first;
 	ck_assert_int_eq(try(&again), ERR_NONE);
+	ck_assert_uint_eq(offered(2026), 0);
+	ck_assert_uint_eq(offered(2027), 1);
+	ck_assert_uint_eq(offered(2028), 1); /* the second is not confirmed */
 	ck_assert_int_eq(look(again.finding.id).times, 2);
 	ck_assert_int_eq(again.finding.year, 2027);
 	ck_assert_int_eq(again.finding.serial, 1);
@@ -452,7 +480,8 @@ START_TEST(an_accepted_risk_has_its_day_and_comes_back)
 	ck_assert_int_eq(move(LEAD, id, "accept", "代わりがない"), ERR_DENIED);
 	ck_assert_int_eq(move(MANAGEMENT, id, "accept", "代わりがない"), ERR_NONE);
 	ck_assert_int_eq(look(id).due_day, day_of(2027, 3, 31));
-	struct finding_filter open = {.open = true, .day = day_of(2027, 3, 31), .state = FINDING_STATES, .severity = SEVERITIES};
+	struct finding_filter open = {
+		.open = true, .day = day_of(2027, 3, 31), .state = FINDING_STATES, .severity = SEVERITIES};
 	struct finding *list;
 	size_t count;
 	ck_assert(findings_list(s.db, s.body.arena, &open, &list, &count, NULL));

@@ -262,6 +262,29 @@ script_work(struct db *db, struct piece *p, struct err *e)
 	return db_script(db, p->with, e);
 }
 
+START_TEST(only_confirmed_findings_of_earlier_years_are_offered_as_repeated)
+{
+	body_write(b, script_work,
+		(void *)"DELETE FROM finding_report; DELETE FROM finding_plan; DELETE FROM finding_move;"
+			"UPDATE finding SET predecessor_id = NULL;"
+			"DELETE FROM finding WHERE id > 3; UPDATE finding SET year = 2020, serial = id,"
+			" state = CASE id WHEN 1 THEN 'doing' WHEN 2 THEN 'withdrawn' ELSE 'checking' END;"
+			"INSERT INTO finding (year, serial, department_id, title, severity, clause, threat, "
+			"item,"
+			" facts, criterion, cause, effect, proposal, state, raised_by, raised_at)"
+			" SELECT 2100, n.key, f.department_id, f.title, f.severity, f.clause, f.threat, "
+			"f.item, f.facts,"
+			" f.criterion, f.cause, f.effect, f.proposal, 'doing', f.raised_by, f.raised_at"
+			" FROM finding f JOIN (WITH RECURSIVE n(key) AS (SELECT 1 UNION SELECT key + 1 FROM n"
+			" WHERE key < 201) SELECT key FROM n) n ON f.id = 1");
+	ck_assert_int_eq(body_as(b, AUDITOR, "GET", "/findings/new", NULL), 200);
+	ck_assert(body_says(b, "<option value=\"R02-001\">")); /* beyond two hundred later ones */
+	ck_assert(!body_says(b, "<option value=\"R02-002\">"));
+	ck_assert(!body_says(b, "<option value=\"R02-003\">"));
+	ck_assert(!body_says(b, "<option value=\"R82-001\">"));
+}
+END_TEST
+
 START_TEST(a_risk_whose_acceptance_has_run_out_waits_for_lead_and_management)
 {
 	static const int both[] = {LEAD, MANAGEMENT};
@@ -274,8 +297,7 @@ START_TEST(a_risk_whose_acceptance_has_run_out_waits_for_lead_and_management)
 		ck_assert_int_eq(body_as(b, both[i], "GET", "/findings", NULL), 200);
 		ck_assert(!body_says(b, "鍵の管理"));
 	}
-	body_write(b, script_work,
-		(void *)"UPDATE finding SET due_day = 20000 WHERE title = '鍵の管理'");
+	body_write(b, script_work, (void *)"UPDATE finding SET due_day = 20000 WHERE title = '鍵の管理'");
 	for (size_t i = 0; i < 2; i++) {
 		ck_assert_int_eq(body_as(b, both[i], "GET", "/", NULL), 200);
 		ck_assert(body_says(b, "鍵の管理"));
@@ -307,6 +329,7 @@ finding_page_suite(void)
 	tcase_add_test(t, a_question_leads_to_a_finding_about_it);
 	tcase_add_test(t, what_waits_for_someone_stands_on_their_first_page);
 	tcase_add_test(t, a_risk_whose_acceptance_has_run_out_waits_for_lead_and_management);
+	tcase_add_test(t, only_confirmed_findings_of_earlier_years_are_offered_as_repeated);
 	suite_add_tcase(s, t);
 	return s;
 }
