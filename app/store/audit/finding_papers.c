@@ -4,7 +4,6 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "store/audit/finding_inside.h"
-#include "store/organisation/people.h"
 
 static bool
 texts_fit(const char *const *texts, size_t count, struct err *e)
@@ -32,23 +31,62 @@ SQL(touch_finding, "UPDATE finding SET revision = revision + 1 WHERE id = $1");
 
 /* ---- plans ------------------------------------------------------------------------------------ */
 
+/* A department that has ended goes on in what came out of it; who manages from above may see to it himself.
+ */
+SQL(list_finding_people,
+	"WITH RECURSIVE line(id, steps) AS (SELECT id, 0 FROM department WHERE id = $1 UNION"
+	" SELECT l.successor_id, line.steps + 1 FROM lineage l JOIN line ON l.predecessor_id = line.id"
+	" WHERE line.steps < 20) SELECT p.id, p.number, p.name FROM person p WHERE EXISTS (SELECT 1 FROM "
+	"post o"
+	" JOIN line ON line.id = o.department_id WHERE o.person_id = p.id AND o.valid_from <= $2"
+	" AND (o.valid_to IS NULL OR o.valid_to >= $2)) OR p.id = (SELECT a.person_id FROM account a"
+	" WHERE a.id = $3) ORDER BY p.number");
+
+bool
+finding_people(struct db *db, struct arena *a, const struct finding *f, int64_t account_id, day_t day,
+	struct finding_person **out, size_t *count, struct err *e)
+{
+	struct rows r;
+	*out = NULL;
+	*count = 0;
+	if (!db_query(db, &r, e, list_finding_people, "iii", f->department_id, (int64_t)day, account_id))
+		return false;
+	while (rows_next(&r)) {
+		*out = ARENA_PUSH(a, *out, *count);
+		(*out)[(*count)++] =
+			(struct finding_person){row_int(&r, 0), row_text(&r, 1, a), row_text(&r, 2, a)};
+	}
+	return rows_end(&r, e);
+}
+
 static bool
-plan_fits(struct db *db, const struct finding_act *x, struct finding_plan *p, struct err *e)
+owner_fits(struct db *db, const struct finding_act *x, const struct finding *f, struct finding_plan *p,
+	struct err *e)
+{
+	struct finding_person *list;
+	size_t count;
+	if (!finding_people(db, x->arena, f, x->account_id, day_of_instant(x->now), &list, &count, e))
+		return false;
+	p->owner_name = NULL;
+	for (size_t i = 0; i < count; i++)
+		if (list[i].id == p->owner_id)
+			p->owner_name = list[i].name;
+	return p->owner_name != NULL ||
+	       err_set(e, ERR_INPUT, _("choose who is in charge among the people of the department"));
+}
+
+static bool
+plan_fits(struct db *db, const struct finding_act *x, const struct finding *f, struct finding_plan *p,
+	struct err *e)
 {
 	const char *texts[] = {p->stopgap, p->cause, p->measure};
-	struct person owner;
-	struct err none = {0};
 	if (utf8_blank(p->cause))
 		return err_set(e, ERR_INPUT, _("write what the cause was"));
 	if (utf8_blank(p->measure))
 		return err_set(e, ERR_INPUT, _("write what will be done for good"));
 	if (p->due_day < day_of_instant(x->now))
 		return err_set(e, ERR_INPUT, _("the day by which it will be done is over already"));
-	if (!person_find(db, x->arena, p->owner_id, &owner, &none))
-		return err_set(e, none.kind == ERR_ABSENT ? ERR_INPUT : none.kind, "%s",
-			_("choose who is in charge"));
-	p->owner_name = owner.name;
-	return texts_fit(texts, sizeof texts / sizeof *texts, e);
+	return owner_fits(db, x, f, p, e) && texts_fit(texts, sizeof texts / sizeof *texts, e);
 }
 
 SQL(insert_plan_edition,
@@ -63,7 +101,7 @@ finding_plan_file(struct db *db, const struct finding_act *x, struct finding_pla
 	struct finding f;
 	const char *who;
 	return papers_taken(db, x, 1u << FINDING_PLANNING | 1u << FINDING_RETURNED, &f, e) &&
-	       plan_fits(db, x, p, e) && finding_actor_name(db, x->arena, x->account_id, &who, e) &&
+	       plan_fits(db, x, &f, p, e) && finding_actor_name(db, x->arena, x->account_id, &who, e) &&
 	       db_exec(db, e, insert_plan_edition, "isssiiisiiisi", f.id, p->stopgap, p->cause, p->measure,
 		       (int64_t)p->spread, (int64_t)p->budget, p->owner_id, p->owner_name,
 		       (int64_t)p->due_day, x->now, x->account_id, who, (int64_t)f.revision) &&

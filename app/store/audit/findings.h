@@ -103,6 +103,14 @@ struct finding_plan {
 	instant_t at;
 	const char *who;
 };
+/* Who may be put in charge: whoever holds a post in the department on the day, or in what came out of it; and
+ * the account itself. By staff number. */
+struct finding_person {
+	int64_t id;
+	const char *number, *name;
+};
+bool finding_people(struct db *db, struct arena *a, const struct finding *f, int64_t account_id, day_t day,
+	struct finding_person **out, size_t *count, struct err *e);
 /* Handed in by the manager, while the finding waits for a plan or was given back. */
 bool finding_plan_file(struct db *db, const struct finding_act *x, struct finding_plan *p, struct err *e);
 bool finding_plans(struct db *db, struct arena *a, int64_t finding_id, struct finding_plan **out,

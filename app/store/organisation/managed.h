@@ -34,17 +34,13 @@ bool manages(struct db *db, struct arena *a, int64_t cycle_id, int64_t account_i
  * `manager(account_id, person_id, department_id, main)`: one further post does not make a second manager. */
 #define CHIEFS                                                                                               \
 	" chief(account_id, person_id, department_id, main) AS (SELECT a.id, a.person_id, o.department_id,"  \
-	" 1 FROM account a" LATEST_POST("o", "a.person_id",                                                  \
-		"ot") " WHERE a.active = 1 AND a.roles & 2 <> 0"                                             \
-		      " AND o.department_id IS NOT NULL UNION SELECT a.id, a.person_id, f.department_id, 0 " \
-		      "FROM account a"                                                                       \
-		      " JOIN post f ON f.person_id = a.person_id AND f.main = 0 AND f.valid_to IS NULL"      \
-		      " WHERE a.active = 1 AND a.roles & 2 <> 0),"                                           \
-		      " manager(account_id, person_id, department_id, main) AS (SELECT c.account_id, "       \
-		      "c.person_id,"                                                                         \
-		      " c.department_id, c.main FROM chief c WHERE c.main = 1 OR NOT EXISTS (SELECT 1 FROM " \
-		      "chief o"                                                                              \
-		      " WHERE o.department_id = c.department_id AND o.main = 1))"
+	" 1 FROM account a" LATEST_POST("o", "a.person_id", "ot") " WHERE a.active = 1 AND a.roles & 2 <> 0" \
+	" AND o.department_id IS NOT NULL UNION SELECT a.id, a.person_id, f.department_id, 0 FROM account a" \
+	" JOIN post f ON f.person_id = a.person_id AND f.main = 0 AND f.valid_to IS NULL"                    \
+	" WHERE a.active = 1 AND a.roles & 2 <> 0),"                                                         \
+	" manager(account_id, person_id, department_id, main) AS (SELECT c.account_id, c.person_id,"         \
+	" c.department_id, c.main FROM chief c WHERE c.main = 1 OR NOT EXISTS (SELECT 1 FROM chief o"        \
+	" WHERE o.department_id = c.department_id AND o.main = 1))"
 
 /* And after it `led(department_id, rank, acts)`: what one account manages today. Rank 0 the own department, 1
  * a further one, 2 and more so many steps below. In a recursive WITH. */

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "store/organisation/people.h"
 #include "web/audit/finding_page.h"
 #include "web/form.h"
 #include "web/pages.h"
@@ -134,9 +133,9 @@ moves_fill(struct dict *page, const struct finding *f, unsigned actors)
 static bool
 people_fill(struct call *c, struct dict *form, const struct finding *f, struct err *e)
 {
-	struct department_person *list;
+	struct finding_person *list;
 	size_t count;
-	if (!department_people(c->db, c->arena, f->department_id, day_of_instant(c->now), &list, &count, e))
+	if (!finding_people(c->db, c->arena, f, c->account.id, day_of_instant(c->now), &list, &count, e))
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		struct dict *row = dict_add(form, "person");

@@ -216,15 +216,15 @@ page_finding_move(struct call *c)
 	doing_store(c, d, move_run, read, &e);
 }
 
+/* Who is not in the list gets the same answer whether the staff number is someone's or nobody's. */
 static bool
 owner_read(struct call *c, struct finding_plan *p, struct err *e)
 {
 	struct person owner;
-	if (!person_by_number(c->db, c->arena, form_text(c, "owner"), &owner, e))
-		return err_set(e, e->kind == ERR_ABSENT ? ERR_INPUT : e->kind, "%s",
-			_("nobody has the staff number of who is in charge"));
-	p->owner_id = owner.id;
-	return true;
+	struct err absent = {0};
+	if (person_by_number(c->db, c->arena, form_text(c, "owner"), &owner, &absent))
+		p->owner_id = owner.id;
+	return p->owner_id != 0 || absent.kind == ERR_ABSENT || err_set(e, absent.kind, "%s", absent.text);
 }
 
 static bool

@@ -149,13 +149,19 @@ plan_run(struct db *db, struct work *w, struct err *e)
 }
 
 static enum err_kind
-plan(int64_t account, int64_t id, const char *measure, day_t due)
+plan_of(int64_t account, int64_t id, int64_t owner, const char *measure, day_t due)
 {
 	struct work w = work_of(account, id);
 	w.run = plan_run;
 	w.plan = (struct finding_plan){
-		.stopgap = "", .cause = "様式が古い", .measure = measure, .owner_id = 12, .due_day = due};
+		.stopgap = "", .cause = "様式が古い", .measure = measure, .owner_id = owner, .due_day = due};
 	return try(&w);
+}
+
+static enum err_kind
+plan(int64_t account, int64_t id, const char *measure, day_t due)
+{
+	return plan_of(account, id, CLERK_A, measure, due);
 }
 
 static bool
@@ -188,6 +194,19 @@ accounts(void)
 {
 	struct err e = {0};
 	ck_assert_msg(writer_run(store_writer(s.store), accounts_work, NULL, &e), "%s", e.text);
+}
+
+static bool
+script_run(struct db *db, struct piece *p, struct err *e)
+{
+	return db_script(db, p->with, e);
+}
+
+static void
+change(const char *script)
+{
+	struct err e = {0};
+	ck_assert_msg(writer_run(store_writer(s.store), script_run, (void *)script, &e), "%s", e.text);
 }
 
 /* Up to where the department has its finding. */
@@ -246,6 +265,26 @@ START_TEST(a_plan_that_was_given_back_is_not_approved_as_it_is)
 }
 END_TEST
 
+START_TEST(somebody_of_the_department_is_put_in_charge_of_a_plan)
+{
+	day_t due = day_of(2027, 1, 29);
+	accounts();
+	int64_t id = told(DEPARTMENT_A);
+	ck_assert_int_eq(plan_of(MANAGER_A, id, 0, "様式を改める", due), ERR_INPUT);
+	ck_assert_int_eq(plan_of(MANAGER_A, id, CLERK_B, "様式を改める", due), ERR_INPUT);
+	ck_assert_int_eq(plan_of(MANAGER_A, id, 43, "様式を改める", due), ERR_INPUT); /* left A */
+	ck_assert_int_eq(body_number(s.db, "SELECT count(*) FROM finding_plan"), 0);
+	ck_assert_int_eq(plan_of(MANAGER_A, id, OTHER_A, "様式を改める", due), ERR_NONE);
+	change("UPDATE department SET valid_from = 0 WHERE id = 5;"
+	       "INSERT INTO lineage (predecessor_id, successor_id, day) VALUES (1, 5, 20637);"
+	       "UPDATE post SET valid_to = 20636 WHERE department_id = 1;"
+	       "INSERT INTO post (person_id, department_id, valid_from) VALUES (11, 5, 20637), (12, 5, "
+	       "20637)");
+	ck_assert_int_eq(plan_of(MANAGER_A, id, OTHER_A, "様式を改める", due), ERR_INPUT);
+	ck_assert_int_eq(plan_of(MANAGER_A, id, CLERK_A, "様式を改める", due), ERR_NONE);
+}
+END_TEST
+
 START_TEST(a_report_that_was_given_back_is_written_anew)
 {
 	accounts();
@@ -274,19 +313,6 @@ START_TEST(nobody_raises_a_finding_about_the_own_department_or_one_just_left)
 	ck_assert_int_eq(try(&left), ERR_NONE);
 }
 END_TEST
-
-static bool
-script_run(struct db *db, struct piece *p, struct err *e)
-{
-	return db_script(db, p->with, e);
-}
-
-static void
-change(const char *script)
-{
-	struct err e = {0};
-	ck_assert_msg(writer_run(store_writer(s.store), script_run, (void *)script, &e), "%s", e.text);
-}
 
 /* E came out of A, which has ended; D stands under B. */
 START_TEST(what_a_department_came_out_of_and_what_is_under_it_are_the_own_one_as_well)
@@ -602,6 +628,7 @@ findings_suite(void)
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, a_finding_goes_from_being_raised_to_being_closed);
 	tcase_add_test(t, a_plan_that_was_given_back_is_not_approved_as_it_is);
+	tcase_add_test(t, somebody_of_the_department_is_put_in_charge_of_a_plan);
 	tcase_add_test(t, a_report_that_was_given_back_is_written_anew);
 	tcase_add_test(t, nobody_raises_a_finding_about_the_own_department_or_one_just_left);
 	tcase_add_test(t, what_a_department_came_out_of_and_what_is_under_it_are_the_own_one_as_well);

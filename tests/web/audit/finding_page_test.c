@@ -179,6 +179,14 @@ START_TEST(plan_and_report_go_their_way)
 		422);
 	ck_assert(body_says(b, "まだ保存していません"));
 	ck_assert(body_says(b, ">form</textarea>")); /* what was typed is there */
+	static const char *const owners[] = {"0000", "nobody"};
+	for (size_t i = 0; i < 2; i++) {
+		char form[256];
+		snprintf(form, sizeof form, "stopgap=&plan_cause=form&measure=m&owner=%s&due_day=2999-01-31",
+			owners[i]);
+		ck_assert_int_eq(act(MANAGER, id, "plan", form, 4), 422);
+		ck_assert(body_says(b, "choose who is in charge among the people of the department"));
+	}
 	ck_assert_int_eq(look(LEAD, id), 200);
 	ck_assert(body_says(b, "改善計画を承認する"));
 	ck_assert_int_eq(act(LEAD, id, "state", "do=approve", 4), 422);
