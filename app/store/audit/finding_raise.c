@@ -21,6 +21,8 @@ text_fits(const char *text, const char *what, size_t most, bool must, struct err
 static bool
 words_fit(const struct finding *f, struct err *e)
 {
+	if (strpbrk(f->title, "\r\n") != NULL)
+		return err_set(e, ERR_INPUT, _("%s: write it in one line"), _("title"));
 	return text_fits(f->title, _("title"), FINDING_TITLE_MOST, true, e) &&
 	       text_fits(f->facts, _("facts"), FINDING_TEXT_MOST, true, e) &&
 	       text_fits(f->criterion, _("difference from the criterion"), FINDING_TEXT_MOST, true, e) &&

@@ -396,6 +396,7 @@ START_TEST(faulty_words_are_refused)
 		strcat(longer, "長");
 	struct work rows[] = {raising(AUDITOR, DEPARTMENT_A), raising(AUDITOR, DEPARTMENT_A),
 		raising(AUDITOR, DEPARTMENT_A), raising(AUDITOR, DEPARTMENT_A),
+		raising(AUDITOR, DEPARTMENT_A), raising(AUDITOR, DEPARTMENT_A),
 		raising(AUDITOR, DEPARTMENT_A), raising(AUDITOR, DEPARTMENT_A)};
 	rows[0].finding.title = " ";
 	rows[1].finding.title = longer;
@@ -403,6 +404,8 @@ START_TEST(faulty_words_are_refused)
 	rows[3].finding.clause = "99";
 	rows[4].finding.threat = "6(1)"; /* a clause, and no threat */
 	rows[5].finding.severity = SEVERITIES;
+	rows[6].finding.title = "持出簿\nの記載漏れ";
+	rows[7].finding.title = "持出簿の記載漏れ\r";
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		ck_assert_int_eq(try(&rows[i]), ERR_INPUT);
 	struct work nowhere = raising(AUDITOR, 99);
@@ -427,6 +430,11 @@ START_TEST(words_change_only_while_it_is_being_raised)
 	w.finding.cause = "様式に欄がない";
 	ck_assert_int_eq(try(&w), ERR_NONE);
 	ck_assert_str_eq(look(id).cause, "様式に欄がない");
+	struct work broken = work_of(AUDITOR, id);
+	broken.run = edit_run;
+	broken.finding = look(id);
+	broken.finding.title = "一行目\n二行目";
+	ck_assert_int_eq(try(&broken), ERR_INPUT);
 	ck_assert_int_eq(try(&late), ERR_CONFLICT); /* typed before the other was stored */
 	ck_assert_int_eq(move(AUDITOR, id, "check", ""), ERR_NONE);
 	struct work after = work_of(AUDITOR, id);
