@@ -8,24 +8,27 @@
 #include "store/organisation/account.h"
 #include "store/organisation/departments.h"
 
+static bool
+still_as_it_was(bool unchanged, struct err *e)
+{
+	return unchanged ||
+	       err_set(e, ERR_CONFLICT,
+		       _("someone else has changed this finding meanwhile; look at it and do it again"));
+}
+
 bool
 finding_unchanged(struct db *db, struct err *e)
 {
-	return db_changes(db) > 0 ||
-	       err_set(e, ERR_CONFLICT,
-		       _("someone else has changed this finding meanwhile; look at it and do it again"));
+	return still_as_it_was(db_changes(db) > 0, e);
 }
 
 bool
 finding_act_begin(
 	struct db *db, const struct finding_act *x, struct finding *f, unsigned *actors, struct err *e)
 {
-	if (!finding_find(db, x->arena, x->finding_id, f, e) ||
-		!finding_actors(db, x->arena, f, x->account_id, actors, e))
-		return false;
-	return f->revision == x->revision ||
-	       err_set(e, ERR_CONFLICT,
-		       _("someone else has changed this finding meanwhile; look at it and do it again"));
+	return finding_find(db, x->arena, x->finding_id, f, e) &&
+	       finding_actors(db, x->arena, f, x->account_id, actors, e) &&
+	       still_as_it_was(f->revision == x->revision, e);
 }
 
 bool

@@ -104,7 +104,7 @@ choices_fill(struct call *c, struct dict *page, const struct finding_filter *f)
 	dict_set(page, "show", f->overdue ? "overdue" : f->open ? "open" : "all");
 	if (sees_every_department(c))
 		dict_show(page, "every_department");
-	if ((c->account.roles & (ROLE_AUDITOR | ROLE_LEAD)) != 0)
+	if ((c->account.roles & AUDITORS) != 0)
 		dict_show(page, "may_raise");
 }
 

@@ -139,7 +139,7 @@ read_what(struct call *c, struct asked *q, struct dict *page, struct err *e)
 		dict_set(d, "text", item->text);
 		dict_set(d, "clause", item->clause->display);
 		dict_set(d, "clause_title", item->clause->title);
-		if ((c->account.roles & (ROLE_AUDITOR | ROLE_LEAD)) != 0)
+		if ((c->account.roles & AUDITORS) != 0)
 			fill_raise(page, item, &q->department);
 		return true;
 	}
