@@ -37,43 +37,65 @@ waits_for(const struct finding *f, unsigned actors, day_t today)
 	       (f->state == FINDING_CHECKING || f->state == FINDING_PLANNING);
 }
 
-static bool
-waiting_collect(struct call *c, const struct finding_filter *filter, unsigned actors, struct finding **out,
-	size_t *count, struct err *e)
-{
+struct waiting {
+	struct finding *own; /* of what the account manages: there it is neither auditor nor lead */
+	size_t own_count;
 	struct finding *list;
-	size_t all;
-	if (!findings_list(c->db, c->arena, filter, &list, &all, e))
+	size_t count;
+};
+
+static bool
+is_own(const struct waiting *w, const struct finding *f)
+{
+	for (size_t i = 0; i < w->own_count; i++)
+		if (w->own[i].id == f->id)
+			return true;
+	return false;
+}
+
+static void
+waiting_add(struct call *c, struct waiting *w, const struct finding *f, unsigned actors)
+{
+	if (!waits_for(f, actors, day_of_instant(c->now)))
+		return;
+	w->list = ARENA_PUSH(c->arena, w->list, w->count);
+	w->list[w->count++] = *f;
+}
+
+static bool
+waiting_collect(struct call *c, struct waiting *w, struct err *e)
+{
+	struct finding_filter filter = {
+		.open = true, .day = day_of_instant(c->now), .state = FINDING_STATES, .severity = SEVERITIES};
+	unsigned actors = actors_anywhere(&c->account);
+	struct finding *every = NULL;
+	size_t count = 0;
+	if (actors != 0 && !findings_list(c->db, c->arena, &filter, &every, &count, e))
 		return false;
-	for (size_t i = 0; i < all; i++) {
-		if (!waits_for(&list[i], actors, filter->day))
-			continue;
-		*out = ARENA_PUSH(c->arena, *out, *count);
-		(*out)[(*count)++] = list[i];
-	}
+	filter.manager_id = c->account.id;
+	filter.acting = true;
+	if ((c->account.roles & ROLE_MANAGER) != 0 &&
+		!findings_list(c->db, c->arena, &filter, &w->own, &w->own_count, e))
+		return false;
+	for (size_t i = 0; i < w->own_count; i++)
+		waiting_add(c, w, &w->own[i], FINDING_AUDITEE | (actors & FINDING_MANAGEMENT));
+	for (size_t i = 0; i < count; i++)
+		if (!is_own(w, &every[i]))
+			waiting_add(c, w, &every[i], actors);
 	return true;
 }
 
 bool
 findings_fill_waiting(struct call *c, struct dict *page, struct err *e)
 {
-	struct finding_filter filter = {
-		.open = true, .day = day_of_instant(c->now), .state = FINDING_STATES, .severity = SEVERITIES};
-	unsigned actors = actors_anywhere(&c->account);
-	struct finding *list = NULL;
-	size_t count = 0;
-	if (actors != 0 && !waiting_collect(c, &filter, actors, &list, &count, e))
+	struct waiting w = {0};
+	if (!waiting_collect(c, &w, e))
 		return false;
-	filter.manager_id = c->account.id;
-	filter.acting = filter.told = true;
-	if ((c->account.roles & ROLE_MANAGER) != 0 &&
-		!waiting_collect(c, &filter, FINDING_AUDITEE, &list, &count, e))
-		return false;
-	if (count == 0)
+	if (w.count == 0)
 		return true;
 	struct dict *d = dict_add(page, "findings_waiting");
-	show_number(d, "waiting", (int64_t)count);
-	for (size_t i = 0; i < count && i < SHOWN; i++)
-		finding_fill(c, dict_add(d, "finding"), &list[i]);
+	show_number(d, "waiting", (int64_t)w.count);
+	for (size_t i = 0; i < w.count && i < SHOWN; i++)
+		finding_fill(c, dict_add(d, "finding"), &w.list[i]);
 	return true;
 }

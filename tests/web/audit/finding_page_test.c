@@ -270,6 +270,26 @@ script_work(struct db *db, struct piece *p, struct err *e)
 	return db_script(db, p->with, e);
 }
 
+/* An auditor who also manages a department is told of its findings as its manager only. */
+START_TEST(nothing_waits_for_an_auditor_in_what_the_same_person_manages)
+{
+	int id = raise_for("020");
+	body_write(b, script_work, (void *)"UPDATE account SET roles = 7 WHERE login = 'manager'");
+	ck_assert_int_eq(body_as(b, MANAGER, "GET", "/", NULL), 200);
+	ck_assert(!body_says(b, "鍵の管理"));
+	ck_assert_int_eq(act(MANAGER, id, "state", "do=check", 1), 403);
+	ck_assert_int_eq(act(AUDITOR, id, "state", "do=check", 1), 303);
+	ck_assert_int_eq(body_as(b, MANAGER, "GET", "/", NULL), 200);
+	ck_assert(body_says(b, "鍵の管理"));
+	id = raise_for("010");
+	body_write(b, script_work,
+		(void *)"UPDATE finding SET title = '扉の管理' WHERE department_id ="
+			" (SELECT id FROM department WHERE key = '010')");
+	ck_assert_int_eq(body_as(b, MANAGER, "GET", "/", NULL), 200);
+	ck_assert(body_says(b, "扉の管理"));
+}
+END_TEST
+
 START_TEST(only_confirmed_findings_of_earlier_years_are_offered_as_repeated)
 {
 	body_write(b, script_work,
@@ -337,6 +357,7 @@ finding_page_suite(void)
 	tcase_add_test(t, a_question_leads_to_a_finding_about_it);
 	tcase_add_test(t, what_waits_for_someone_stands_on_their_first_page);
 	tcase_add_test(t, a_risk_whose_acceptance_has_run_out_waits_for_lead_and_management);
+	tcase_add_test(t, nothing_waits_for_an_auditor_in_what_the_same_person_manages);
 	tcase_add_test(t, only_confirmed_findings_of_earlier_years_are_offered_as_repeated);
 	suite_add_tcase(s, t);
 	return s;
