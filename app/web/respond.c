@@ -9,7 +9,7 @@
 #include "web/files.h"
 #include "web/inside.h"
 
-enum { STATUS_REDIRECT = 303, STATUS_BUSY = 503, STATUS_BROKEN = 500 };
+enum { STATUS_REDIRECT = 303, STATUS_GONE = 410, STATUS_BUSY = 503, STATUS_BROKEN = 500 };
 
 static const struct {
 	enum err_kind kind;
@@ -18,7 +18,7 @@ static const struct {
 	{ERR_INPUT, 400},
 	{ERR_DENIED, 403},
 	{ERR_ABSENT, 404},
-	{ERR_GONE, 410},
+	{ERR_GONE, STATUS_GONE},
 	{ERR_CONFLICT, 409},
 	{ERR_BUSY, STATUS_BUSY},
 	{ERR_SYSTEM, STATUS_BROKEN},
@@ -88,7 +88,7 @@ page_status(struct call *c, int status, const char *sentence)
 	dict_set(page, "sentence", sentence);
 	dict_show(page, sentence != NULL ? "said" : "unsaid");
 	dict_show(page, c->signed_in ? "inside" : "outside");
-	if (status < STATUS_BROKEN && strcmp(http_method(c->http), "POST") == 0)
+	if (status < STATUS_BROKEN && status != STATUS_GONE)
 		dict_show(page, "unchanged");
 	if (status == STATUS_BUSY)
 		http_set_header(c->http, "Retry-After", "5");
