@@ -13,7 +13,7 @@ page_function page_section_post;
 page_function page_sheet, page_sheet_post, page_receipt, page_receipt_read, page_sheet_status,
 	page_sheet_status_post;
 page_function page_sheet_keep; /* a POST that came after its session had ended */
-page_function page_proxy, page_proxy_sheet, page_proxy_post;
+page_function page_proxy, page_proxy_sheet, page_proxy_post, page_proxy_keep;
 page_function page_evidence, page_evidence_post, page_evidence_file, page_evidence_remove;
 page_function page_evidence_list;
 page_function page_dashboard, page_figure, page_reports, page_report_tables;

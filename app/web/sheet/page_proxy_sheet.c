@@ -332,3 +332,20 @@ page_proxy_post(struct call *c)
 	c->state = t;
 	web_write(c, store_work, &t->proxy, after_store);
 }
+
+/* The session ended while the paper was typed in: shown again, to be registered in a new one. */
+void
+page_proxy_keep(struct call *c)
+{
+	struct err e = {0};
+	struct typing *t = ARENA_NEW(c->arena, struct typing);
+	if (!proxy_sheet(c, c->parts[0], &t->sheet, &e) && e.kind != ERR_CONFLICT) {
+		page_error(c, &e);
+		return;
+	}
+	err_set(&e, ERR_CONFLICT,
+		_("nothing was stored, for the session of this page had ended; sign in in another window if you "
+		  "have not, then register once more"));
+	if (!typing_refused(c, t, &e))
+		page_error(c, &e);
+}

@@ -384,6 +384,30 @@ SQL(find_of_another,
 	"'staff'"
 	" AND s.excluded_at IS NULL AND s.code IS NOT NULL AND s.department_id <> o.department_id LIMIT 1");
 
+static bool
+sessions_expire(struct db *db, struct piece *p, struct err *e)
+{
+	(void)p;
+	return db_script(db, "UPDATE session SET expires_at = 1", e);
+}
+
+/* What was typed stays on the page through signing in again; others' answers do not come on to it. */
+START_TEST(a_paper_outlives_the_session_it_was_typed_in)
+{
+	day_t today = day_of_instant(clock_now());
+	struct sheet s = demo_sheet(mine);
+	const char *paper = whole_paper(&s, today), *day = arena_printf(arena, "name=\"day\" value=\"%s\"", day_text(today));
+	body_write(b, sessions_expire, NULL);
+	ck_assert_int_eq(body_as(b, ADMIN, "POST", proxy_path(s.code), paper), 409);
+	ck_assert(body_says(b, day));
+	ck_assert(body_says(b, "the session of this page had ended"));
+	ck_assert_ptr_null(demo_sheet(mine).submitted);
+	body_write(b, people_sign_in, arena);
+	ck_assert_int_eq(body_as(b, ADMIN, "POST", proxy_path(s.code), paper), 303);
+	ck_assert_ptr_nonnull(demo_sheet(mine).submitted);
+}
+END_TEST
+
 START_TEST(a_manager_types_for_the_own_department_only)
 {
 	struct sheet foreign = demo_sheet(number_of(find_of_another, office)), own = demo_sheet(others);
@@ -439,6 +463,7 @@ proxy_page_suite(void)
 	tcase_add_test(t, what_was_submitted_while_the_paper_was_typed_in_is_not_overwritten);
 	tcase_add_test(t, whoever_answers_and_the_manager_see_by_whom_it_was_typed_in);
 	tcase_add_test(t, no_paper_tells_that_it_was_typed_in);
+	tcase_add_test(t, a_paper_outlives_the_session_it_was_typed_in);
 	tcase_add_test(t, a_manager_types_for_the_own_department_only);
 	tcase_add_test(t, the_page_of_a_sheet_leads_to_typing_it_in);
 	suite_add_tcase(s, t);
