@@ -595,6 +595,9 @@ START_TEST(a_further_post_and_one_above_answer_where_nobody_else_does)
 	ck_assert_uint_eq(actors_of(MANAGER_A, of_b), FINDING_ABOVE);
 	ck_assert_uint_eq(actors_of(MANAGER_A, of_c), FINDING_AUDITEE);
 	ck_assert_uint_eq(listed_for(MANAGER_A, false), 2);
+	/* Whoever acts for C from above belongs to A, and yet neither audits C nor decides about it. */
+	ck_assert_uint_eq(actors_of(EVERYTHING, of_c), FINDING_AUDITEE);
+	ck_assert_uint_eq(actors_of(EVERYTHING, of_b), FINDING_AUDITOR | FINDING_LEAD | FINDING_ABOVE);
 	ck_assert_uint_eq(listed_for(MANAGER_A, true), 1);
 	ck_assert_int_eq(move(MANAGER_A, of_c, "object", "違う"), ERR_NONE);
 	ck_assert_uint_eq(listed_for(MANAGER_B, true), 1);
