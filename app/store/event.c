@@ -14,7 +14,7 @@ event_add(struct db *db, instant_t at, int64_t account_id, const char *what, con
 	"SELECT v.id, v.account_id, v.at, coalesce(p.name, a.login, ''), v.what, v.subject, v.detail"        \
 	" FROM event v LEFT JOIN account a ON a.id = v.account_id LEFT JOIN person p ON p.id = a.person_id "
 
-SQL(latest_events, EVENT_COLUMNS "ORDER BY v.id DESC LIMIT $1");
+SQL(earlier_events, EVENT_COLUMNS "WHERE $2 = 0 OR v.id < $2 ORDER BY v.id DESC LIMIT $1");
 SQL(events_of_subject, EVENT_COLUMNS "WHERE v.subject = $2 ORDER BY v.id DESC LIMIT $1");
 
 static bool
@@ -40,8 +40,16 @@ events_read(struct rows *r, struct arena *a, struct event **out, size_t *count, 
 bool
 events_list(struct db *db, struct arena *a, int most, struct event **out, size_t *count, struct err *e)
 {
+	return events_before(db, a, 0, most, out, count, e);
+}
+
+bool
+events_before(struct db *db, struct arena *a, int64_t before, int most, struct event **out, size_t *count,
+	struct err *e)
+{
 	struct rows r;
-	return db_query(db, &r, e, latest_events, "i", (int64_t)most) && events_read(&r, a, out, count, e);
+	return db_query(db, &r, e, earlier_events, "ii", (int64_t)most, before) &&
+	       events_read(&r, a, out, count, e);
 }
 
 bool

@@ -1,6 +1,7 @@
 /* The secretariat's desk and its record of what was done. */
 #include "web/pages.h"
 
+#include "base/number.h"
 #include "base/words.h"
 #include "store/decision/plans.h"
 #include "store/organisation/people.h"
@@ -151,12 +152,22 @@ page_events(struct call *c)
 	struct err e = {0};
 	struct event *list;
 	size_t count;
-	if (!events_list(c->db, c->arena, EVENTS_SHOWN, &list, &count, &e)) {
+	int64_t before = 0;
+	const char *asked = http_query(c->http, "before");
+	if (asked != NULL && !number_parse(asked, 1, INT64_MAX, &before)) {
+		page_status(c, 404, NULL);
+		return;
+	}
+	if (!events_before(c->db, c->arena, before, EVENTS_SHOWN, &list, &count, &e)) {
 		page_error(c, &e);
 		return;
 	}
 	struct dict *page = page_begin(c, _("Record of operations"));
 	show_number(page, "most", EVENTS_SHOWN);
+	if (before != 0)
+		dict_show(page, "later");
+	if (count == EVENTS_SHOWN)
+		show_number(dict_add(page, "earlier"), "last", list[count - 1].id);
 	for (size_t i = 0; i < count; i++) {
 		struct dict *row = dict_add(page, "event");
 		show_instant(row, c->arena, "at", list[i].at);

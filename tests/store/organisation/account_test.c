@@ -191,6 +191,11 @@ START_TEST(events_come_back_newest_first)
 	ck_assert_int_eq(events[1].account_id, 0);
 	ck_assert(events_list(db, arena, 1, &events, &count, &e));
 	ck_assert_int_eq(count, 1);
+	ck_assert(events_before(db, arena, events[0].id, 10, &events, &count, &e)); /* where that page ends */
+	ck_assert_int_eq(count, 1);
+	ck_assert_str_eq(events[0].what, "roster_imported");
+	ck_assert(events_before(db, arena, events[0].id, 10, &events, &count, &e));
+	ck_assert_int_eq(count, 0);
 }
 END_TEST
 
