@@ -142,9 +142,10 @@ tallies_read(struct db *db, struct arena *a, int64_t cycle_id, const struct ques
 	return rows_end(&r, e);
 }
 
-/* Once the sheets are disposed of it stands among the settings of the cycle. */
-SQL(any_further, "SELECT EXISTS (SELECT 1 FROM sheet_department x JOIN sheet s ON s.id = x.sheet_id"
-		 " WHERE s.cycle_id = $1 AND s.set_key = $2 AND s.excluded_at IS NULL)"
+/* From the few who hold several posts, not over every sheet. Once the sheets are disposed of it stands
+ * among the settings of the cycle. */
+SQL(any_further, "SELECT EXISTS (SELECT 1 FROM sheet_department x CROSS JOIN sheet s"
+		 " WHERE s.id = x.sheet_id AND s.cycle_id = $1 AND s.set_key = $2 AND s.excluded_at IS NULL)"
 		 " OR EXISTS (SELECT 1 FROM cycle_setting WHERE cycle_id = $1 AND key = 'by_post ' || $2)");
 
 bool
