@@ -142,8 +142,8 @@ serve_run(const struct arguments *a, struct err *e)
 	signals_block(&awaited);
 	descriptors_raise();
 	int held = -1; /* before it is opened, which may bring it up to date */
-	bool free = told && body_hold(arena, a->texts[DATA], &held, e);
-	struct store *s = free ? store_open(a->texts[DATA], e) : NULL;
+	bool ours = told && body_hold(arena, a->texts[DATA], &held, e);
+	struct store *s = ours ? store_open(a->texts[DATA], e) : NULL;
 	bool served = s != NULL && serve_body(&config, s, &remind, &awaited, e);
 	if (served) {
 		struct writer_counts stored = writer_counts(store_writer(s));

@@ -38,13 +38,7 @@ events_read(struct rows *r, struct arena *a, struct event **out, size_t *count, 
 }
 
 bool
-events_list(struct db *db, struct arena *a, int most, struct event **out, size_t *count, struct err *e)
-{
-	return events_before(db, a, 0, most, out, count, e);
-}
-
-bool
-events_before(struct db *db, struct arena *a, int64_t before, int most, struct event **out, size_t *count,
+events_list(struct db *db, struct arena *a, int64_t before, int most, struct event **out, size_t *count,
 	struct err *e)
 {
 	struct rows r;

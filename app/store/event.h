@@ -46,11 +46,9 @@ struct event {
 bool event_add(struct db *db, instant_t at, int64_t account_id, const char *what, const char *subject,
 	const char *detail, struct err *e);
 
-/* The latest ones, newest first. */
-bool events_list(struct db *db, struct arena *a, int most, struct event **out, size_t *count, struct err *e);
-/* The same, but for what came with that one or after it; 0: all. */
-bool events_before(struct db *db, struct arena *a, int64_t before, int most, struct event **out,
-	size_t *count, struct err *e);
+/* Newest first: those that came before the event of that id; 0: the latest. */
+bool events_list(struct db *db, struct arena *a, int64_t before, int most, struct event **out, size_t *count,
+	struct err *e);
 /* The latest of one subject. */
 bool events_about(struct db *db, struct arena *a, const char *subject, int most, struct event **out,
 	size_t *count, struct err *e);

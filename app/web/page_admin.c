@@ -158,7 +158,7 @@ page_events(struct call *c)
 		page_status(c, 404, NULL);
 		return;
 	}
-	if (!events_before(c->db, c->arena, before, EVENTS_SHOWN, &list, &count, &e)) {
+	if (!events_list(c->db, c->arena, before, EVENTS_SHOWN, &list, &count, &e)) {
 		page_error(c, &e);
 		return;
 	}

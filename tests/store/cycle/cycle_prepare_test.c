@@ -265,7 +265,7 @@ START_TEST(one_that_never_opened_is_given_up_with_a_reason)
 	ck_assert_int_eq(number("SELECT count(*) FROM cycle_set"), 0);
 	struct event *events;
 	size_t count;
-	ck_assert(events_list(small.db, arena, 1, &events, &count, &failure));
+	ck_assert(events_list(small.db, arena, 0, 1, &events, &count, &failure));
 	ck_assert_str_eq(events[0].what, "cycle_discarded");
 	ck_assert_str_eq(events[0].detail, "作り直す");
 }

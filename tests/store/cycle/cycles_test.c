@@ -61,7 +61,7 @@ START_TEST(an_office_answers_through_its_manager)
 	ck_assert_int_eq(answerer("office", DEPARTMENT_C), 0); /* nobody yet, but the duty stands */
 	struct event *events;
 	size_t count;
-	ck_assert(events_list(small.db, arena, 10, &events, &count, &failure));
+	ck_assert(events_list(small.db, arena, 0, 10, &events, &count, &failure));
 	ck_assert_int_eq(count, 3); /* after the approval, before the opening is written down */
 	events++;
 	ck_assert_str_eq(events[0].what, "sheet_unnamed");
@@ -153,7 +153,7 @@ START_TEST(a_cycle_becomes_final_and_reopens_with_a_reason_and_a_new_edition)
 	ck_assert_int_eq(c.final_at, 0);
 	struct event *events;
 	size_t count;
-	ck_assert(events_list(small.db, arena, 1, &events, &count, &failure));
+	ck_assert(events_list(small.db, arena, 0, 1, &events, &count, &failure));
 	ck_assert_str_eq(events[0].what, "cycle_reopened");
 	ck_assert_str_eq(events[0].detail, "集計前の訂正");
 	ck_assert_str_eq(events[0].who, "山﨑");

@@ -89,7 +89,7 @@ happened(const char *what)
 	struct event *events;
 	size_t count;
 	const char *text = "";
-	ck_assert(events_list(small.db, arena, 50, &events, &count, &failure));
+	ck_assert(events_list(small.db, arena, 0, 50, &events, &count, &failure));
 	for (size_t i = 0; i < count; i++)
 		if (strcmp(events[i].what, what) == 0)
 			text = arena_printf(arena, "%s%s:%s\n", text, events[i].subject, events[i].detail);

@@ -183,18 +183,18 @@ START_TEST(events_come_back_newest_first)
 	int64_t id = account("takahashi", 7);
 	ck_assert(event_add(db, now, 0, "roster_imported", "roster.csv", "3", &e));
 	ck_assert(event_add(db, now + 1, id, "signed_in", "takahashi", "", &e));
-	ck_assert(events_list(db, arena, 10, &events, &count, &e));
+	ck_assert(events_list(db, arena, 0, 10, &events, &count, &e));
 	ck_assert_int_eq(count, 2);
 	ck_assert_str_eq(events[0].what, "signed_in");
 	ck_assert_str_eq(events[0].who, "髙橋");
 	ck_assert_str_eq(events[1].who, "");
 	ck_assert_int_eq(events[1].account_id, 0);
-	ck_assert(events_list(db, arena, 1, &events, &count, &e));
+	ck_assert(events_list(db, arena, 0, 1, &events, &count, &e));
 	ck_assert_int_eq(count, 1);
-	ck_assert(events_before(db, arena, events[0].id, 10, &events, &count, &e)); /* where that page ends */
+	ck_assert(events_list(db, arena, events[0].id, 10, &events, &count, &e)); /* where that page ends */
 	ck_assert_int_eq(count, 1);
 	ck_assert_str_eq(events[0].what, "roster_imported");
-	ck_assert(events_before(db, arena, events[0].id, 10, &events, &count, &e));
+	ck_assert(events_list(db, arena, events[0].id, 10, &events, &count, &e));
 	ck_assert_int_eq(count, 0);
 }
 END_TEST

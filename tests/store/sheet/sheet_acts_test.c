@@ -157,7 +157,7 @@ last_event(void)
 {
 	struct event *events;
 	size_t count;
-	ck_assert(events_list(small.db, arena, 1, &events, &count, &failure));
+	ck_assert(events_list(small.db, arena, 0, 1, &events, &count, &failure));
 	return events[0].what;
 }
 

@@ -69,7 +69,7 @@ events(const char *what)
 	struct event *list;
 	size_t count;
 	int64_t found = 0;
-	ck_assert(events_list(store_reader(b->store, &e), arena, 200, &list, &count, &e));
+	ck_assert(events_list(store_reader(b->store, &e), arena, 0, 200, &list, &count, &e));
 	for (size_t i = 0; i < count; i++)
 		found += strcmp(list[i].what, what) == 0;
 	return found;
