@@ -95,3 +95,5 @@
 {{#finding_moved}}指摘の状態の変更{{/finding_moved}}
 {{#finding_planned}}改善計画の登録{{/finding_planned}}
 {{#finding_reported}}改善報告の登録{{/finding_reported}}
+{{#audit_added}}監査の追加{{/audit_added}}
+{{#audit_member_named}}監査人の指名{{/audit_member_named}}

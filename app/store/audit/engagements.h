@@ -1,0 +1,73 @@
+#ifndef STORE_AUDIT_ENGAGEMENTS_H
+#define STORE_AUDIT_ENGAGEMENTS_H
+
+/*
+ * Audits (監査) as they are remembered, from being planned to being completed. What may
+ * become of one, and who may do it, is domain/audit/engagement.h.
+ */
+
+#include "domain/audit/engagement.h"
+#include "store/event.h"
+
+enum { ENGAGEMENT_TITLE_MOST = 100, ENGAGEMENT_TEXT_MOST = 1000 /* code points */ };
+
+struct engagement {
+	int64_t id;
+	int year, serial;
+	bool ordered; /* 特命監査: by whom and why */
+	const char *ordered_by, *order_reason;
+	const char *title, *purpose, *theme;
+	int64_t department_id, entry_id;              /* entry 0: the department as a whole */
+	const char *department_key, *department_name; /* as it is called last */
+	const char *entry_name;                       /* "" for none */
+	bool key_only;                                /* 重点のみ */
+	day_t covers_from, covers_to, begins_day, ends_day;
+	const char *place, *excluded;
+	enum engagement_state state;
+	int edition, revision;
+	instant_t created_at, fixed_at; /* fixed 0: not yet */
+};
+const char *engagement_number(struct arena *a, const struct engagement *x); /* "R08-A02" */
+
+bool engagement_find(struct db *db, struct arena *a, int64_t id, struct engagement *out, struct err *e);
+
+struct engagement_filter {
+	int year;              /* 0: any */
+	int64_t department_id; /* 0: any */
+	int64_t member_id;     /* 0: any. An account that is named in it */
+	bool running;          /* neither completed nor cancelled */
+};
+bool engagements_list(struct db *db, struct arena *a, const struct engagement_filter *f,
+	struct engagement **out, size_t *count, struct err *e); /* newest year first, then by number */
+
+struct engagement_member {
+	int64_t account_id;
+	bool lead;
+	const char *who, *department; /* as they were when named */
+	instant_t named_at;
+};
+bool engagement_members(struct db *db, struct arena *a, int64_t engagement_id, struct engagement_member **out,
+	size_t *count, struct err *e); /* who leads first, then as they were named */
+
+/* Which of enum engagement_actor an account is for an audit; 0 none. */
+bool engagement_actors(struct db *db, struct arena *a, const struct engagement *x, int64_t account_id,
+	unsigned *out, struct err *e);
+
+/* ---- acts: each in a piece, logged ------------------------------------------------------------ */
+
+struct engagement_act {
+	struct arena *arena;
+	int64_t account_id;
+	instant_t now;
+	int64_t engagement_id;
+	int revision; /* ERR_CONFLICT when it is not the stored one */
+};
+
+/* Year, serial and id are given. ERR_INPUT for a text that is missing or too long, days that are no span. */
+bool engagement_add(struct db *db, const struct engagement_act *x, struct engagement *what, struct err *e);
+
+/* Names an auditor, or who leads; again changes which. */
+bool engagement_name(
+	struct db *db, const struct engagement_act *x, int64_t account_id, bool lead, struct err *e);
+
+#endif
