@@ -53,7 +53,7 @@ build/san/%.o: %.cc build/deps.mk
 	@$(CXX) -std=c++17 -Wall -Wextra -Werror $(COMMON) $(SAN) -c $< -o $@
 
 # The schema and its migrations go into the program without quoting: _binary_schema_sql_start.
-build/rel/schema.o build/san/schema.o: $(sort $(wildcard app/store/schema/*.sql)) app/store/migration_2.sql
+build/rel/schema.o build/san/schema.o: $(sort $(wildcard app/store/schema/*.sql app/store/migration_*.sql))
 	@mkdir -p $(@D)
 	@cat app/store/schema/*.sql >$(@D)/schema.sql
 	@cp app/store/migration_*.sql $(@D)

@@ -14,6 +14,7 @@ const struct command *const commands[] = {
 	&cmd_policy_compare,
 	&cmd_sheets_export,
 	&cmd_sheets_import,
+	&cmd_report_verify,
 	&cmd_report,
 	&cmd_sample,
 	&cmd_verify,

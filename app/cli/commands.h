@@ -17,7 +17,7 @@ extern const struct command cmd_init, cmd_demo, cmd_roster_import, cmd_verify;
 extern const struct command cmd_register_import, cmd_register_list;
 extern const struct command cmd_questionnaire_check, cmd_policy_coverage;
 extern const struct command cmd_policy_read, cmd_policy_compare;
-extern const struct command cmd_report;
+extern const struct command cmd_report, cmd_report_verify;
 extern const struct command cmd_sample;
 extern const struct command cmd_sheets_export, cmd_sheets_import;
 extern const struct command cmd_archive_write, cmd_archive_verify, cmd_archive_list;

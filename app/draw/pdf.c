@@ -130,6 +130,9 @@ info_put(struct printer *p, const struct pdf_info *info)
 		text_put(p, p->doc->info, "Author", info->author);
 	if (info->subject != NULL)
 		text_put(p, p->doc->info, "Subject", info->subject);
+	if (info->fingerprint != NULL)
+		HPDF_Dict_Add(p->doc->info, PDF_FINGERPRINT,
+			HPDF_String_New(p->doc->mmgr, info->fingerprint, NULL));
 	HPDF_Dict_Add(p->doc->catalog, "Lang", HPDF_String_New(p->doc->mmgr, "ja-JP", NULL));
 	HPDF_Dict preferences = HPDF_Dict_New(p->doc->mmgr);
 	HPDF_Dict_AddBoolean(preferences, "DisplayDocTitle", HPDF_TRUE);

@@ -25,8 +25,10 @@ struct pdf_outline {
 
 struct pdf_info {
 	const char *title, *author, *subject;
+	const char *fingerprint; /* 64 hex digits, as PDF_FINGERPRINT of the document's information; NULL: none */
 	instant_t issued;
 };
+#define PDF_FINGERPRINT "ContentSHA256"
 
 /* A character no font can show, and where it stands. */
 struct missing_glyph {

@@ -50,8 +50,8 @@ page_stamp(struct arena *a, const struct lexicon *w, struct canvas *page, size_t
 {
 	struct filling f[] = {{"page", total == 0 ? "0123456789" : arena_printf(a, "%zu", number)},
 		{"pages", arena_printf(a, "%zu", total)}};
-	canvas_text(page, FACE_GOTHIC, NOTE_SIZE, PALETTE_MUTED, ANCHOR_RIGHT, PAPER_WIDTH - PAPER_RIGHT,
-		PAPER_HEIGHT - MM(6), text_fill(a, lexicon_text(w, WORD_BOUND_PAGE), f, 2));
+	canvas_text(page, FACE_GOTHIC, NOTE_SIZE, PALETTE_MUTED, ANCHOR_RIGHT, page->width - PAPER_RIGHT,
+		page->height - MM(6), text_fill(a, lexicon_text(w, WORD_BOUND_PAGE), f, 2));
 }
 
 /* As it was issued, or a draft as it is now. */

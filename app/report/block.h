@@ -11,7 +11,20 @@
 #include "report/lexicon.h"
 #include "report/recipe.h"
 #include "report/report.h"
+#include "store/audit/engagements.h"
+#include "store/audit/findings.h"
+#include "store/keep/standing.h"
 #include "store/sheet/sheets.h"
+
+/* What a recipe may be about (about.h); a set of them for what can be used with several. */
+enum about {
+	ABOUT_CYCLE = 1 << 0,
+	ABOUT_AUDIT = 1 << 1,
+	ABOUT_YEAR = 1 << 2, /* the audits of a fiscal year */
+	ABOUT_FINDING = 1 << 3,
+	ABOUT_AUDITS = ABOUT_AUDIT | ABOUT_YEAR,
+	ABOUT_ANY = ABOUT_CYCLE | ABOUT_AUDITS | ABOUT_FINDING,
+};
 
 struct composer {
 	struct arena *arena;
@@ -22,6 +35,10 @@ struct composer {
 	const struct lexicon *lexicon;
 	const struct figures *figures;
 	const struct policy *policy; /* the cycle's */
+	struct standing standing;    /* of what it is about */
+	const struct engagement *audits; /* one, or those of a year in the order of their numbers */
+	size_t audit_count;
+	const struct finding *finding;
 	const struct sheet *sheet;   /* of a recipe that is about one; else NULL */
 	const char *person_number;   /* of who answers it; "" for nobody */
 	struct answers answers;      /* what was submitted, for a filled one */
@@ -37,6 +54,7 @@ struct block_kind {
 	const char *name;
 	bool (*make)(struct composer *c, const struct recipe_block *b, struct err *e);
 	bool paper_only;
+	unsigned about; /* with which it can be used */
 };
 const struct block_kind *block_find(const char *name); /* NULL when unknown */
 size_t block_names(struct arena *a, const char *const **names);

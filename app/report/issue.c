@@ -4,11 +4,15 @@
 
 #include "base/words.h"
 #include "draw/font.h"
+#include "report/about.h"
+#include "report/paper.h"
 #include "report/record.h"
 #include "report/shelf.h"
 #include "store/cycle/cycle_settings.h"
+#include "store/organisation/departments.h"
 
-static const char pdf_format[] = "pdf", record_format[] = "record", pdf_type[] = "application/pdf";
+const char pdf_format[] = "pdf", record_format[] = "record";
+static const char pdf_type[] = "application/pdf";
 
 static const struct recipe *
 recipe_of(const char *name)
@@ -101,23 +105,29 @@ document_keep(struct store *s, struct arena *a, const struct document *d, const 
 static struct report_request
 request_of(const struct document *d)
 {
+	bool of_cycle = topic_is_cycle(&d->about);
 	return (struct report_request){.name = d->recipe,
-		.set_key = d->set_key,
-		.cycle_id = d->cycle_id,
+		.set_key = of_cycle ? d->set_key : NULL,
+		.cycle_id = of_cycle ? d->about.id : 0,
+		.about_id = of_cycle ? 0 : d->about.id,
+		.readers = readers_of(d->readers),
 		.department_id = d->department_id,
 		.now = d->issued_at,
 		.issued_by = d->issued_by,
 		.document = d};
 }
 
-/* What is printed of an edition that was issued before records were kept: its figures must still stand. */
+/* What is printed of an edition that was issued before records were kept: what it shows must still stand. */
 static bool
-figures_stand(struct db *db, struct arena *a, const struct document *d, struct err *e)
+still_stands(struct db *db, struct arena *a, const struct document *d, struct err *e)
 {
-	struct cycle c;
-	if (!cycle_find(db, a, d->cycle_id, &c, e))
+	struct standing now;
+	const struct recipe *r = recipe_of(d->recipe);
+	if (r == NULL)
+		return err_set(e, ERR_ABSENT, _("there is no such report"));
+	if (!topic_standing(db, a, &d->about, r->settles, &now, e))
 		return false;
-	return (cycle_final(c.state) && c.edition == d->cycle_edition) ||
+	return (now.settled && now.edition == d->about_edition) ||
 	       err_set(e, ERR_CONFLICT,
 		       _("this edition was never printed in that format, and the figures have been reopened "
 			 "since"));
@@ -130,11 +140,26 @@ record_make(struct store *s, struct arena *a, const struct document *d, struct b
 	struct report report;
 	struct record record;
 	struct db *db = store_reader(s, e);
-	if (db == NULL || !figures_stand(db, a, d, e) || !fonts_open(e) ||
+	if (db == NULL || !still_stands(db, a, d, e) || !fonts_open(e) ||
 		!report_make(s, a, &rq, &report, e) || !record_of_report(a, &report, &record, e))
 		return false;
 	record_write(&record, out);
 	return document_keep(s, a, d, record_format, out, e);
+}
+
+/* Each page bears what the whole can be checked by: the digest of what is kept of it. */
+static bool
+record_stamp(struct arena *a, const struct buf *kept, struct record *out, struct err *e)
+{
+	char *fingerprint = ARENA_ARRAY(a, char, DIGEST_SIZE);
+	const struct shelf *shelf = shelf_get(e);
+	if (shelf == NULL)
+		return false;
+	sha256_of(kept->data, kept->length, fingerprint);
+	out->fingerprint = fingerprint;
+	for (size_t i = 0; i < out->page_count; i++)
+		paper_fingerprint(a, shelf->lexicon, out->pages[i], fingerprint);
+	return true;
 }
 
 bool
@@ -147,7 +172,7 @@ document_record(struct store *s, struct arena *a, const struct document *d, stru
 	if (db == NULL || !document_file_find(db, a, d->id, record_format, &file, &found, e))
 		return false;
 	bool ok = found ? kept_bytes(s, a, &file, &bytes, e) : record_make(s, a, d, &bytes, e);
-	ok = ok && record_read(a, bytes.data, bytes.length, out, e);
+	ok = ok && record_read(a, bytes.data, bytes.length, out, e) && record_stamp(a, &bytes, out, e);
 	buf_free(&bytes);
 	return ok;
 }
@@ -155,24 +180,22 @@ document_record(struct store *s, struct arena *a, const struct document *d, stru
 static const char *
 key_of(struct db *db, struct arena *a, const struct document *d)
 {
-	struct cycle_department *list;
-	size_t count;
-	if (d->department_id == 0 || !cycle_departments(db, a, d->cycle_id, &list, &count, NULL))
-		return "body";
-	for (size_t i = 0; i < count; i++)
-		if (list[i].department_id == d->department_id)
-			return list[i].key;
-	return "body";
+	struct department where;
+	return d->department_id == 0 || !department_at(db, a, d->department_id, 0, &where, NULL) ? "body"
+												  : where.key;
 }
 
+/* audit-report-R08-A02-public-2.pdf */
 static const char *
 filename_of(struct db *db, struct arena *a, const struct document *d)
 {
-	struct cycle cycle = {0};
-	cycle_find(db, a, d->cycle_id, &cycle, NULL);
-	const char *edition = d->edition > 1 ? arena_printf(a, "-%d", d->edition) : "";
-	return arena_printf(
-		a, "%s-%s-%s%s.pdf", d->recipe, cycle_mark(a, &cycle), key_of(db, a, d), edition);
+	const struct about_kind *about = about_find(d->about.about);
+	const char *mark = "", *edition = d->edition > 1 ? arena_printf(a, "-%d", d->edition) : "";
+	about->mark(db, a, d->about.id, &mark, NULL);
+	const char *whose = about->department ? arena_printf(a, "-%s", key_of(db, a, d)) : "";
+	bool everybody = readers_of(d->readers) == READERS_FULL;
+	return arena_printf(a, "%s-%s%s%s%s%s.pdf", d->recipe, mark, whose, everybody ? "" : "-",
+		everybody ? "" : d->readers, edition);
 }
 
 static bool
@@ -232,50 +255,78 @@ record_keep(struct store *s, const struct document *d, struct err *e)
 	return ok;
 }
 
+static const char *
+mark_setting(struct db *db, struct arena *a, const struct topic *t)
+{
+	struct cycle c = {0};
+	if (topic_is_cycle(t))
+		cycle_find(db, a, t->id, &c, NULL);
+	return cycle_setting_text(db, a, &c, "document_mark");
+}
+
 /* i comes with the edition that stands, or with a new one. */
 static bool
-edition_take(struct store *s, struct db *db, const struct cycle *c, struct document_issue *i,
+edition_take(struct store *s, struct db *db, const struct standing *now, struct document_issue *i,
 	enum glyph_gate gate, struct err *e)
 {
 	struct document last;
 	bool found;
 	if (!document_latest(db, i->arena, &i->document, &last, &found, e))
 		return false;
-	if (found && i->document.reason[0] == '\0' && last.cycle_edition == c->edition) {
+	if (found && i->document.reason[0] == '\0' && last.about_edition == now->edition) {
 		i->document = last;
 		return true;
 	}
-	i->document.mark = cycle_setting_text(db, i->arena, c, "document_mark");
+	i->document.mark = mark_setting(db, i->arena, &i->document.about);
 	i->first_number = setting_number(db, "document_first");
 	return rehearse(s, &i->document, gate, e) && writer_run(store_writer(s), issue_piece, i, e) &&
 	       record_keep(s, &i->document, e);
+}
+
+/* Without a number: how a draft, and what is never numbered, is named. */
+static struct document
+document_unissued(const struct recipe *r, const struct report_request *rq)
+{
+	return (struct document){.about = request_topic(r, rq),
+		.recipe = r->name,
+		.set_key = rq->set_key,
+		.department_id = rq->department_id,
+		.readers = readers_key(rq->readers),
+		.reason = "",
+		.issued_at = rq->now,
+		.issued_by = rq->issued_by};
+}
+
+static bool
+set_fill(struct store *s, struct arena *a, const struct recipe *r, struct document *d, struct err *e)
+{
+	if (r->about != NULL)
+		d->set_key = "";
+	return d->set_key != NULL || report_set(s, a, r->name, d->about.id, &d->set_key, e);
 }
 
 bool
 report_edition(
 	struct store *s, struct arena *a, const struct issue_request *rq, struct document *out, struct err *e)
 {
-	struct cycle c;
+	struct standing now = {0};
 	struct db *db = store_reader(s, e);
-	const struct report_request *r = &rq->report;
+	const struct recipe *r = recipe_of(rq->report.name);
+	bool again = rq->reason != NULL && rq->reason[0] != '\0';
 	*out = (struct document){0};
-	if (db == NULL || !cycle_find(db, a, r->cycle_id, &c, e))
+	if (db == NULL || r == NULL)
+		return db != NULL && err_set(e, ERR_ABSENT, _("there is no such report"));
+	struct document_issue i = {
+		.account_id = rq->account_id, .arena = a, .document = document_unissued(r, &rq->report)};
+	i.settles = r->settles;
+	if (r->numbered && !topic_standing(db, a, &i.document.about, r->settles, &now, e))
 		return false;
-	if (!report_numbered(r->name) || !cycle_final(c.state))
-		return rq->reason == NULL || rq->reason[0] == '\0' ||
+	if (!now.settled)
+		return !again ||
 		       err_set(e, ERR_CONFLICT, _("documents are issued once the figures are final"));
-	struct document_issue i = {.account_id = rq->account_id,
-		.arena = a,
-		.document = {.cycle_id = c.id,
-			.recipe = r->name,
-			.set_key = r->set_key,
-			.department_id = r->department_id,
-			.reason = rq->reason == NULL ? "" : rq->reason,
-			.issued_at = r->now,
-			.issued_by = r->issued_by}};
-	if (r->set_key == NULL && !report_set(s, a, r->name, c.id, &i.document.set_key, e))
-		return false;
-	if (!edition_take(s, db, &c, &i, rq->gate, e))
+	if (again)
+		i.document.reason = rq->reason;
+	if (!set_fill(s, a, r, &i.document, e) || !edition_take(s, db, &now, &i, rq->gate, e))
 		return false;
 	*out = i.document;
 	return true;
@@ -290,9 +341,7 @@ report_issue(
 		return false;
 	if (d.id != 0)
 		return document_print(s, a, &d, rq->gate, out, e);
-	const struct document draft = {.cycle_id = rq->report.cycle_id,
-		.recipe = rq->report.name,
-		.department_id = rq->report.department_id};
+	const struct document draft = document_unissued(recipe_of(rq->report.name), &rq->report);
 	*out = (struct issued){.type = pdf_type, .filename = filename_of(store_reader(s, e), a, &draft)};
 	if (print_anew(s, a, &rq->report, rq->gate, &out->bytes, e))
 		return true;

@@ -15,6 +15,9 @@
 #include "report/report.h"
 #include "store/keep/documents.h"
 
+/* Formats an edition is kept in: printed, and what it says (record.h). */
+extern const char pdf_format[], record_format[];
+
 struct issue_request {
 	struct report_request report; /* for paper; now and issued_by are of a new edition */
 	int64_t account_id;           /* 0: the command line */

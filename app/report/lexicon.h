@@ -16,6 +16,7 @@
 	X(RECORD, record) \
 	X(END, end) \
 	X(FOOT_LEFT, foot_left) \
+	X(FINGERPRINT, fingerprint) \
 	X(FOOT_ISSUED, foot_issued) \
 	X(FOOT_RIGHT, foot_right) \
 	X(LETTER_NUMBER, letter_number) \

@@ -73,7 +73,7 @@ struct layout {
 static void
 page_begin(struct layout *l)
 {
-	struct canvas *page = canvas_create(l->paper->arena, PAPER_WIDTH, PAPER_HEIGHT);
+	struct canvas *page = canvas_create(l->paper->arena, l->paper->sheet_width, l->paper->sheet_height);
 	if (l->paper->report->draft)
 		paper_draft(l->paper, page);
 	l->pages = ARENA_PUSH(l->paper->arena, l->pages, l->count);
@@ -134,19 +134,37 @@ page_needed(const struct layout *l, size_t i)
 		return true;
 	if (l->y == 0)
 		return false;
-	double room = PAPER_DEPTH - l->y + 0.01;
+	double depth = l->paper->depth, room = depth - l->y + 0.01;
 	if (i > 0 && l->paper->strips[i - 1]->keep && !p->fresh)
 		return strip_depth(l, p) > room;
-	if (run_depth(l, i, true) > PAPER_DEPTH)
+	if (run_depth(l, i, true) > depth)
 		return strip_depth(l, p) > room;
 	return run_depth(l, i, false) > room;
+}
+
+double
+paper_inner(bool landscape)
+{
+	return (landscape ? PAPER_HEIGHT : PAPER_WIDTH) - PAPER_LEFT - PAPER_RIGHT;
+}
+
+static struct paper
+paper_of(struct arena *a, const struct report *r)
+{
+	struct paper p = {.arena = a,
+		.report = r,
+		.sheet_width = r->landscape ? PAPER_HEIGHT : PAPER_WIDTH,
+		.sheet_height = r->landscape ? PAPER_WIDTH : PAPER_HEIGHT,
+		.width = paper_inner(r->landscape)};
+	p.depth = p.sheet_height - PAPER_TOP - PAPER_BOTTOM;
+	return p;
 }
 
 size_t
 report_pages(struct arena *a, const struct report *r, struct canvas ***pages, struct pdf_outline **outline,
 	size_t *outline_count)
 {
-	struct paper paper = {.arena = a, .report = r, .width = PAPER_INNER};
+	struct paper paper = paper_of(a, r);
 	paper_replaced(&paper);
 	for (size_t i = 0; i < r->section_count; i++)
 		section_pieces(&paper, &r->sections[i]);

@@ -21,8 +21,9 @@
 #define PAPER_RIGHT  MM(20)
 #define PAPER_TOP    MM(20)
 #define PAPER_BOTTOM MM(20)
-#define PAPER_INNER  (PAPER_WIDTH - PAPER_LEFT - PAPER_RIGHT)
-#define PAPER_DEPTH  (PAPER_HEIGHT - PAPER_TOP - PAPER_BOTTOM)
+
+/* Of the sheet as it lies: A4 upright, or on its side (landscape), which is bound at its top. */
+double paper_inner(bool landscape);
 
 #define BODY_SIZE  10.5
 #define BODY_PITCH MM(7)
@@ -55,7 +56,8 @@ struct strip {
 struct paper {
 	struct arena *arena;
 	const struct report *report;
-	double width; /* from the left margin */
+	double sheet_width, sheet_height;
+	double width, depth; /* between the margins */
 	struct strip **strips;
 	size_t count;
 };
@@ -88,6 +90,9 @@ void paper_replaced(struct paper *p); /* nothing for what replaces nothing */
 
 /* What stands on every page: label, name, edition, issue time, number. */
 void paper_frame(struct paper *p, struct canvas *page, size_t number, size_t pages);
+/* Below everything, what the whole document can be checked by. */
+void paper_fingerprint(
+	struct arena *a, const struct lexicon *w, struct canvas *page, const char *fingerprint);
 void paper_draft(struct paper *p, struct canvas *page); /* beneath everything else */
 
 #endif

@@ -13,7 +13,7 @@ mark_draw(const struct strip *p, struct canvas *c, double y)
 	static const struct pen rule = {PALETTE_BLACK, 1.2, 0};
 	static const struct ink none = {0, PATTERN_NONE};
 	const struct agenda *g = p->with;
-	double right = PAPER_WIDTH - PAPER_RIGHT;
+	double right = c->width - PAPER_RIGHT;
 	canvas_text(c, FACE_GOTHIC, BODY_SIZE, PALETTE_BLACK, ANCHOR_LEFT, PAPER_LEFT, y + 14, g->committee);
 	if (g->mark[0] == '\0')
 		return;

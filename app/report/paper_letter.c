@@ -47,7 +47,7 @@ spread_draw(const struct strip *p, struct canvas *c, double y)
 	const struct spread *s = p->with;
 	const char **characters;
 	size_t count = characters_of(s->arena, s->text, &characters);
-	double x = PAPER_WIDTH - PAPER_RIGHT - s->width;
+	double x = c->width - PAPER_RIGHT - s->width;
 	double baseline = y + (p->height - BODY_SIZE) / 2 + BODY_SIZE * 0.88;
 	double spare = s->width - text_width(FACE_MINCHO, BODY_SIZE, s->text);
 	if (count < 2 || spare < 0.05) {
@@ -89,11 +89,11 @@ letter_block(struct paper *p, const char *text, double gap)
 	struct text_style s = plain;
 	struct line_run *lines;
 	double width = 0;
-	size_t count = lines_break(p->arena, s.face, s.size, PAPER_INNER * 0.6, 0, text, &lines);
+	size_t count = lines_break(p->arena, s.face, s.size, p->width * 0.6, 0, text, &lines);
 	for (size_t i = 0; i < count; i++)
 		if (lines[i].width > width)
 			width = lines[i].width;
-	s.left = PAPER_INNER - width - BODY_SIZE;
+	s.left = p->width - width - BODY_SIZE;
 	s.gap = gap;
 	for (size_t i = 0; i < count; i++, s.gap = 0)
 		paper_text(p, &s, lines[i].text);
@@ -221,10 +221,10 @@ approval_draw(const struct strip *p, struct canvas *c, double y)
 	static const struct pen rule = {PALETTE_BLACK, 0.6, 0};
 	static const struct ink none = {0, PATTERN_NONE};
 	const struct approval *a = p->with;
-	double width = BOX_WIDTH, size = CELL_SIZE;
-	if (width * (double)a->count > PAPER_INNER)
-		width = PAPER_INNER / (double)a->count;
-	double x = PAPER_WIDTH - PAPER_RIGHT - width * (double)a->count;
+	double width = BOX_WIDTH, size = CELL_SIZE, room = c->width - PAPER_LEFT - PAPER_RIGHT;
+	if (width * (double)a->count > room)
+		width = room / (double)a->count;
+	double x = c->width - PAPER_RIGHT - width * (double)a->count;
 	for (size_t i = 0; i < a->count; i++, x += width) {
 		double wide = text_width(FACE_GOTHIC, size, a->titles[i]);
 		double fit = wide > width - 4 ? size * (width - 4) / wide : size;

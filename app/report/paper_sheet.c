@@ -19,7 +19,7 @@ code_draw(const struct top *t, struct canvas *c, double y)
 {
 	static const struct pen rule = {PALETTE_BLACK, 1.2, 0};
 	static const struct ink none = {0, PATTERN_NONE};
-	double x = PAPER_WIDTH - PAPER_RIGHT - t->box;
+	double x = c->width - PAPER_RIGHT - t->box;
 	canvas_box(c, rule, none, x, y, t->box, BOX_DEPTH);
 	canvas_text(
 		c, FACE_GOTHIC, NOTE_SIZE, PALETTE_BLACK, ANCHOR_LEFT, x + BOX_PAD, y + 12, t->title->label);

@@ -96,7 +96,7 @@ row_lines(const struct row *r)
 static void
 row_add(struct paper *p, const struct row *whole, const struct strip *head)
 {
-	double room = PAPER_DEPTH - (head == NULL ? 0 : head->height) - 2 * PAD_Y;
+	double room = p->depth - (head == NULL ? 0 : head->height) - 2 * PAD_Y;
 	size_t lines = row_lines(whole), most = (size_t)(room / CELL_PITCH);
 	for (size_t from = 0; from < lines; from += most) {
 		struct row *r = ARENA_NEW(p->arena, struct row);
@@ -183,20 +183,22 @@ pair_draw(const struct strip *p, struct canvas *c, double y)
 void
 paper_pair(struct paper *p, const struct canvas *chart, const struct table *t)
 {
-	struct paper half = {
-		.arena = p->arena, .report = p->report, .width = p->width - chart->width - PAIR_GAP};
+	struct paper half = {.arena = p->arena,
+		.report = p->report,
+		.width = p->width - chart->width - PAIR_GAP,
+		.depth = p->depth};
 	paper_table(&half, t);
 	double depth = 0, y = 0;
 	for (size_t i = 0; i < half.count; i++)
 		depth += (i > 0 ? half.strips[i]->gap : 0) + half.strips[i]->height;
 	double whole = depth > chart->height ? depth : chart->height;
-	struct canvas *beside = canvas_create(p->arena, PAPER_WIDTH, depth);
+	struct canvas *beside = canvas_create(p->arena, p->sheet_width, depth);
 	for (size_t i = 0; i < half.count; i++) {
 		y += i > 0 ? half.strips[i]->gap : 0;
 		half.strips[i]->draw(half.strips[i], beside, y);
 		y += half.strips[i]->height;
 	}
-	struct canvas *pair = canvas_create(p->arena, PAPER_WIDTH, whole);
+	struct canvas *pair = canvas_create(p->arena, p->sheet_width, whole);
 	canvas_place(pair, chart, PAPER_LEFT, (whole - chart->height) / 2);
 	canvas_place(pair, beside, chart->width + PAIR_GAP, (whole - depth) / 2);
 	struct strip *strip = paper_add(p, 8, whole);

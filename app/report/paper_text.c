@@ -68,7 +68,7 @@ static void
 chart_draw(const struct strip *p, struct canvas *c, double y)
 {
 	const struct canvas *chart = p->with;
-	canvas_place(c, chart, PAPER_LEFT + (PAPER_INNER - chart->width) / 2, y);
+	canvas_place(c, chart, PAPER_LEFT + (c->width - PAPER_LEFT - PAPER_RIGHT - chart->width) / 2, y);
 }
 
 static struct strip *
@@ -127,15 +127,15 @@ paper_replaced(struct paper *p)
 void
 paper_draft(struct paper *p, struct canvas *page)
 {
-	canvas_text(page, FACE_GOTHIC_BOLD, 220, PALETTE_FAINT, ANCHOR_MIDDLE, PAPER_WIDTH / 2,
-		PAPER_HEIGHT / 2 + 80, lexicon_text(p->report->lexicon, WORD_DRAFT));
+	canvas_text(page, FACE_GOTHIC_BOLD, 220, PALETTE_FAINT, ANCHOR_MIDDLE, page->width / 2,
+		page->height / 2 + 80, lexicon_text(p->report->lexicon, WORD_DRAFT));
 }
 
 static void
 frame_head(struct paper *p, struct canvas *page)
 {
 	const struct report *r = p->report;
-	double baseline = MM(13), right = PAPER_WIDTH - PAPER_RIGHT, width = 0;
+	double baseline = MM(13), right = page->width - PAPER_RIGHT, width = 0;
 	struct pen frame = {PALETTE_RULE, 0.6, 0};
 	struct ink none = {0, PATTERN_NONE};
 	if (r->label != NULL && r->label[0] != '\0') {
@@ -146,7 +146,7 @@ frame_head(struct paper *p, struct canvas *page)
 	}
 	struct line_run *lines;
 	const char *title = report_full_title(p->arena, r);
-	if (lines_break(p->arena, FACE_GOTHIC, NOTE_SIZE, PAPER_INNER - width - 10, 0, title, &lines) > 0)
+	if (lines_break(p->arena, FACE_GOTHIC, NOTE_SIZE, p->width - width - 10, 0, title, &lines) > 0)
 		canvas_text(page, FACE_GOTHIC, NOTE_SIZE, PALETTE_MUTED, ANCHOR_RIGHT, right, baseline,
 			lines[0].text);
 }
@@ -156,7 +156,7 @@ paper_frame(struct paper *p, struct canvas *page, size_t number, size_t pages)
 {
 	const struct report *r = p->report;
 	struct arena *a = p->arena;
-	double baseline = PAPER_HEIGHT - MM(11), right = PAPER_WIDTH - PAPER_RIGHT;
+	double baseline = page->height - MM(11), right = page->width - PAPER_RIGHT;
 	struct filling f[] = {
 		{"number",
 			r->number == NULL || r->number[0] == '\0'
@@ -177,7 +177,7 @@ paper_frame(struct paper *p, struct canvas *page, size_t number, size_t pages)
 				   : text_fill(a, lexicon_text(r->lexicon, WORD_FOOT_LEFT), f, FILLINGS);
 	const char *count = text_fill(a, lexicon_text(r->lexicon, WORD_FOOT_RIGHT), f, FILLINGS);
 	struct line_run *lines;
-	double room = PAPER_INNER - text_width(FACE_GOTHIC, NOTE_SIZE, count) - 10;
+	double room = p->width - text_width(FACE_GOTHIC, NOTE_SIZE, count) - 10;
 	if (lines_break(a, FACE_GOTHIC, NOTE_SIZE, room, 0, left, &lines) > 0)
 		canvas_text(page, FACE_GOTHIC, NOTE_SIZE, PALETTE_MUTED, ANCHOR_LEFT, PAPER_LEFT, baseline,
 			lines[0].text);
@@ -185,4 +185,12 @@ paper_frame(struct paper *p, struct canvas *page, size_t number, size_t pages)
 	if (r->foot != NULL)
 		canvas_text(page, FACE_GOTHIC, NOTE_SIZE - 1, PALETTE_MUTED, ANCHOR_LEFT, PAPER_LEFT,
 			baseline + 11, text_fill(a, lexicon_text(r->lexicon, WORD_FOOT_ISSUED), f, FILLINGS));
+}
+
+void
+paper_fingerprint(struct arena *a, const struct lexicon *w, struct canvas *page, const char *fingerprint)
+{
+	struct filling f[] = {{"fingerprint", fingerprint}};
+	canvas_text(page, FACE_GOTHIC, NOTE_SIZE - 2, PALETTE_MUTED, ANCHOR_LEFT, PAPER_LEFT,
+		page->height - MM(6), text_fill(a, lexicon_text(w, WORD_FINGERPRINT), f, 1));
 }

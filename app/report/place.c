@@ -4,6 +4,7 @@
 
 #include "domain/answer/na.h"
 #include "domain/cycle/fiscal.h"
+#include "report/about.h"
 
 typedef const char *place_value(struct composer *c);
 
@@ -45,7 +46,7 @@ fiscal_year(struct composer *c)
 static const char *
 edition(struct composer *c)
 {
-	return number_text(c->arena, c->figures->cycle.edition);
+	return number_text(c->arena, c->standing.edition);
 }
 
 static const char *
@@ -241,78 +242,83 @@ receipt(struct composer *c)
 	return c->sheet == NULL || c->sheet->receipt == NULL ? "" : c->sheet->receipt;
 }
 
-#define PLACE(name)                                                                                          \
+#define PLACE(name, about)                                                                                   \
 	{                                                                                                    \
-#name, name                                                                                  \
+#name, name, about                                                                                  \
 	}
 static const struct {
 	const char *name;
 	place_value *value;
+	unsigned about;
 } places[] = {
-	PLACE(addressee),
-	PLACE(asked),
-	PLACE(base_date),
-	PLACE(body),
-	PLACE(contact),
-	PLACE(cycle_title),
-	PLACE(department),
-	PLACE(department_count),
-	PLACE(done),
-	PLACE(due_date),
-	PLACE(edition),
-	PLACE(fiscal_year),
-	PLACE(grade_bounds),
-	PLACE(honorific),
-	PLACE(in_all),
-	PLACE(issued_date),
-	PLACE(item_count),
-	PLACE(k),
-	PLACE(knowledge),
-	PLACE(minutes),
-	PLACE(na_alarm),
-	{"na_reasons", na_reasons_place},
-	PLACE(opens_date),
-	PLACE(points),
-	PLACE(policy_edition),
-	PLACE(policy_title),
-	PLACE(receipt),
-	PLACE(request),
-	PLACE(response_rate),
-	PLACE(set_edition),
-	PLACE(set_purpose),
-	PLACE(set_title),
-	{"sheet_code", sheet_code_place},
-	PLACE(sheet_name),
-	PLACE(submitted),
+	PLACE(addressee, ABOUT_ANY),
+	PLACE(asked, ABOUT_CYCLE),
+	PLACE(base_date, ABOUT_CYCLE),
+	PLACE(body, ABOUT_ANY),
+	PLACE(contact, ABOUT_ANY),
+	PLACE(cycle_title, ABOUT_CYCLE),
+	PLACE(department, ABOUT_ANY),
+	PLACE(department_count, ABOUT_CYCLE),
+	PLACE(done, ABOUT_CYCLE),
+	PLACE(due_date, ABOUT_CYCLE),
+	PLACE(edition, ABOUT_ANY),
+	PLACE(fiscal_year, ABOUT_ANY),
+	PLACE(grade_bounds, ABOUT_CYCLE),
+	PLACE(honorific, ABOUT_ANY),
+	PLACE(in_all, ABOUT_CYCLE),
+	PLACE(issued_date, ABOUT_ANY),
+	PLACE(item_count, ABOUT_CYCLE),
+	PLACE(k, ABOUT_CYCLE),
+	PLACE(knowledge, ABOUT_CYCLE),
+	PLACE(minutes, ABOUT_CYCLE),
+	PLACE(na_alarm, ABOUT_CYCLE),
+	{"na_reasons", na_reasons_place, ABOUT_CYCLE},
+	PLACE(opens_date, ABOUT_CYCLE),
+	PLACE(points, ABOUT_CYCLE),
+	PLACE(policy_edition, ABOUT_ANY),
+	PLACE(policy_title, ABOUT_ANY),
+	PLACE(receipt, ABOUT_CYCLE),
+	PLACE(request, ABOUT_CYCLE),
+	PLACE(response_rate, ABOUT_CYCLE),
+	PLACE(set_edition, ABOUT_CYCLE),
+	PLACE(set_purpose, ABOUT_CYCLE),
+	PLACE(set_title, ABOUT_CYCLE),
+	{"sheet_code", sheet_code_place, ABOUT_CYCLE},
+	PLACE(sheet_name, ABOUT_CYCLE),
+	PLACE(submitted, ABOUT_CYCLE),
 };
 #undef PLACE
 enum { PLACES = sizeof places / sizeof *places };
 
 size_t
-place_names(struct arena *a, const char *const **names)
+place_names(struct arena *a, unsigned about, const char *const **names)
 {
 	const char **out = ARENA_ARRAY(a, const char *, PLACES);
+	size_t count = 0;
 	for (size_t i = 0; i < PLACES; i++)
-		out[i] = places[i].name;
+		if ((places[i].about & about) != 0)
+			out[count++] = places[i].name;
 	*names = out;
-	return PLACES;
+	return count;
 }
 
 bool
-place_known(const char *name)
+place_known(const char *name, unsigned about)
 {
 	for (size_t i = 0; i < PLACES; i++)
 		if (strcmp(places[i].name, name) == 0)
-			return true;
+			return (places[i].about & about) != 0;
 	return false;
 }
 
 void
 places_fill(struct composer *c)
 {
+	enum about about = recipe_about(c->recipe);
 	struct filling *out = ARENA_ARRAY(c->arena, struct filling, PLACES);
-	for (size_t i = 0; i < PLACES; i++)
-		out[i] = (struct filling){places[i].name, places[i].value(c)};
 	c->places = out;
-	c->place_count = PLACES;
+	c->place_count = 0;
+	for (size_t i = 0; i < PLACES; i++)
+		if ((places[i].about & about) != 0)
+			out[c->place_count++] = (struct filling){places[i].name, places[i].value(c)};
 }

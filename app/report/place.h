@@ -6,8 +6,8 @@
 #include "report/block.h"
 
 /* Their names, for checking recipes. */
-size_t place_names(struct arena *a, const char *const **names);
-bool place_known(const char *name);
+size_t place_names(struct arena *a, unsigned about, const char *const **names); /* for what can be about these */
+bool place_known(const char *name, unsigned about);
 
 /* All of them with the values of what c is composing. */
 void places_fill(struct composer *c);

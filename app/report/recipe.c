@@ -6,7 +6,7 @@
 #include "base/file.h"
 #include "base/resource.h"
 #include "base/words.h"
-#include "report/block.h"
+#include "report/about.h"
 #include "report/place.h"
 #include "report/recipe_schema.h"
 
@@ -23,21 +23,21 @@ is_recipe(const char *file)
 }
 
 static void
-text_check(const char *file, int line, const char *text, struct faults *f)
+text_check(const struct recipe *r, const char *file, int line, const char *text, struct faults *f)
 {
 	const char *at = text, *name;
+	unsigned about = recipe_about(r);
 	while (text != NULL && (name = text_place(f->arena, &at)) != NULL) {
 		const char *const *known;
-		size_t count = place_names(f->arena, &known);
-		if (!place_known(name))
+		size_t count = place_names(f->arena, about, &known);
+		if (!place_known(name, about))
 			fault_unknown(f, file, line, "", _("place"), name, known, count);
 	}
 }
 
 static void
-block_check(const struct recipe *r, const char *file, const struct recipe_block *b, struct faults *f)
+kind_check(const struct recipe *r, const char *file, const struct recipe_block *b, struct faults *f)
 {
-	const char *const texts[] = {b->heading, b->title, b->note};
 	const struct block_kind *kind = block_find(b->block);
 	if (kind == NULL) {
 		const char *const *known;
@@ -46,17 +46,51 @@ block_check(const struct recipe *r, const char *file, const struct recipe_block 
 	} else if (kind->paper_only && !r->paper) {
 		fault_add(f, file, b->line,
 			_("the block \"%s\" is for paper only; set paper: 1 or take it out"), b->block);
+	} else if ((kind->about & recipe_about(r)) == 0) {
+		fault_add(f, file, b->line, _("the block \"%s\" has nothing to say about what this recipe is about"),
+			b->block);
 	}
+}
+
+static void
+block_check(const struct recipe *r, const char *file, const struct recipe_block *b, struct faults *f)
+{
+	const char *const texts[] = {b->heading, b->title, b->note};
+	kind_check(r, file, b, f);
 	if (b->level < 0 || b->level > 3)
 		fault_add(f, file, b->line, _("level is 1, 2 or 3, not %d"), b->level);
 	if (b->count < 0 || b->count > 50)
 		fault_add(f, file, b->line, _("count is from 1 to 50, not %d"), b->count);
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-		text_check(file, b->line, texts[i], f);
+		text_check(r, file, b->line, texts[i], f);
 	for (size_t i = 0; i < b->paragraphs_count; i++)
-		text_check(file, b->line, b->paragraphs[i], f);
+		text_check(r, file, b->line, b->paragraphs[i], f);
 	for (size_t i = 0; i < b->items_count; i++)
-		text_check(file, b->line, b->items[i], f);
+		text_check(r, file, b->line, b->items[i], f);
+}
+
+/* What is about something else than a cycle says when it is settled, and for whom it is. */
+static void
+about_check(const struct recipe *r, const char *file, struct faults *f)
+{
+	const char *const *known;
+	if (r->about == NULL) {
+		if (r->settles != NULL || r->readers_count > 0)
+			fault_add(f, file, 0, _("settles and readers are for what is about an audit"));
+		return;
+	}
+	if (about_find(r->about) == NULL) {
+		size_t count = about_names(f->arena, &known);
+		fault_unknown(f, file, 0, "", "about", r->about, known, count);
+		return;
+	}
+	if (r->numbered != (r->settles != NULL))
+		fault_add(f, file, 0, _("what is numbered says by settles: from when on, and nothing else does"));
+	if (r->settles != NULL && !topic_settles(r->about, r->settles))
+		fault_add(f, file, 0, _("\"%s\" is no state that it settles by"), r->settles);
+	for (size_t i = 0; i < r->readers_count; i++)
+		if (readers_of(r->readers[i]) == READERS_COUNT)
+			fault_unknown(f, file, 0, "", "readers", r->readers[i], reader_keys, READERS_COUNT);
 }
 
 static const struct recipe *
@@ -69,8 +103,9 @@ recipe_take(struct recipe *r, const char *name, const char *file, size_t before,
 		fault_add(f, file, 0, _("neither paper nor page is 1: nobody could see it"));
 	if (!r->department && !r->body && !r->sheet)
 		fault_add(f, file, 0, _("neither department nor body is 1: it could be made for nobody"));
-	text_check(file, 0, r->heading, f);
-	text_check(file, 0, r->foot, f);
+	about_check(r, file, f);
+	text_check(r, file, 0, r->heading, f);
+	text_check(r, file, 0, r->foot, f);
 	for (size_t i = 0; i < r->blocks_count; i++)
 		block_check(r, file, &r->blocks[i], f);
 	return f->count == before ? r : NULL;

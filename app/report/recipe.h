@@ -50,8 +50,11 @@ struct recipe_block {
 
 struct recipe {
 	const char *name;                         /* of the file, without .yaml */
-	const char *title, *heading, *set, *foot; /* foot: NULL for the usual */
-	bool paper, page, department, body, numbered, sheet, filled;
+	const char *title, *heading, *set, *foot; /* set "": about no questions; foot: NULL for the usual */
+	const char *about, *settles;                    /* report/about.h; NULL: a cycle, once its figures are final */
+	const char **readers;                           /* NULL: everybody reads the same */
+	size_t readers_count;
+	bool paper, page, department, body, numbered, sheet, filled, landscape;
 	int pages; /* of paper, exactly; 0: as many as it needs */
 	struct recipe_block *blocks;
 	size_t blocks_count;

@@ -28,6 +28,10 @@ static const struct cyaml_schema_field fields[] = {YAML_TEXT("title", YAML_MUST,
 	YAML_BIT("numbered", YAML_MAY, struct recipe, numbered),
 	YAML_BIT("sheet", YAML_MAY, struct recipe, sheet),
 	YAML_BIT("filled", YAML_MAY, struct recipe, filled), YAML_TEXT("foot", YAML_MAY, struct recipe, foot),
+	YAML_BIT("landscape", YAML_MAY, struct recipe, landscape),
+	YAML_TEXT("about", YAML_MAY, struct recipe, about),
+	YAML_TEXT("settles", YAML_MAY, struct recipe, settles),
+	YAML_TEXTS("readers", YAML_MAY, struct recipe, readers),
 	YAML_NUMBER("pages", YAML_MAY, struct recipe, pages),
 	YAML_RECORDS("blocks", YAML_MUST, struct recipe, blocks, block), YAML_END};
 

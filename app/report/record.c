@@ -29,7 +29,8 @@ bool
 record_pdf(const struct record *r, enum glyph_gate gate, struct buf *out, struct err *e)
 {
 	struct pdf_info info = {
-		.title = r->title, .author = r->author, .subject = r->subject, .issued = r->issued};
+		.title = r->title, .author = r->author, .subject = r->subject, .fingerprint = r->fingerprint,
+		.issued = r->issued};
 	return pdf_write(r->pages, r->page_count, r->outline, r->outline_count, &info, gate, out, e);
 }
 

@@ -20,6 +20,7 @@ struct record {
 	const struct pdf_outline *outline;
 	size_t outline_count;
 	struct export tables; /* count 0: it has none */
+	const char *fingerprint; /* SHA-256 of what is written down here, printed with it; NULL: not printed */
 };
 
 /* Lays it out. ERR_CONFLICT when it must have another number of pages. */

@@ -3,14 +3,30 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "report/block.h"
-#include "report/freeze.h"
+#include "report/about.h"
 #include "report/paper.h"
 #include "report/place.h"
 #include "report/shelf.h"
-#include "store/organisation/people.h"
 
 #define PAGE_CHART_WIDTH 320.0 /* of the narrowest screen; the style sheet lets it grow */
+
+const char *const reader_keys[READERS_COUNT] = {
+	[READERS_FULL] = "full", [READERS_AUDITEE] = "auditee", [READERS_PUBLIC] = "public"};
+
+const char *
+readers_key(enum readers r)
+{
+	return reader_keys[r];
+}
+
+enum readers
+readers_of(const char *key)
+{
+	size_t r = 0;
+	while (r < READERS_COUNT && strcmp(reader_keys[r], key) != 0)
+		r++;
+	return (enum readers)r;
+}
 
 bool
 recipes_list(struct arena *a, struct recipe_name **out, size_t *count, struct err *e)
@@ -22,8 +38,18 @@ recipes_list(struct arena *a, struct recipe_name **out, size_t *count, struct er
 	*count = shelf->count;
 	for (size_t i = 0; i < shelf->count; i++) {
 		const struct recipe *r = shelf->recipes[i];
-		(*out)[i] = (struct recipe_name){
-			r->name, r->title, r->department, r->body, r->paper, r->page, r->sheet, r->numbered};
+		(*out)[i] = (struct recipe_name){.name = r->name,
+			.title = r->title,
+			.department = r->department,
+			.body = r->body,
+			.paper = r->paper,
+			.page = r->page,
+			.sheet = r->sheet,
+			.numbered = r->numbered,
+			.about = r->about == NULL ? topic_cycle(0).about : r->about,
+			.settles = r->settles};
+		for (size_t k = 0; k < r->readers_count; k++)
+			(*out)[i].readers[readers_of(r->readers[k])] = true;
 	}
 	return true;
 }
@@ -47,6 +73,15 @@ name_refused(const struct shelf *shelf, struct arena *a, const struct report_req
 }
 
 static bool
+recipe_reads(const struct recipe *r, enum readers readers)
+{
+	for (size_t i = 0; i < r->readers_count; i++)
+		if (readers_of(r->readers[i]) == readers)
+			return true;
+	return false;
+}
+
+static bool
 scope_fits(const struct recipe *r, const struct report_request *rq, struct err *e)
 {
 	if (!rq->tables && (rq->base_url == NULL ? !r->paper : !r->page))
@@ -58,7 +93,9 @@ scope_fits(const struct recipe *r, const struct report_request *rq, struct err *
 		return err_set(e, ERR_INPUT,
 			r->sheet ? _("%s is about one sheet: name it") : _("%s is not about one sheet"),
 			r->name);
-	if (r->sheet)
+	if (rq->readers != READERS_FULL && !recipe_reads(r, rq->readers))
+		return err_set(e, ERR_INPUT, _("%s has no edition for these readers"), r->name);
+	if (r->sheet || (r->about != NULL && !about_find(r->about)->department))
 		return true;
 	if (rq->department_id == 0 && !r->body)
 		return err_set(e, ERR_INPUT, _("%s is about one department: name it"), r->name);
@@ -82,23 +119,6 @@ blocks_make(struct composer *c, struct err *e)
 	return true;
 }
 
-static bool
-set_choose(struct db *db, struct arena *a, const struct recipe *r, int64_t cycle_id, const char **set,
-	struct err *e)
-{
-	struct cycle_set *sets;
-	size_t count;
-	*set = r->set;
-	if (!cycle_sets(db, a, cycle_id, &sets, &count, e))
-		return false;
-	bool has = count == 0;
-	for (size_t i = 0; i < count && !has; i++)
-		has = strcmp(sets[i].set_key, *set) == 0;
-	if (!has)
-		*set = sets[0].set_key;
-	return true;
-}
-
 bool
 report_set(struct store *s, struct arena *a, const char *recipe, int64_t cycle_id, const char **set,
 	struct err *e)
@@ -110,52 +130,7 @@ report_set(struct store *s, struct arena *a, const char *recipe, int64_t cycle_i
 	const struct recipe *r = shelf_find(shelf, recipe);
 	if (r == NULL)
 		return err_set(e, ERR_ABSENT, _("there is no such report"));
-	return set_choose(db, a, r, cycle_id, set, e);
-}
-
-/* A sheet shows no figures, so none are gathered: a department has hundreds of sheets. */
-static bool
-sheet_of(struct composer *c, struct err *e)
-{
-	struct figures *f = ARENA_NEW(c->arena, struct figures);
-	struct sheet *s = ARENA_NEW(c->arena, struct sheet);
-	struct person person = {.number = ""};
-	if (!sheet_find(c->db, c->arena, c->request->sheet_id, s, e) ||
-		!cycle_find(c->db, c->arena, s->cycle_id, &f->cycle, e) ||
-		(s->person_id != 0 && !person_find(c->db, c->arena, s->person_id, &person, e)))
-		return false;
-	f->set = store_cycle_set(c->store, s->cycle_id, s->set_key, e);
-	c->policy = store_cycle_policy(c->store, s->cycle_id, e);
-	if (f->set == NULL || c->policy == NULL)
-		return false;
-	c->sheet = s;
-	c->person_number = person.number;
-	f->departments = ARENA_NEW(c->arena, struct department_figures);
-	f->departments->name = s->department_name;
-	f->subject = f->departments;
-	c->figures = f;
-	if (!c->recipe->filled)
-		return true;
-	if (s->submitted == NULL)
-		return err_set(e, ERR_CONFLICT, _("this sheet has not been submitted yet"));
-	return answers_parse(c->arena, f->set, s->submitted, &c->answers, e);
-}
-
-static bool
-figures_of(struct composer *c, struct err *e)
-{
-	struct figures *f = ARENA_NEW(c->arena, struct figures);
-	struct cycle cycle;
-	const char *set = c->request->set_key;
-	if (!cycle_find(c->db, c->arena, c->request->cycle_id, &cycle, e))
-		return false;
-	if (!cycle_opened(cycle.state))
-		return err_set(e, ERR_CONFLICT, _("%s has not been opened yet"), cycle.title);
-	c->figures = f;
-	c->policy = store_cycle_policy(c->store, cycle.id, e);
-	return c->policy != NULL &&
-	       (set != NULL || set_choose(c->db, c->arena, c->recipe, cycle.id, &set, e)) &&
-	       figures_gather(c->store, c->arena, &cycle, set, c->request->department_id, TREND_YEARS, f, e);
+	return about_set(db, a, r, cycle_id, set, e);
 }
 
 const char *
@@ -178,20 +153,19 @@ static struct report
 report_of(const struct composer *c)
 {
 	const struct document *d = c->request->document;
-	const struct cycle *cycle = &c->figures->cycle;
 	struct department_range range = departments_shown(c);
 	return (struct report){.name = c->recipe->name,
 		.title = text_fill(c->arena, c->recipe->heading, c->places, c->place_count),
 		.label = decided(c, "confidentiality_label"),
 		.subject = c->figures->subject->name,
 		.lexicon = c->lexicon,
-		.edition = d != NULL ? d->edition : cycle->edition,
+		.edition = d != NULL ? d->edition : c->standing.edition,
 		.number = d != NULL ? document_number_text(c->arena, c->lexicon, d) : "",
 		.reason = d != NULL ? d->reason : "",
 		.foot = c->recipe->foot == NULL
 				? NULL
 				: text_fill(c->arena, c->recipe->foot, c->places, c->place_count),
-		.draft = c->recipe->numbered && !cycle_final(cycle->state),
+		.draft = c->recipe->numbered && !c->standing.settled,
 		.issued_by = c->request->issued_by,
 		.issued = c->request->now,
 		.sections = c->sections,
@@ -200,7 +174,24 @@ report_of(const struct composer *c)
 		.last_department = range.end,
 		.department_count = c->figures->department_count,
 		.page_url = c->request->page_url,
-		.pages = (size_t)c->recipe->pages};
+		.pages = (size_t)c->recipe->pages,
+		.landscape = c->recipe->landscape};
+}
+
+/* Of a sheet nothing is settled or not: it is as it was answered. */
+static bool
+subject_load(struct composer *c, struct err *e)
+{
+	const struct about_kind *kind = about_find(
+		c->recipe->about == NULL ? topic_cycle(0).about : c->recipe->about);
+	struct topic about = request_topic(c->recipe, c->request);
+	if (!kind->load(c, e))
+		return false;
+	if (c->recipe->sheet)
+		about.id = c->figures->cycle.id;
+	c->standing.edition = 1;
+	return (c->recipe->about != NULL && c->recipe->settles == NULL) ||
+	       topic_standing(c->db, c->arena, &about, c->recipe->settles, &c->standing, e);
 }
 
 bool
@@ -216,12 +207,14 @@ report_make(
 		.request = rq,
 		.recipe = shelf_find(shelf, rq->name),
 		.lexicon = shelf->lexicon,
-		.width = rq->base_url == NULL ? PAPER_INNER : PAGE_CHART_WIDTH};
+		.width = PAGE_CHART_WIDTH};
 	if (c.db == NULL)
 		return false;
 	if (c.recipe == NULL)
 		return name_refused(shelf, a, rq, e);
-	if (!scope_fits(c.recipe, rq, e) || !(c.recipe->sheet ? sheet_of(&c, e) : figures_of(&c, e)))
+	if (rq->base_url == NULL)
+		c.width = paper_inner(c.recipe->landscape);
+	if (!scope_fits(c.recipe, rq, e) || !subject_load(&c, e))
 		return false;
 	places_fill(&c);
 	if (!blocks_make(&c, e))

@@ -104,15 +104,24 @@ struct report {
 	size_t first_department, last_department, department_count; /* first from 0, last not included */
 	const char *page_url;
 	size_t pages; /* of paper it must have, exactly; 0: as many as it needs */
+	bool landscape;
 };
 
 enum { REPORT_DEPARTMENTS = 25 }; /* at a time on a page */
+
+/* For whom an edition is made: everything, what the audited department may know, what anybody may (概要版). */
+enum readers { READERS_FULL, READERS_AUDITEE, READERS_PUBLIC, READERS_COUNT };
+const char *readers_key(enum readers r);  /* "full" "auditee" "public" */
+enum readers readers_of(const char *key); /* READERS_COUNT when unknown */
+extern const char *const reader_keys[READERS_COUNT];
 
 struct report_request {
 	const char *name;                /* of the recipe */
 	const char *set_key;             /* NULL: the recipe's own */
 	int64_t cycle_id, department_id; /* department 0: the body */
 	int64_t sheet_id;                /* for a recipe that is about one sheet */
+	int64_t about_id;                /* for one that is about something else than a cycle: which */
+	enum readers readers;
 	instant_t now;                   /* issue time */
 	const char *issued_by;
 	const struct document *document; /* what it is issued as; NULL: not */
@@ -128,7 +137,9 @@ struct recipe_name {
 	bool department, body; /* for which it can be made */
 	bool paper, page;
 	bool sheet;    /* about one sheet */
-	bool numbered; /* issued with a number once the figures are final; a draft before */
+	bool numbered; /* issued with a number once what it shows is settled; a draft before */
+	const char *about, *settles;     /* "cycle" … (report/about.h), and from which state on it is settled */
+	bool readers[READERS_COUNT];     /* for whom */
 };
 bool recipes_list(struct arena *a, struct recipe_name **out, size_t *count, struct err *e);
 /* Every recipe and the words can be used; else e names every fault with file and line. */

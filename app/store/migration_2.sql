@@ -155,3 +155,21 @@ CREATE TABLE lesson (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO lesson (sheet_id, person_id, taught_at)
 	SELECT id, person_id, submitted_at FROM sheet WHERE submitted IS NOT NULL AND person_id IS NOT NULL;
+
+-- Of what came new with it, only what a later step changes.
+CREATE TABLE document (
+	id            INTEGER PRIMARY KEY,
+	cycle_id      INTEGER NOT NULL REFERENCES cycle(id),
+	recipe        TEXT    NOT NULL,
+	set_key       TEXT    NOT NULL,
+	department_id INTEGER NOT NULL,
+	edition       INTEGER NOT NULL,
+	cycle_edition INTEGER NOT NULL,
+	year          INTEGER NOT NULL,
+	number        INTEGER NOT NULL,
+	mark          TEXT    NOT NULL,
+	reason        TEXT    NOT NULL,
+	issued_at     INTEGER NOT NULL,
+	issued_by     TEXT    NOT NULL,
+	UNIQUE (cycle_id, recipe, set_key, department_id, edition)
+) STRICT;

@@ -11,12 +11,14 @@
 
 extern const char _binary_schema_sql_start[], _binary_schema_sql_end[];
 extern const char _binary_migration_2_sql_start[], _binary_migration_2_sql_end[];
+extern const char _binary_migration_3_sql_start[], _binary_migration_3_sql_end[];
 
 /* What leads from one version to the next. */
 static const struct migration {
 	const char *start, *end;
 } migrations[] = {
 	{_binary_migration_2_sql_start, _binary_migration_2_sql_end},
+	{_binary_migration_3_sql_start, _binary_migration_3_sql_end},
 };
 _Static_assert(
 	sizeof migrations / sizeof *migrations == STORE_SCHEMA_VERSION - 1, "a step for every version");

@@ -15,7 +15,7 @@
 
 struct store;
 
-enum { STORE_SCHEMA_VERSION = 2 }; /* kept in the file; opening an older one brings it up to date */
+enum { STORE_SCHEMA_VERSION = 3 }; /* kept in the file; opening an older one brings it up to date */
 
 /* Creates DIR/tenken.db with the schema, an empty body. ERR_CONFLICT if there is one. */
 bool store_create(const char *directory, struct err *e);

@@ -12,7 +12,7 @@
 static struct arena *arena;
 static struct buf out;
 static struct err fault;
-static const struct pdf_info info = {"点検結果 𠮷", "企業団", NULL, 1790000000};
+static const struct pdf_info info = {"点検結果 𠮷", "企業団", NULL, NULL, 1790000000};
 
 static void
 setup(void)

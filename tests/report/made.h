@@ -190,7 +190,10 @@ made_figures(struct made *m, const int *sizes, const char *const *names, size_t 
 		.now = instant_of_day(day_of(2027, 2, 1)),
 		.issued_by = "事務局",
 		.base_url = page ? "/figures" : NULL};
+	static const struct recipe of_a_cycle;
 	m->composer = (struct composer){.arena = m->arena,
+		.recipe = &of_a_cycle,
+		.standing = {.settled = true, .edition = f->cycle.edition},
 		.policy = store_bank(m->store)->policy,
 		.store = m->store,
 		.db = store_reader(m->store, &e),

@@ -53,20 +53,25 @@ START_TEST(the_file_is_durable_and_guarded)
 }
 END_TEST
 
-/* tests/golden/store/schema-1.sql is the schema as it shipped first. */
 static void
-make_old(const char *path)
+run_file(struct db *db, const char *path)
+{
+	struct err e = {0};
+	char *text;
+	size_t length;
+	ck_assert_msg(file_read(body.arena, path, &text, &length, &e), "%s", e.text);
+	body_script(db, text);
+}
+
+/* tests/golden/store/schema-N.sql is the schema as it shipped then, rows-N.sql a small body of it. */
+static void
+make_old(const char *path, int version)
 {
 	struct err e = {0};
 	struct db *db = db_open(path, DB_WRITE, &e);
-	char *text;
-	size_t length;
-	ck_assert_msg(
-		file_read(body.arena, "tests/golden/store/schema-1.sql", &text, &length, &e), "%s", e.text);
-	body_script(db, text);
-	ck_assert(file_read(body.arena, "tests/golden/store/rows-1.sql", &text, &length, &e));
-	body_script(db, text);
-	body_script(db, "PRAGMA user_version=1");
+	run_file(db, arena_printf(body.arena, "tests/golden/store/schema-%d.sql", version));
+	run_file(db, arena_printf(body.arena, "tests/golden/store/rows-%d.sql", version));
+	body_script(db, arena_printf(body.arena, "PRAGMA user_version=%d", version));
 	db_close(db);
 }
 
@@ -92,18 +97,26 @@ shape_of(const char *path)
 	return shape;
 }
 
-START_TEST(an_older_body_is_brought_up_to_date_and_keeps_its_rows)
+/* Opens a body of that version, which brings it up to date. */
+static struct db *
+bring_up(int version)
 {
 	struct err e = {0};
 	const char *fresh = shape_of(body.path);
 	store_discard(body.directory);
-	make_old(body.path);
+	make_old(body.path, version);
 	struct store *s = store_open(body.directory, &e);
 	ck_assert_msg(s != NULL, "%s", e.text);
 	store_close(s);
 	ck_assert_str_eq(shape_of(body.path), fresh);
 	struct db *db = db_open(body.path, DB_WRITE, &e);
 	ck_assert_int_eq(body_number(db, "PRAGMA user_version"), STORE_SCHEMA_VERSION);
+	return db;
+}
+
+START_TEST(a_body_of_the_first_program_is_brought_up_to_date_and_keeps_its_rows)
+{
+	struct db *db = bring_up(1);
 	ck_assert_int_eq(body_number(db, "SELECT count(*) FROM sheet"), 2);
 	ck_assert_int_eq(body_number(db, "SELECT count(*) FROM person"), 2);
 	/* who had submitted was shown the right answers then */
@@ -122,6 +135,20 @@ START_TEST(an_older_body_is_brought_up_to_date_and_keeps_its_rows)
 	/* who had left before the last roster, of 2026-03-29 in Japan, has a last day and no post since */
 	ck_assert_int_eq(body_number(db, "SELECT left_day FROM person WHERE id = 2"), 20540);
 	ck_assert_int_eq(body_number(db, "SELECT valid_to FROM post WHERE person_id = 2"), 20540);
+	db_close(db);
+}
+END_TEST
+
+/* Its documents are of a cycle, for every reader: they stay as they were issued. */
+START_TEST(a_body_of_the_second_keeps_its_documents)
+{
+	struct db *db = bring_up(2);
+	ck_assert_int_eq(body_number(db, "SELECT count(*) FROM document WHERE about = 'cycle' AND about_id = 7"
+					 " AND cycle_id = 7 AND readers = 'full'"),
+		2);
+	ck_assert_int_eq(body_number(db, "SELECT about_edition FROM document WHERE edition = 2"), 1);
+	ck_assert_int_eq(body_number(db, "SELECT number FROM document WHERE id = 3"), 12);
+	ck_assert_int_eq(body_number(db, "SELECT document_id FROM document_file WHERE digest = 'd4'"), 4);
 	db_close(db);
 }
 END_TEST
@@ -148,7 +175,8 @@ schema_suite(void)
 	tcase_add_test(t, every_statement_of_the_program_prepares);
 	tcase_add_test(t, a_second_body_is_not_made_over_the_first);
 	tcase_add_test(t, the_file_is_durable_and_guarded);
-	tcase_add_test(t, an_older_body_is_brought_up_to_date_and_keeps_its_rows);
+	tcase_add_test(t, a_body_of_the_first_program_is_brought_up_to_date_and_keeps_its_rows);
+	tcase_add_test(t, a_body_of_the_second_keeps_its_documents);
 	tcase_add_test(t, a_body_of_a_newer_program_is_not_touched);
 	suite_add_tcase(s, t);
 	return s;

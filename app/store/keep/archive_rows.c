@@ -144,8 +144,9 @@ SQL(take_reminders,
 /* ---- documents, retention, the log ------------------------------------------------------------ */
 
 SQL(take_documents,
-	"SELECT id, cycle_id, recipe, set_key, department_id, edition, cycle_edition, year, number, mark,"
-	" reason, issued_at, issued_by FROM document WHERE cycle_id = $1 ORDER BY id");
+	"SELECT id, about, about_id, cycle_id, recipe, set_key, department_id, readers, edition,"
+	" about_edition, year, number, mark, reason, issued_at, issued_by FROM document"
+	" WHERE cycle_id = $1 ORDER BY id");
 SQL(take_document_files, "SELECT f.document_id, f.format, f.digest, f.size FROM document_file f"
 			 " JOIN document d ON d.id = f.document_id WHERE d.cycle_id = $1"
 			 " ORDER BY f.document_id, f.format");

@@ -8,25 +8,27 @@
 #include "store/keep/retained.h"
 
 #define DOCUMENT_COLUMNS                                                                                     \
-	"SELECT id, cycle_id, recipe, set_key, department_id, edition, cycle_edition, year, number, mark,"   \
-	" reason, issued_at, issued_by FROM document "
+	"SELECT d.id, d.about, d.about_id, d.recipe, d.set_key, d.department_id, d.readers, d.edition,"      \
+	" d.about_edition, d.year, d.number, d.mark, d.reason, d.issued_at, d.issued_by"                     \
+	" FROM document d "
 
 static void
 document_read(struct rows *r, struct arena *a, struct document *out)
 {
 	*out = (struct document){.id = row_int(r, 0),
-		.cycle_id = row_int(r, 1),
-		.recipe = row_text(r, 2, a),
-		.set_key = row_text(r, 3, a),
-		.department_id = row_int(r, 4),
-		.edition = (int)row_int(r, 5),
-		.cycle_edition = (int)row_int(r, 6),
-		.year = (int)row_int(r, 7),
-		.number = row_int(r, 8),
-		.mark = row_text(r, 9, a),
-		.reason = row_text(r, 10, a),
-		.issued_at = row_int(r, 11),
-		.issued_by = row_text(r, 12, a)};
+		.about = {row_text(r, 1, a), row_int(r, 2)},
+		.recipe = row_text(r, 3, a),
+		.set_key = row_text(r, 4, a),
+		.department_id = row_int(r, 5),
+		.readers = row_text(r, 6, a),
+		.edition = (int)row_int(r, 7),
+		.about_edition = (int)row_int(r, 8),
+		.year = (int)row_int(r, 9),
+		.number = row_int(r, 10),
+		.mark = row_text(r, 11, a),
+		.reason = row_text(r, 12, a),
+		.issued_at = row_int(r, 13),
+		.issued_by = row_text(r, 14, a)};
 }
 
 static bool
@@ -38,42 +40,60 @@ document_one(struct rows *r, struct arena *a, struct document *out, bool *found,
 	return rows_end(r, e);
 }
 
-SQL(find_document, DOCUMENT_COLUMNS "WHERE id = $1");
+static bool
+document_must(struct rows *r, struct arena *a, struct document *out, struct err *e)
+{
+	bool found;
+	if (!document_one(r, a, out, &found, e))
+		return false;
+	return found || err_set(e, ERR_ABSENT, _("there is no such document"));
+}
+
+SQL(find_document, DOCUMENT_COLUMNS "WHERE d.id = $1");
 
 bool
 document_find(struct db *db, struct arena *a, int64_t id, struct document *out, struct err *e)
 {
 	struct rows r;
-	bool found;
-	if (!db_query(db, &r, e, find_document, "i", id) || !document_one(&r, a, out, &found, e))
-		return false;
-	return found || err_set(e, ERR_ABSENT, _("there is no such document"));
+	return db_query(db, &r, e, find_document, "i", id) && document_must(&r, a, out, e);
+}
+
+SQL(find_bytes, DOCUMENT_COLUMNS "JOIN document_file f ON f.document_id = d.id WHERE f.format = $1"
+				 " AND f.digest = $2 ORDER BY d.id LIMIT 1");
+
+bool
+document_of_bytes(struct db *db, struct arena *a, const char *format, const char *digest,
+	struct document *out, struct err *e)
+{
+	struct rows r;
+	return db_query(db, &r, e, find_bytes, "ss", format, digest) && document_must(&r, a, out, e);
 }
 
 SQL(find_latest_document,
-	DOCUMENT_COLUMNS "WHERE cycle_id = $1 AND recipe = $2 AND set_key = $3 AND department_id = $4"
-			 " ORDER BY edition DESC LIMIT 1");
+	DOCUMENT_COLUMNS "WHERE d.about = $1 AND d.about_id = $2 AND d.recipe = $3 AND d.set_key = $4"
+			 " AND d.department_id = $5 AND d.readers = $6 ORDER BY d.edition DESC LIMIT 1");
 
 bool
 document_latest(struct db *db, struct arena *a, const struct document *key, struct document *out, bool *found,
 	struct err *e)
 {
 	struct rows r;
-	return db_query(db, &r, e, find_latest_document, "issi", key->cycle_id, key->recipe, key->set_key,
-		       key->department_id) &&
+	return db_query(db, &r, e, find_latest_document, "sissis", key->about.about, key->about.id,
+		       key->recipe, key->set_key, key->department_id, key->readers) &&
 	       document_one(&r, a, out, found, e);
 }
 
-SQL(list_documents, DOCUMENT_COLUMNS "WHERE cycle_id = $1 ORDER BY year, number, edition");
+SQL(list_documents,
+	DOCUMENT_COLUMNS "WHERE d.about = $1 AND d.about_id = $2 ORDER BY d.year, d.number, d.edition");
 
 bool
-documents_of_cycle(
-	struct db *db, struct arena *a, int64_t cycle_id, struct document **out, size_t *count, struct err *e)
+documents_about(struct db *db, struct arena *a, const struct topic *about, struct document **out,
+	size_t *count, struct err *e)
 {
 	struct rows r;
 	struct document *list = NULL;
 	size_t n = 0;
-	if (!db_query(db, &r, e, list_documents, "i", cycle_id))
+	if (!db_query(db, &r, e, list_documents, "si", about->about, about->id))
 		return false;
 	while (rows_next(&r)) {
 		list = ARENA_PUSH(a, list, n);
@@ -82,6 +102,14 @@ documents_of_cycle(
 	*out = list;
 	*count = n;
 	return rows_end(&r, e);
+}
+
+bool
+documents_of_cycle(
+	struct db *db, struct arena *a, int64_t cycle_id, struct document **out, size_t *count, struct err *e)
+{
+	struct topic about = topic_cycle(cycle_id);
+	return documents_about(db, a, &about, out, count, e);
 }
 
 /* ---- issuing --------------------------------------------------------------------------- */
@@ -100,54 +128,45 @@ number_take(struct db *db, int year, int64_t first, int64_t *number, struct err 
 	return rows_end(&r, e);
 }
 
-SQL(insert_document, "INSERT INTO document (cycle_id, recipe, set_key, department_id, edition, cycle_edition,"
-		     " year, number, mark, reason, issued_at, issued_by)"
-		     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id");
+SQL(insert_document,
+	"INSERT INTO document (about, about_id, cycle_id, recipe, set_key, department_id, readers, edition,"
+	" about_edition, year, number, mark, reason, issued_at, issued_by)"
+	" VALUES ($1, $2, nullif($3, 0), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id");
 
 static bool
 document_add(struct db *db, struct document *d, struct err *e)
 {
 	struct rows r;
-	if (!db_query(db, &r, e, insert_document, "issiiiiissis", d->cycle_id, d->recipe, d->set_key,
-		    d->department_id, (int64_t)d->edition, (int64_t)d->cycle_edition, (int64_t)d->year,
-		    d->number, d->mark, d->reason, d->issued_at, d->issued_by))
+	int64_t cycle_id = topic_is_cycle(&d->about) ? d->about.id : 0;
+	if (!db_query(db, &r, e, insert_document, "siissisiiiissis", d->about.about, d->about.id, cycle_id,
+		    d->recipe, d->set_key, d->department_id, d->readers, (int64_t)d->edition,
+		    (int64_t)d->about_edition, (int64_t)d->year, d->number, d->mark, d->reason, d->issued_at,
+		    d->issued_by))
 		return false;
 	if (rows_next(&r))
 		d->id = row_int(&r, 0);
 	return rows_end(&r, e);
 }
 
-/* The first one since the edition it replaces. */
-SQL(find_reopening, "SELECT reason FROM cycle_move WHERE cycle_id = $1 AND edition > $2 ORDER BY id LIMIT 1");
-
-static bool
-reason_of_reopening(
-	struct db *db, struct arena *a, const struct document *last, const char **reason, struct err *e)
-{
-	struct rows r;
-	if (!db_query(db, &r, e, find_reopening, "ii", last->cycle_id, (int64_t)last->cycle_edition))
-		return false;
-	*reason = rows_next(&r) ? row_text(&r, 0, a) : "";
-	return rows_end(&r, e);
-}
-
 /* The edition after `last`: its number stays, whatever the year. */
 static bool
-edition_follow(struct db *db, struct arena *a, const struct cycle *c, const struct document *last,
-	struct document *d, struct err *e)
+edition_follow(struct db *db, struct document_issue *i, const struct document *last, int standing,
+	struct err *e)
 {
-	d->edition = last->edition + 1 > c->edition ? last->edition + 1 : c->edition;
+	struct document *d = &i->document;
+	d->edition = last->edition + 1 > standing ? last->edition + 1 : standing;
 	d->year = last->year;
 	d->number = last->number;
 	d->mark = last->mark;
-	return d->reason[0] != '\0' || reason_of_reopening(db, a, last, &d->reason, e);
+	return d->reason[0] != '\0' ||
+	       topic_reopened(db, i->arena, &d->about, last->about_edition, &d->reason, e);
 }
 
 static bool
-document_number(struct db *db, const struct cycle *c, struct document_issue *i, struct err *e)
+document_number(struct db *db, struct document_issue *i, int standing, struct err *e)
 {
 	struct document *d = &i->document;
-	d->edition = c->edition;
+	d->edition = standing;
 	d->year = fiscal_year_of(day_of_instant(d->issued_at));
 	return number_take(db, d->year, i->first_number, &d->number, e);
 }
@@ -156,8 +175,9 @@ static bool
 document_log(struct db *db, struct arena *a, const struct document_issue *i, struct err *e)
 {
 	const struct document *d = &i->document;
-	const char *subject = arena_printf(
-		a, "%s %lld/%lld", d->recipe, (long long)d->cycle_id, (long long)d->department_id);
+	bool of_cycle = topic_is_cycle(&d->about);
+	const char *subject = arena_printf(a, "%s %s%lld/%lld", d->recipe, of_cycle ? "" : d->about.about,
+		(long long)d->about.id, (long long)d->department_id);
 	return event_add(db, d->issued_at, i->account_id, "document_issued", subject,
 		arena_printf(a, "%s%lld-%d %s", d->mark, (long long)d->number, d->edition, d->reason), e);
 }
@@ -165,24 +185,25 @@ document_log(struct db *db, struct arena *a, const struct document_issue *i, str
 bool
 document_issue(struct db *db, struct document_issue *i, struct err *e)
 {
-	struct cycle c;
+	struct standing now;
 	struct document last, *d = &i->document;
 	bool found;
-	if (!cycle_find(db, i->arena, d->cycle_id, &c, e) ||
+	if (!topic_standing(db, i->arena, &d->about, i->settles, &now, e) ||
 		!document_latest(db, i->arena, d, &last, &found, e))
 		return false;
-	if (!cycle_final(c.state))
+	if (!now.settled)
 		return err_set(e, ERR_CONFLICT, _("documents are issued once the figures are final"));
-	if (!records_there(db, i->arena, d->cycle_id, "documents", e))
+	if (topic_is_cycle(&d->about) && !records_there(db, i->arena, d->about.id, "documents", e))
 		return false;
-	if (found && d->reason[0] == '\0' && last.cycle_edition == c.edition) {
+	if (found && d->reason[0] == '\0' && last.about_edition == now.edition) {
 		*d = last;
 		return true;
 	}
 	if (!found && d->reason[0] != '\0')
 		return err_set(e, ERR_CONFLICT, _("what has not been issued yet has nothing to replace"));
-	d->cycle_edition = c.edition;
-	return (found ? edition_follow(db, i->arena, &c, &last, d, e) : document_number(db, &c, i, e)) &&
+	d->about_edition = now.edition;
+	return (found ? edition_follow(db, i, &last, now.edition, e)
+		      : document_number(db, i, now.edition, e)) &&
 	       document_add(db, d, e) && document_log(db, i->arena, i, e);
 }
 

@@ -2,20 +2,24 @@
 
 CREATE TABLE IF NOT EXISTS document (             -- 発行した文書: one row an edition; never changed
 	id            INTEGER PRIMARY KEY,
-	cycle_id      INTEGER NOT NULL REFERENCES cycle(id),
+	about         TEXT    NOT NULL,      -- cycle 実施回, audit 監査 … (store/keep/standing.h)
+	about_id      INTEGER NOT NULL,      -- which
+	cycle_id      INTEGER REFERENCES cycle(id), -- the same of a cycle; null: it is about something else
 	recipe        TEXT    NOT NULL,      -- reports/RECIPE.yaml
-	set_key       TEXT    NOT NULL,
+	set_key       TEXT    NOT NULL,      -- "": it is about no questions
 	department_id INTEGER NOT NULL,      -- 0: the body as a whole
+	readers       TEXT    NOT NULL,      -- full, auditee 被監査部署用, public 概要版
 	edition       INTEGER NOT NULL,      -- 版
-	cycle_edition INTEGER NOT NULL,      -- of the cycle whose figures it shows
+	about_edition INTEGER NOT NULL,      -- of what it is about, whose figures it shows
 	year          INTEGER NOT NULL,      -- the fiscal year its number was counted in
 	number        INTEGER NOT NULL,      -- 第n号; every edition has that of the first
 	mark          TEXT    NOT NULL,      -- 文書記号
 	reason        TEXT    NOT NULL,      -- 差替え理由; "" for the first edition
 	issued_at     INTEGER NOT NULL,
 	issued_by     TEXT    NOT NULL,      -- the name, as it is printed
-	UNIQUE (cycle_id, recipe, set_key, department_id, edition)
+	UNIQUE (about, about_id, recipe, set_key, department_id, readers, edition)
 ) STRICT;
+CREATE INDEX IF NOT EXISTS document_cycle ON document(cycle_id);
 
 CREATE TABLE IF NOT EXISTS document_file (        -- its bytes, kept when they are first asked for
 	document_id INTEGER NOT NULL REFERENCES document(id),

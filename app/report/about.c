@@ -1,0 +1,231 @@
+#include "report/about.h"
+
+#include <string.h>
+
+#include "base/words.h"
+#include "domain/cycle/fiscal.h"
+#include "report/freeze.h"
+#include "store/audit/engagements.h"
+#include "store/audit/findings.h"
+#include "store/organisation/departments.h"
+#include "store/organisation/people.h"
+
+/* ---- a cycle, or one sheet of it ------------------------------------------------------------- */
+
+bool
+about_set(struct db *db, struct arena *a, const struct recipe *r, int64_t cycle_id, const char **set,
+	struct err *e)
+{
+	struct cycle_set *sets;
+	size_t count;
+	*set = r->set;
+	if (!cycle_sets(db, a, cycle_id, &sets, &count, e))
+		return false;
+	bool has = count == 0;
+	for (size_t i = 0; i < count && !has; i++)
+		has = strcmp(sets[i].set_key, *set) == 0;
+	if (!has)
+		*set = sets[0].set_key;
+	return true;
+}
+
+/* A sheet shows no figures, so none are gathered: a department has hundreds of sheets. */
+static bool
+sheet_load(struct composer *c, struct err *e)
+{
+	struct figures *f = ARENA_NEW(c->arena, struct figures);
+	struct sheet *s = ARENA_NEW(c->arena, struct sheet);
+	struct person person = {.number = ""};
+	if (!sheet_find(c->db, c->arena, c->request->sheet_id, s, e) ||
+		!cycle_find(c->db, c->arena, s->cycle_id, &f->cycle, e) ||
+		(s->person_id != 0 && !person_find(c->db, c->arena, s->person_id, &person, e)))
+		return false;
+	f->set = store_cycle_set(c->store, s->cycle_id, s->set_key, e);
+	c->policy = store_cycle_policy(c->store, s->cycle_id, e);
+	if (f->set == NULL || c->policy == NULL)
+		return false;
+	c->sheet = s;
+	c->person_number = person.number;
+	f->departments = ARENA_NEW(c->arena, struct department_figures);
+	f->departments->name = s->department_name;
+	f->subject = f->departments;
+	c->figures = f;
+	if (!c->recipe->filled)
+		return true;
+	if (s->submitted == NULL)
+		return err_set(e, ERR_CONFLICT, _("this sheet has not been submitted yet"));
+	return answers_parse(c->arena, f->set, s->submitted, &c->answers, e);
+}
+
+static bool
+cycle_load(struct composer *c, struct err *e)
+{
+	struct figures *f = ARENA_NEW(c->arena, struct figures);
+	struct cycle cycle;
+	const char *set = c->request->set_key;
+	if (c->recipe->sheet)
+		return sheet_load(c, e);
+	if (!cycle_find(c->db, c->arena, c->request->cycle_id, &cycle, e))
+		return false;
+	if (!cycle_opened(cycle.state))
+		return err_set(e, ERR_CONFLICT, _("%s has not been opened yet"), cycle.title);
+	c->figures = f;
+	c->policy = store_cycle_policy(c->store, cycle.id, e);
+	return c->policy != NULL &&
+	       (set != NULL || about_set(c->db, c->arena, c->recipe, cycle.id, &set, e)) &&
+	       figures_gather(c->store, c->arena, &cycle, set, c->request->department_id, TREND_YEARS, f, e);
+}
+
+static bool
+cycle_mark_of(struct db *db, struct arena *a, int64_t id, const char **out, struct err *e)
+{
+	struct cycle c;
+	if (!cycle_find(db, a, id, &c, e))
+		return false;
+	*out = cycle_mark(a, &c);
+	return true;
+}
+
+/* ---- audits ------------------------------------------------------------------------------------ */
+
+/* A year, and whom it is about: what is not of a cycle has no other figures. */
+static struct figures *
+figures_bare(struct composer *c, int year, const char *title)
+{
+	struct figures *f = ARENA_NEW(c->arena, struct figures);
+	f->cycle = (struct cycle){.year = year, .title = title, .edition = 1};
+	f->body.name = decided(c, "body_name");
+	f->subject = &f->body;
+	c->figures = f;
+	c->policy = store_bank(c->store)->policy;
+	return f;
+}
+
+static void
+figures_department(struct composer *c, struct figures *f, int64_t id, const char *key, const char *name)
+{
+	f->departments = ARENA_NEW(c->arena, struct department_figures);
+	*f->departments = (struct department_figures){.department_id = id, .key = key, .name = name};
+	f->subject = f->departments;
+}
+
+static bool
+audit_load(struct composer *c, struct err *e)
+{
+	struct engagement *x = ARENA_NEW(c->arena, struct engagement);
+	if (!engagement_find(c->db, c->arena, c->request->about_id, x, e))
+		return false;
+	c->audits = x;
+	c->audit_count = 1;
+	struct figures *f = figures_bare(c, x->year, x->title);
+	figures_department(c, f, x->department_id, x->department_key, x->department_name);
+	return true;
+}
+
+static bool
+audit_mark(struct db *db, struct arena *a, int64_t id, const char **out, struct err *e)
+{
+	struct engagement x;
+	if (!engagement_find(db, a, id, &x, e))
+		return false;
+	*out = engagement_number(a, &x);
+	return true;
+}
+
+/* The audits of the fiscal year, but those that were cancelled; of one department, or all. */
+static bool
+year_load(struct composer *c, struct err *e)
+{
+	struct engagement *list;
+	size_t count;
+	int year = (int)c->request->about_id;
+	struct department d;
+	const struct engagement_filter f = {.year = year, .department_id = c->request->department_id};
+	if (!engagements_list(c->db, c->arena, &f, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (list[i].state != ENGAGEMENT_CANCELLED)
+			list[c->audit_count++] = list[i];
+	c->audits = list;
+	struct figures *figures = figures_bare(c, year, fiscal_year_name(c->arena, year));
+	if (c->request->department_id == 0)
+		return true;
+	if (!department_at(
+		    c->db, c->arena, c->request->department_id, day_of_instant(c->request->now), &d, e))
+		return false;
+	figures_department(c, figures, d.id, d.key, d.name);
+	return true;
+}
+
+static bool
+year_mark(struct db *db, struct arena *a, int64_t id, const char **out, struct err *e)
+{
+	(void)db;
+	(void)e;
+	*out = fiscal_year_mark(a, (int)id);
+	return true;
+}
+
+static bool
+finding_load(struct composer *c, struct err *e)
+{
+	struct finding *f = ARENA_NEW(c->arena, struct finding);
+	if (!finding_find(c->db, c->arena, c->request->about_id, f, e))
+		return false;
+	c->finding = f;
+	figures_department(c, figures_bare(c, f->year, f->title), f->department_id, f->department_key,
+		f->department_name);
+	return true;
+}
+
+static bool
+finding_mark(struct db *db, struct arena *a, int64_t id, const char **out, struct err *e)
+{
+	struct finding f;
+	if (!finding_find(db, a, id, &f, e))
+		return false;
+	*out = finding_number(a, &f);
+	return true;
+}
+
+/* ---- the rows ------------------------------------------------------------------------------------ */
+
+static const struct about_kind kinds[] = {
+	{"cycle", ABOUT_CYCLE, true, cycle_load, cycle_mark_of},
+	{"audit", ABOUT_AUDIT, false, audit_load, audit_mark},
+	{"year", ABOUT_YEAR, true, year_load, year_mark},
+	{"finding", ABOUT_FINDING, false, finding_load, finding_mark},
+};
+enum { KINDS = sizeof kinds / sizeof *kinds };
+
+const struct about_kind *
+about_find(const char *about)
+{
+	for (size_t i = 0; i < KINDS; i++)
+		if (strcmp(kinds[i].about, about) == 0)
+			return &kinds[i];
+	return NULL;
+}
+
+size_t
+about_names(struct arena *a, const char *const **names)
+{
+	const char **out = ARENA_ARRAY(a, const char *, KINDS);
+	for (size_t i = 0; i < KINDS; i++)
+		out[i] = kinds[i].about;
+	*names = out;
+	return KINDS;
+}
+
+enum about
+recipe_about(const struct recipe *r)
+{
+	const struct about_kind *k = about_find(r->about == NULL ? kinds[0].about : r->about);
+	return k == NULL ? ABOUT_CYCLE : k->bit;
+}
+
+struct topic
+request_topic(const struct recipe *r, const struct report_request *rq)
+{
+	return r->about == NULL ? topic_cycle(rq->cycle_id) : (struct topic){r->about, rq->about_id};
+}
