@@ -97,3 +97,5 @@
 {{#finding_reported}}改善報告の登録{{/finding_reported}}
 {{#audit_added}}監査の追加{{/audit_added}}
 {{#audit_member_named}}監査人の指名{{/audit_member_named}}
+{{#policy_imported}}基本方針の取込み{{/policy_imported}}
+{{#policy_withdrawn}}基本方針の版の取下げ{{/policy_withdrawn}}

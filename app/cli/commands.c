@@ -12,6 +12,7 @@ const struct command *const commands[] = {
 	&cmd_policy_coverage,
 	&cmd_policy_read,
 	&cmd_policy_compare,
+	&cmd_policy_import,
 	&cmd_sheets_export,
 	&cmd_sheets_import,
 	&cmd_report_verify,

@@ -30,6 +30,8 @@
  *	hold_set hold_lifted		subject: whose records; detail: the kind and why
  *	disposal_…			disposals.h
  *	archive_written			subject: the cycle; detail: the seal
+ *	policy_imported policy_withdrawn
+ *					subject: the edition; detail: file and how many clauses; why
  */
 
 #include "base/arena.h"
