@@ -33,6 +33,10 @@ page_function page_jobs, page_job, page_job_post, page_job_result;
 page_function page_findings, page_finding, page_finding_new, page_finding_raise, page_finding_edit;
 page_function page_finding_move, page_finding_plan, page_finding_report, page_finding_spread;
 
+page_function page_policy_editions, page_policy_edition, page_policy_file, page_policy_withdraw;
+page_function page_policy_import, page_policy_import_post, page_policy_import_apply;
+page_function page_policy_compare, page_policy_tables;
+
 page_function page_admin, page_events, page_settings, page_settings_post;
 page_function page_retention, page_retention_classes, page_retention_classes_post;
 page_function page_retained, page_retained_post, page_retained_year, page_retained_year_post;
