@@ -1,6 +1,9 @@
 {{%AUTOESCAPE context="HTML"}}{{#section}}
 <h2>{{heading_clause}} {{heading}}</h2>
-{{#item}}
+{{#wording}}<details class="wording small"><summary>基本方針の条文（原文）を読む</summary>{{#worded}}<p><strong>{{worded_key}} {{worded_title}}</strong></p>
+{{#paragraph}}<p>{{text}}</p>
+{{/paragraph}}{{/worded}}</details>
+{{/wording}}{{#item}}
 <fieldset id="q-{{id}}"{{#faulty}} class="missing"{{/faulty}}{{#help_line}} aria-describedby="{{id}}-h"{{/help_line}}>
 <legend><span class="clause">{{clause}} {{clause_title}}</span>{{number}}．{{text}}{{#priority}} <span class="tag star">重点</span>{{/priority}}</legend>
 {{#asked_back}}<div class="notice warn"><p><strong>見直しのお願い</strong>　{{comment}}</p></div>{{/asked_back}}

@@ -76,9 +76,11 @@ static void
 show_trial(struct call *c, int status, const struct trial *t, const struct sheet_page *p, bool tried)
 {
 	struct err e = {0};
+	struct sheet_page worded = *p;
 	struct sheet_holes holes = sheet_answers_holes(p);
 	struct dict *page = page_begin(c, t->q->title);
-	if (!fill_departments(c, page, t, &e)) {
+	if (!fill_departments(c, page, t, &e) || !sheet_wording_find(c, &worded.wording, &e) ||
+		!sheet_wording_load(c, &worded.wording, &e)) {
 		dict_destroy(page);
 		page_error(c, &e);
 		return;
@@ -97,7 +99,7 @@ show_trial(struct call *c, int status, const struct trial *t, const struct sheet
 		show_number(done, "minutes_taken", (c->now - p->shown) / 60);
 		show_number(done, "seconds_taken", (c->now - p->shown) % 60);
 	}
-	sheet_include_questions(page, p, &holes);
+	sheet_include_questions(page, &worded, &holes);
 	page_show(c, status, "question_set.tpl", page);
 }
 

@@ -42,6 +42,7 @@ struct kind {
 	int due;                                       /* −1 past, 0 today, 1 to come */
 	bool returned, individual, of_person, of_body; /* what it stands for is not named */
 	bool taught, saved;
+	int64_t policy_id; /* whose wording stands beside the questions */
 };
 
 struct form_cache {
@@ -255,6 +256,7 @@ kind_of(const struct call *c, const struct sheet_page *p)
 		.individual = p->sheet->individual,
 		.taught = p->taught,
 		.saved = p->saved != 0,
+		.policy_id = p->wording.policy_id,
 		.of_person = strcmp(p->sheet->unit_name, p->sheet->person_name) == 0,
 		.of_body = p->sheet->unit_name[0] == '\0'};
 }
@@ -268,6 +270,7 @@ mould_find(const struct form_cache *f, const struct kind *kind)
 			k->due == kind->due && k->returned == kind->returned &&
 			k->individual == kind->individual && k->of_person == kind->of_person &&
 			k->of_body == kind->of_body && k->taught == kind->taught && k->saved == kind->saved &&
+			k->policy_id == kind->policy_id &&
 			strcmp(k->state, kind->state) == 0)
 			return &f->moulds[i];
 	}
@@ -280,7 +283,8 @@ mould_add(struct call *c, struct form_cache *f, const struct sheet_page *p, stru
 	struct marking marking = {c, f, p->q};
 	struct buf html = BUF_INIT;
 	struct mould m;
-	if (!page_mark(&marking, p, &html, e)) {
+	struct sheet_page worded = *p;
+	if (!sheet_wording_load(c, &worded.wording, e) || !page_mark(&marking, &worded, &html, e)) {
 		buf_free(&html);
 		return false;
 	}

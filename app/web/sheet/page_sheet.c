@@ -120,7 +120,8 @@ sheet_show_form(struct call *c, int status, const struct sheet_page *shown)
 		}
 		p.before = &before;
 	}
-	if (!requests_find(c, &p, &e)) {
+	if (!requests_find(c, &p, &e) || !sheet_wording_find(c, &p.wording, &e) ||
+		!sheet_wording_load(c, &p.wording, &e)) {
 		page_error(c, &e);
 		return;
 	}
@@ -176,7 +177,8 @@ page_sheet(struct call *c)
 	struct sheet sheet;
 	struct answers answers;
 	struct sheet_page p = {.sheet = &sheet, .answers = &answers};
-	if (!sheet_of_call(c, &sheet, &p.q, &e) || !page_answers(c, &sheet, p.q, &answers, &e)) {
+	if (!sheet_of_call(c, &sheet, &p.q, &e) || !page_answers(c, &sheet, p.q, &answers, &e) ||
+		!sheet_wording_find(c, &p.wording, &e)) {
 		page_error(c, &e);
 		return;
 	}

@@ -6,6 +6,7 @@
 #include "store/decision/na.h"
 #include "store/sheet/sheet_before.h"
 #include "web/sheet/sheet_form.h"
+#include "web/sheet/sheet_wording.h"
 #include "web/web.h"
 
 struct sheet_page {
@@ -25,6 +26,7 @@ struct sheet_page {
 	size_t request_count;
 	const struct answers
 		*stored; /* on paper's page: told beside what is typed where it differs; or NULL */
+	struct sheet_wording wording; /* of the clauses, beside the questions */
 	bool paper;      /* the questions in the order they have on paper (report/block_sheet.c) */
 };
 

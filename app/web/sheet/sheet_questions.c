@@ -275,6 +275,17 @@ fill_question(struct dict *d, const struct sheet_page *p, const struct item *ite
 		fill_before(d, item, p->before);
 }
 
+static void
+fill_heading(struct dict *section, const struct sheet_page *p, const struct item *const *items, size_t count)
+{
+	size_t own = 1;
+	while (own < count && same_section(items[own - 1], items[own]))
+		own++;
+	dict_set(section, "heading", section_clause(items[0])->title);
+	dict_set(section, "heading_clause", section_clause(items[0])->display);
+	sheet_wording_fill(section, &p->wording, items, own);
+}
+
 void
 sheet_fill_questions(struct dict *page, const struct sheet_page *p, const struct sheet_holes *holes)
 {
@@ -285,8 +296,7 @@ sheet_fill_questions(struct dict *page, const struct sheet_page *p, const struct
 	for (size_t i = 0; i < count; i++) {
 		if (i == 0 || !same_section(items[i - 1], items[i])) {
 			section = dict_add(page, "section");
-			dict_set(section, "heading", section_clause(items[i])->title);
-			dict_set(section, "heading_clause", section_clause(items[i])->display);
+			fill_heading(section, p, items + i, count - i);
 		}
 		fill_question(dict_add(section, "item"), p, items[i], i + 1, holes);
 	}
