@@ -99,3 +99,5 @@
 {{#audit_member_named}}監査人の指名{{/audit_member_named}}
 {{#policy_imported}}基本方針の取込み{{/policy_imported}}
 {{#policy_withdrawn}}基本方針の版の取下げ{{/policy_withdrawn}}
+{{#standard_imported}}対策基準の取込み{{/standard_imported}}
+{{#standard_withdrawn}}対策基準の版の取下げ{{/standard_withdrawn}}

@@ -10,7 +10,8 @@
 {{#row}}<section class="card"><h2>{{key}}{{#moved}} → {{new_key}}{{/moved}} {{clause_title}} {{#same}}<span class="tag">番号のみ</span>{{/same}}{{#typography}}<span class="tag">表記のみ</span>{{/typography}}{{#changed}}<span class="tag draft">変更</span>{{/changed}}{{#new}}<span class="tag done">新設</span>{{/new}}{{#removed}}<span class="tag late">削除</span>{{/removed}}</h2>
 <div class="sides"><div><h3>旧</h3><p>{{#was}}{{#run}}{{#alike}}{{text}}{{/alike}}{{#differs}}<del>{{text}}</del>{{/differs}}{{/run}}{{/was}}{{#new}}（なし）{{/new}}</p></div><div><h3>新</h3><p>{{#is}}{{#run}}{{#alike}}{{text}}{{/alike}}{{#differs}}<ins>{{text}}</ins>{{/differs}}{{/run}}{{/is}}{{#removed}}（なし）{{/removed}}</p></div></div>
 {{#items}}<details><summary>関係する設問・監査項目（{{item_count}}）</summary><ul class="small">{{#item}}<li>{{id}}　{{text}}</li>{{/item}}</ul></details>{{/items}}
-{{#finding}}<p class="small">指摘：<a href="/findings/{{finding_id}}">{{number}}　{{finding_title}}</a>（{{department_name}}）　{{>state}}</p>{{/finding}}
+{{#article}}<p class="small">対策基準：{{number}}　{{article_title}}</p>
+{{/article}}{{#finding}}<p class="small">指摘：<a href="/findings/{{finding_id}}">{{number}}　{{finding_title}}</a>（{{department_name}}）　{{>state}}</p>{{/finding}}
 </section>
 {{/row}}
 {{/revision}}

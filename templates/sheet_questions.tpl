@@ -3,7 +3,10 @@
 {{#wording}}<details class="wording small"><summary>基本方針の条文（原文）を読む</summary>{{#worded}}<p><strong>{{worded_key}} {{worded_title}}</strong></p>
 {{#paragraph}}<p>{{text}}</p>
 {{/paragraph}}{{/worded}}</details>
-{{/wording}}{{#item}}
+{{/wording}}{{#standards}}<details class="wording small"><summary>対策基準の条文を読む</summary>{{#article}}<p><strong>{{article_number}} {{article_title}}</strong></p>
+<p class="lines">{{article_text}}</p>
+{{/article}}</details>
+{{/standards}}{{#item}}
 <fieldset id="q-{{id}}"{{#faulty}} class="missing"{{/faulty}}{{#help_line}} aria-describedby="{{id}}-h"{{/help_line}}>
 <legend><span class="clause">{{clause}} {{clause_title}}</span>{{number}}．{{text}}{{#priority}} <span class="tag star">重点</span>{{/priority}}</legend>
 {{#asked_back}}<div class="notice warn"><p><strong>見直しのお願い</strong>　{{comment}}</p></div>{{/asked_back}}

@@ -30,7 +30,7 @@
  *	hold_set hold_lifted		subject: whose records; detail: the kind and why
  *	disposal_…			disposals.h
  *	archive_written			subject: the cycle; detail: the seal
- *	policy_imported policy_withdrawn
+ *	policy_imported policy_withdrawn standard_imported standard_withdrawn
  *					subject: the edition; detail: file and how many clauses; why
  */
 

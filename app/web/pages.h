@@ -35,6 +35,8 @@ page_function page_finding_move, page_finding_plan, page_finding_report, page_fi
 
 page_function page_policy_editions, page_policy_edition, page_policy_file, page_policy_withdraw;
 page_function page_policy_import, page_policy_import_post, page_policy_import_apply;
+page_function page_standards, page_standard, page_standard_table, page_standard_withdraw;
+page_function page_standard_import, page_standard_import_post, page_standard_import_apply;
 page_function page_policy_compare, page_policy_tables;
 
 page_function page_admin, page_events, page_settings, page_settings_post;

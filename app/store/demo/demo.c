@@ -12,6 +12,7 @@
 #include "store/event.h"
 #include "store/organisation/account.h"
 #include "store/policy/demo_policy.h"
+#include "store/policy/demo_standard.h"
 #include "store/sheet/lessons.h"
 #include "store/sheet/sheet_acts.h"
 
@@ -352,7 +353,8 @@ demo_fill(struct store *s, const struct demo_wish *wish, struct err *e)
 		  calendar_load(db, d.arena, &d.calendar, e);
 	for (int year = FIRST_YEAR; ok && year <= OPEN_YEAR; year++)
 		ok = year_make(&d, year, e);
-	ok = ok && writer_run(store_writer(s), findings_play, &d, e) && demo_policy(s, d.arena, wish->now, e);
+	ok = ok && writer_run(store_writer(s), findings_play, &d, e) &&
+	     demo_policy(s, d.arena, wish->now, e) && demo_standard(s, d.arena, wish->now, e);
 	ok = ok && writer_run(store_writer(s), sets_ship, &d, e);
 	arena_destroy(d.arena);
 	return ok;

@@ -189,7 +189,8 @@ SQL(names_of_file, "SELECT EXISTS (SELECT 1 FROM attachment WHERE digest = $1)"
 		   " OR EXISTS (SELECT 1 FROM document_file WHERE digest = $1)"
 		   " OR EXISTS (SELECT 1 FROM job WHERE digest = $1 OR input = $1)"
 		   " OR EXISTS (SELECT 1 FROM archive WHERE digest = $1)"
-		   " OR EXISTS (SELECT 1 FROM policy_edition WHERE digest = $1)");
+		   " OR EXISTS (SELECT 1 FROM policy_edition WHERE digest = $1)"
+		   " OR EXISTS (SELECT 1 FROM standard_edition WHERE digest = $1)");
 
 bool
 file_named(struct db *db, const char *digest, bool *out, struct err *e)

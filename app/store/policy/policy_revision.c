@@ -32,6 +32,33 @@ items_take(struct arena *a, const struct bank *b, struct revised_clause *row)
 }
 
 static bool
+standards_read(struct db *db, struct arena *a, const struct revision_reader *reader,
+	const struct standard **out, struct err *e)
+{
+	static const struct standard none = {0};
+	int64_t id;
+	*out = &none;
+	return standard_in_force(db, reader->day, reader->standards, &id, e) &&
+	       (id == 0 || standard_articles(db, a, id, out, e));
+}
+
+static void
+articles_take(struct arena *a, const struct policy *p, const struct standard *s, struct revised_clause *row)
+{
+	const char *key = revised_key(row);
+	for (size_t i = 0; i < s->count; i++) {
+		const struct standard_article *x = &s->articles[i];
+		bool hangs = false;
+		for (size_t k = 0; k < x->clause_count && !hangs; k++)
+			hangs = clause_is_of(policy_find(p, x->clauses[k]), key);
+		if (!hangs)
+			continue;
+		row->articles = ARENA_PUSH(a, row->articles, row->article_count);
+		row->articles[row->article_count++] = x;
+	}
+}
+
+static bool
 findings_read(struct db *db, struct arena *a, const struct revision_reader *reader, struct finding **list,
 	size_t *count, struct err *e)
 {
@@ -72,12 +99,14 @@ policy_revision_read(struct db *db, struct arena *a, const struct bank *bank, in
 	const struct revision_reader *reader, struct policy_revision *out, struct err *e)
 {
 	const struct policy_text *x, *y;
+	const struct standard *standard;
 	struct finding *list;
 	size_t count;
 	*out = (struct policy_revision){0};
 	if (!policy_edition_find(db, a, before, &out->before, e) ||
 		!policy_edition_find(db, a, after, &out->after, e) ||
 		!policy_edition_text(db, a, before, &x, e) || !policy_edition_text(db, a, after, &y, e) ||
+		!standards_read(db, a, reader, &standard, e) ||
 		!findings_read(db, a, reader, &list, &count, e))
 		return false;
 	out->comparison = policy_compare(a, x, y);
@@ -90,6 +119,7 @@ policy_revision_read(struct db *db, struct arena *a, const struct bank *bank, in
 		*row = (struct revised_clause){.pair = p};
 		runs_make(a, row);
 		items_take(a, bank, row);
+		articles_take(a, bank->policy, standard, row);
 		findings_take(a, bank->policy, list, count, row);
 	}
 	return true;

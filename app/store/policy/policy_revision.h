@@ -4,8 +4,8 @@
 /*
  * What a new edition of the policy changes (新旧対照表): clause by clause the wording of
  * before and after with what differs, and what hangs on the clause: questions and audit
- * items of the bank, and findings as far as the reader may see them. Clauses that stayed
- * word for word under their number are counted only.
+ * items of the bank, articles of the standards, and findings, as far as the reader may see them. Clauses that
+ * stayed word for word under their number are counted only.
  *
  * What hangs on a clause does so by the number it had before; on a new clause, by its own.
  */
@@ -15,12 +15,15 @@
 #include "domain/questionnaire/questionnaire.h"
 #include "store/audit/findings.h"
 #include "store/policy/policy_editions.h"
+#include "store/policy/standards.h"
 
 struct revised_clause {
 	const struct policy_pair *pair;
 	struct text_runs before, after; /* nothing where there is no such clause */
 	const struct item **items;
 	size_t item_count;
+	const struct standard_article **articles; /* of the standards in force */
+	size_t article_count;
 	const struct finding **findings;
 	size_t finding_count;
 };
@@ -29,6 +32,8 @@ struct revised_clause {
 const char *revised_key(const struct revised_clause *r);
 
 struct revision_reader {
+	day_t day;          /* on which the standards are in force */
+	bool standards;     /* may see those that are not for all staff */
 	bool findings;      /* may see some */
 	int64_t manager_id; /* only those of what the account manages; 0: all */
 };

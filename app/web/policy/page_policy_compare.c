@@ -6,6 +6,7 @@
 #include "web/audit/finding_page.h"
 #include "web/figure/export.h"
 #include "web/policy/policy_page.h"
+#include "web/policy/standard_page.h"
 #include "web/show.h"
 
 static const char *const change_sections[POLICY_CHANGES] = {
@@ -66,6 +67,8 @@ row_fill(struct call *c, struct dict *row, const struct revised_clause *r)
 	}
 	if (items != NULL)
 		show_number(items, "item_count", (int64_t)r->item_count);
+	for (size_t i = 0; i < r->article_count; i++)
+		standard_fill_article(c, dict_add(row, "article"), r->articles[i]);
 	for (size_t i = 0; i < r->finding_count; i++)
 		finding_fill(c, dict_add(row, "finding"), r->findings[i]);
 }
@@ -152,9 +155,11 @@ row_write(struct call *c, const struct revised_clause *r, const char **cells)
 	static const char *const changes[POLICY_CHANGES] = {
 		N_("Renumbered"), N_("Notation only"), N_("Changed"), N_("New"), N_("Removed")};
 	struct arena *a = c->arena;
-	const char *items = "", *findings = "";
+	const char *items = "", *articles = "", *findings = "";
 	for (size_t i = 0; i < r->item_count; i++)
 		items = arena_printf(a, "%s%s%s", items, i > 0 ? " " : "", r->items[i]->id);
+	for (size_t i = 0; i < r->article_count; i++)
+		articles = arena_printf(a, "%s%s%s", articles, i > 0 ? " " : "", r->articles[i]->number);
 	for (size_t i = 0; i < r->finding_count; i++)
 		findings = arena_printf(
 			a, "%s%s%s", findings, i > 0 ? " " : "", finding_number(a, r->findings[i]));
@@ -164,13 +169,14 @@ row_write(struct call *c, const struct revised_clause *r, const char **cells)
 	cells[3] = runs_text(a, &r->before);
 	cells[4] = runs_text(a, &r->after);
 	cells[5] = items;
-	cells[6] = findings;
+	cells[6] = articles;
+	cells[7] = findings;
 }
 
 void
 page_policy_tables(struct call *c)
 {
-	enum { COLUMNS = 7 };
+	enum { COLUMNS = 8 };
 	struct err e = {0};
 	int64_t before, after;
 	struct policy_revision r;
@@ -183,7 +189,8 @@ page_policy_tables(struct call *c)
 	}
 	const struct export_column columns[COLUMNS] = {{_("Clause"), 10, false}, {_("New number"), 10, false},
 		{_("Change"), 12, false}, {r.before.edition, 50, false}, {r.after.edition, 50, false},
-		{_("Questions and audit items"), 24, false}, {_("Findings"), 16, false}};
+		{_("Questions and audit items"), 24, false}, {_("Standards"), 16, false},
+		{_("Findings"), 16, false}};
 	const char **cells = ARENA_ARRAY(c->arena, const char *, r.count *COLUMNS + 1);
 	for (size_t i = 0; i < r.count; i++)
 		row_write(c, &r.rows[i], cells + i * COLUMNS);

@@ -2,6 +2,7 @@
 
 #include "base/number.h"
 #include "base/words.h"
+#include "web/policy/standard_page.h"
 #include "web/scope.h"
 #include "web/show.h"
 
@@ -65,6 +66,8 @@ struct revision_reader
 policy_reader(const struct call *c)
 {
 	bool every = sees_every_department(c);
-	return (struct revision_reader){.findings = every || (c->account.roles & ROLE_MANAGER) != 0,
+	return (struct revision_reader){.day = day_of_instant(c->now),
+		.standards = standard_reader(c),
+		.findings = every || (c->account.roles & ROLE_MANAGER) != 0,
 		.manager_id = every ? 0 : c->account.id};
 }

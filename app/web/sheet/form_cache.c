@@ -42,7 +42,7 @@ struct kind {
 	int due;                                       /* −1 past, 0 today, 1 to come */
 	bool returned, individual, of_person, of_body; /* what it stands for is not named */
 	bool taught, saved;
-	int64_t policy_id; /* whose wording stands beside the questions */
+	int64_t policy_id, standard_id; /* whose wording stands beside the questions */
 };
 
 struct form_cache {
@@ -257,6 +257,7 @@ kind_of(const struct call *c, const struct sheet_page *p)
 		.taught = p->taught,
 		.saved = p->saved != 0,
 		.policy_id = p->wording.policy_id,
+		.standard_id = p->wording.standard_id,
 		.of_person = strcmp(p->sheet->unit_name, p->sheet->person_name) == 0,
 		.of_body = p->sheet->unit_name[0] == '\0'};
 }
@@ -270,7 +271,7 @@ mould_find(const struct form_cache *f, const struct kind *kind)
 			k->due == kind->due && k->returned == kind->returned &&
 			k->individual == kind->individual && k->of_person == kind->of_person &&
 			k->of_body == kind->of_body && k->taught == kind->taught && k->saved == kind->saved &&
-			k->policy_id == kind->policy_id &&
+			k->policy_id == kind->policy_id && k->standard_id == kind->standard_id &&
 			strcmp(k->state, kind->state) == 0)
 			return &f->moulds[i];
 	}
