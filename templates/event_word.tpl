@@ -96,8 +96,11 @@
 {{#finding_planned}}改善計画の登録{{/finding_planned}}
 {{#finding_reported}}改善報告の登録{{/finding_reported}}
 {{#audit_added}}監査の追加{{/audit_added}}
+{{#audit_changed}}監査の内容の変更{{/audit_changed}}
+{{#audit_moved}}監査の状態の変更{{/audit_moved}}
 {{#audit_member_named}}監査人の指名{{/audit_member_named}}
 {{#policy_imported}}基本方針の取込み{{/policy_imported}}
 {{#policy_withdrawn}}基本方針の版の取下げ{{/policy_withdrawn}}
 {{#standard_imported}}対策基準の取込み{{/standard_imported}}
 {{#standard_withdrawn}}対策基準の版の取下げ{{/standard_withdrawn}}
+{{#audit_member_dropped}}監査人の指名の取消し{{/audit_member_dropped}}

@@ -22,6 +22,14 @@
 <ul>{{#plan}}<li>{{due}}まで　<a href="/section/plan/{{plan_id}}">{{measure}}</a>　{{owner_name}}{{#plan_overdue}} <span class="tag late">期限超過</span>{{/plan_overdue}}</li>
 {{/plan}}</ul></section>
 {{/plans}}
+{{#audits_coming}}<section class="card"><h2>監査を受ける予定</h2>
+<ul>{{#audit}}<li><a href="/audits/{{audit_id}}">{{number}}　{{audit_title}}</a>　{{department_name}}　{{begins}}〜{{ends}}　<span class="tag">{{>state}}</span></li>
+{{/audit}}</ul></section>
+{{/audits_coming}}
+{{#audits_waiting}}<section class="card"><h2>次に進められる監査</h2>
+<ul>{{#audit}}<li><a href="/audits/{{audit_id}}">{{number}}　{{audit_title}}</a>　{{department_name}}　<span class="tag">{{>state}}</span></li>
+{{/audit}}</ul></section>
+{{/audits_waiting}}
 {{#findings_waiting}}<section class="card"><h2>対応を待っている指摘</h2>
 <p><a href="/findings">指摘の一覧</a>：あなたの対応を待っているもの{{waiting}}件</p>
 <ul>{{#finding}}<li><a href="/findings/{{finding_id}}">{{number}}　{{finding_title}}</a>　{{department_name}}　{{>state}}{{#overdue}} <span class="tag late">期限超過</span>{{/overdue}}</li>

@@ -25,6 +25,7 @@
 {{#menu_section}}<li><a href="/section"{{#here_section}} aria-current="page"{{/here_section}}>所属の状況</a></li>{{/menu_section}}
 {{#menu_dashboard}}<li><a href="/dashboard"{{#here_dashboard}} aria-current="page"{{/here_dashboard}}>集計</a></li>{{/menu_dashboard}}
 {{#menu_reports}}<li><a href="/reports"{{#here_reports}} aria-current="page"{{/here_reports}}>報告書</a></li>{{/menu_reports}}
+{{#menu_audits}}<li><a href="/audits"{{#here_audits}} aria-current="page"{{/here_audits}}>監査</a></li>{{/menu_audits}}
 {{#menu_findings}}<li><a href="/findings"{{#here_findings}} aria-current="page"{{/here_findings}}>指摘</a></li>{{/menu_findings}}
 {{#menu_policy}}<li><a href="/policy"{{#here_policy}} aria-current="page"{{/here_policy}}>基本方針</a></li>{{/menu_policy}}
 {{#menu_admin}}<li><a href="/admin"{{#here_admin}} aria-current="page"{{/here_admin}}>事務局</a></li>{{/menu_admin}}

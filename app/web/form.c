@@ -79,6 +79,21 @@ form_has(struct call *c, const char *name)
 	return http_field(c->http, name) != NULL;
 }
 
+const char *
+form_typed(struct call *c, const char *name, const char *stored)
+{
+	const char *value = http_field(c->http, name), *asked = http_query(c->http, name);
+	return value != NULL ? value : stored != NULL ? stored : asked != NULL ? asked : "";
+}
+
+bool
+form_day(struct call *c, const char *name, day_t *out, struct err *e)
+{
+	const char *text = form_text(c, name);
+	*out = 0;
+	return *text == '\0' || day_parse(text, out) || err_set(e, ERR_INPUT, _("%s is not a day"), text);
+}
+
 const struct http_field *
 form_file(struct call *c, const char *name)
 {

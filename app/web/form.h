@@ -18,6 +18,10 @@ bool form_has(struct call *c, const char *name);
 bool form_has_only(struct call *c, const char *prefix, size_t known, struct err *e);
 const struct http_field *form_file(struct call *c, const char *name); /* NULL: none was chosen */
 
+/* What a field shows: what was sent, else what is stored (NULL: nothing), else what the address asks for. */
+const char *form_typed(struct call *c, const char *name, const char *stored);
+bool form_day(struct call *c, const char *name, day_t *out, struct err *e); /* 0 when empty */
+
 /* Stores on the writer, then goes to the path; a failure becomes the error page. */
 void form_store(struct call *c, bool (*work)(struct db *, struct piece *, struct err *), void *with,
 	const char *then);

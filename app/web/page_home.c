@@ -8,6 +8,7 @@
 #include "store/decision/plans.h"
 #include "store/keep/disposals.h"
 #include "store/register/registers.h"
+#include "web/audit/audit_page.h"
 #include "web/audit/finding_page.h"
 #include "web/scope.h"
 #include "web/section/section_tasks.h"
@@ -203,7 +204,8 @@ page_home(struct call *c)
 	struct err e = {0};
 	struct dict *page = page_begin(c, _("My inspections"));
 	if (!fill_sheets(c, page, &e) || !fill_entries(c, page, &e) || !fill_managing(c, page, &e) ||
-		!findings_fill_waiting(c, page, &e) || !fill_disposals(c, page, &e)) {
+		!audits_fill_waiting(c, page, &e) || !findings_fill_waiting(c, page, &e) ||
+		!fill_disposals(c, page, &e)) {
 		dict_destroy(page);
 		page_error(c, &e);
 		return;

@@ -13,6 +13,9 @@ enum { STATUS_ABSENT = 404, STATUS_METHOD = 405, PARTS_MOST = 4 };
 /* Who decides about the disposal of records. */
 enum { KEEPERS = ROLE_MANAGEMENT | ROLE_ADMIN };
 
+/* Who plans audits and orders them. */
+enum { AUDIT_PLANNERS = ROLE_LEAD | ROLE_MANAGEMENT };
+
 const struct route routes[] = {
 	{"GET", "/healthz", ROLE_ANYONE, .page = page_health},
 	{"GET", "/static/{}", ROLE_ANYONE, .page = page_static},
@@ -96,6 +99,16 @@ const struct route routes[] = {
 	{"POST", "/findings/{}/plan", ROLE_MANAGER, .page = page_finding_plan},
 	{"POST", "/findings/{}/report", ROLE_MANAGER, .page = page_finding_report},
 	{"POST", "/findings/{}/departments", ROLE_LEAD | ROLE_MANAGEMENT, .page = page_finding_spread},
+
+	{"GET", "/audits", SEES_EVERY | ROLE_MANAGER, .page = page_audits, .menu = "audits"},
+	{"POST", "/audits", AUDIT_PLANNERS, .page = page_audit_add},
+	{"GET", "/audits/new", AUDIT_PLANNERS, .page = page_audit_new},
+	{"GET", "/audits/{}", SEES_EVERY | ROLE_MANAGER, .page = page_audit},
+	{"GET", "/audits/{}/edit", AUDIT_PLANNERS, .page = page_audit_edit},
+	{"POST", "/audits/{}/edit", AUDIT_PLANNERS, .page = page_audit_edit_post},
+	{"POST", "/audits/{}/state", AUDITORS | ROLE_MANAGEMENT, .page = page_audit_move},
+	{"POST", "/audits/{}/members", AUDIT_PLANNERS, .page = page_audit_name},
+	{"POST", "/audits/{}/members/{}", AUDIT_PLANNERS, .page = page_audit_unname},
 
 	{"GET", "/jobs", SEES_EVERY | ROLE_MANAGER, .page = page_jobs},
 	{"GET", "/jobs/{}", SEES_EVERY | ROLE_MANAGER, .page = page_job},

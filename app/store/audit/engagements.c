@@ -6,8 +6,9 @@
 #include "base/words.h"
 #include "domain/cycle/fiscal.h"
 #include "domain/organisation/role.h"
-#include "store/organisation/account.h"
+#include "store/audit/engagement_inside.h"
 #include "store/organisation/departments.h"
+#include "store/organisation/managed.h"
 
 const char *
 engagement_number(struct arena *a, const struct engagement *x)
@@ -19,8 +20,8 @@ engagement_number(struct arena *a, const struct engagement *x)
 	"SELECT g.id, g.year, g.serial, g.kind, g.ordered_by, g.order_reason, g.title, g.purpose, g.theme,"  \
 	" g.department_id, d.key, t.name, g.entry_id, coalesce(y.name, ''), g.depth, g.covers_from,"         \
 	" g.covers_to, g.begins_day, g.ends_day, g.place, g.excluded, g.state, g.edition, g.revision,"       \
-	" g.created_at, g.fixed_at FROM engagement g JOIN department d ON d.id = g.department_id" TERM_LATEST( \
-		"t", "d.id") " LEFT JOIN entry y ON y.id = g.entry_id "
+	" g.created_at, g.fixed_at FROM engagement g JOIN department d ON d.id = "                           \
+	"g.department_id" TERM_LATEST("t", "d.id") " LEFT JOIN entry y ON y.id = g.entry_id "
 
 static void
 texts_read(struct rows *r, struct arena *a, struct engagement *out)
@@ -75,12 +76,19 @@ engagement_find(struct db *db, struct arena *a, int64_t id, struct engagement *o
 	return found || err_set(e, ERR_ABSENT, _("there is no such audit"));
 }
 
+/* A department has the audits of what it came out of. */
 SQL(list_engagements,
-	ENGAGEMENT_COLUMNS "WHERE ($1 = 0 OR g.year = $1) AND ($2 = 0 OR g.department_id = $2)"
-			   " AND ($3 = 0 OR EXISTS (SELECT 1 FROM engagement_member m"
-			   " WHERE m.engagement_id = g.id AND m.account_id = $3))"
-			   " AND ($4 = 0 OR g.state NOT IN ('completed', 'cancelled'))"
-			   " ORDER BY g.year DESC, g.serial");
+	"WITH RECURSIVE" LED("$5") ", line(id, steps) AS (SELECT department_id, 0 FROM led WHERE acts >= $6"
+				   " UNION SELECT l.predecessor_id, line.steps + 1 FROM lineage l JOIN line"
+				   " ON l.successor_id = line.id WHERE line.steps < 20) " ENGAGEMENT_COLUMNS
+				   "WHERE ($1 = 0 OR g.year = $1) AND ($2 = 0 OR g.department_id = $2)"
+				   " AND ($3 = 0 OR EXISTS (SELECT 1 FROM engagement_member m"
+				   " WHERE m.engagement_id = g.id AND m.account_id = $3))"
+				   " AND ($4 = 0 OR g.state NOT IN ('completed', 'cancelled'))"
+				   " AND ($5 = 0 OR g.department_id IN (SELECT id FROM line))"
+				   " AND ($7 = 0 OR EXISTS (SELECT 1 FROM engagement_move w"
+				   " WHERE w.engagement_id = g.id AND w.name = 'announce'))"
+				   " ORDER BY g.year DESC, g.serial");
 
 bool
 engagements_list(struct db *db, struct arena *a, const struct engagement_filter *f, struct engagement **out,
@@ -89,8 +97,8 @@ engagements_list(struct db *db, struct arena *a, const struct engagement_filter 
 	struct rows r;
 	*out = NULL;
 	*count = 0;
-	if (!db_query(db, &r, e, list_engagements, "iiii", (int64_t)f->year, f->department_id, f->member_id,
-		    (int64_t)f->running))
+	if (!db_query(db, &r, e, list_engagements, "iiiiiii", (int64_t)f->year, f->department_id,
+		    f->member_id, (int64_t)f->running, f->manager_id, (int64_t)f->acting, (int64_t)f->told))
 		return false;
 	while (rows_next(&r)) {
 		*out = ARENA_PUSH(a, *out, *count);
@@ -99,50 +107,17 @@ engagements_list(struct db *db, struct arena *a, const struct engagement_filter 
 	return rows_end(&r, e);
 }
 
-SQL(list_members, "SELECT account_id, lead, who, department, named_at FROM engagement_member"
-		  " WHERE engagement_id = $1 ORDER BY lead DESC, named_at, account_id");
+SQL(find_announcement,
+	"SELECT 1 FROM engagement_move WHERE engagement_id = $1 AND name = 'announce' LIMIT 1");
 
 bool
-engagement_members(struct db *db, struct arena *a, int64_t engagement_id, struct engagement_member **out,
-	size_t *count, struct err *e)
+engagement_told(struct db *db, int64_t engagement_id, bool *told, struct err *e)
 {
 	struct rows r;
-	*out = NULL;
-	*count = 0;
-	if (!db_query(db, &r, e, list_members, "i", engagement_id))
+	if (!db_query(db, &r, e, find_announcement, "i", engagement_id))
 		return false;
-	while (rows_next(&r)) {
-		*out = ARENA_PUSH(a, *out, *count);
-		(*out)[(*count)++] = (struct engagement_member){.account_id = row_int(&r, 0),
-			.lead = row_int(&r, 1) != 0,
-			.who = row_text(&r, 2, a),
-			.department = row_text(&r, 3, a),
-			.named_at = row_int(&r, 4)};
-	}
+	*told = rows_next(&r);
 	return rows_end(&r, e);
-}
-
-/* Whoever leads this audit leads it alone; before someone is named, any 監査責任者 may. */
-bool
-engagement_actors(struct db *db, struct arena *a, const struct engagement *x, int64_t account_id,
-	unsigned *out, struct err *e)
-{
-	struct account who;
-	struct engagement_member *list;
-	size_t count;
-	*out = 0;
-	if (!account_find(db, a, account_id, &who, e) ||
-		!engagement_members(db, a, x->id, &list, &count, e))
-		return false;
-	if ((who.roles & ROLE_MANAGEMENT) != 0)
-		*out |= ENGAGEMENT_MANAGEMENT;
-	bool led = count > 0 && list[0].lead;
-	if ((who.roles & ROLE_LEAD) != 0 && !led)
-		*out |= ENGAGEMENT_LEAD;
-	for (size_t i = 0; i < count; i++)
-		if (list[i].account_id == account_id)
-			*out |= list[i].lead ? ENGAGEMENT_LEAD | ENGAGEMENT_MEMBER : ENGAGEMENT_MEMBER;
-	return true;
 }
 
 /* ---- acts ------------------------------------------------------------------------------------- */
@@ -179,6 +154,30 @@ days_fit(const struct engagement *x, struct err *e)
 	return true;
 }
 
+SQL(find_system, "SELECT 1 FROM entry WHERE id = $1 AND kind = 'system' AND department_id = $2");
+
+static bool
+system_fits(struct db *db, const struct engagement *x, struct err *e)
+{
+	struct rows r;
+	if (x->entry_id == 0)
+		return true;
+	if (!db_query(db, &r, e, find_system, "ii", x->entry_id, x->department_id))
+		return false;
+	bool there = rows_next(&r);
+	if (!rows_end(&r, e))
+		return false;
+	return there || err_set(e, ERR_INPUT, _("the system is not one of this department's"));
+}
+
+static bool
+target_fits(struct db *db, const struct engagement_act *x, const struct engagement *what, struct err *e)
+{
+	struct department where;
+	return department_at(db, x->arena, what->department_id, what->begins_day, &where, e) &&
+	       system_fits(db, what, e);
+}
+
 SQL(insert_engagement,
 	"INSERT INTO engagement (year, serial, kind, ordered_by, order_reason, title, purpose, theme,"
 	" department_id, entry_id, depth, covers_from, covers_to, begins_day, ends_day, place, excluded,"
@@ -207,34 +206,57 @@ engagement_insert(struct db *db, const struct engagement_act *x, struct engageme
 bool
 engagement_add(struct db *db, const struct engagement_act *x, struct engagement *what, struct err *e)
 {
-	struct department where;
 	what->year = fiscal_year_of(what->begins_day);
 	what->state = ENGAGEMENT_DRAFTED;
-	return words_fit(what, e) && days_fit(what, e) &&
-	       department_at(db, x->arena, what->department_id, what->begins_day, &where, e) &&
+	return words_fit(what, e) && days_fit(what, e) && target_fits(db, x, what, e) &&
 	       engagement_insert(db, x, what, e) &&
 	       event_add(db, x->now, x->account_id, "audit_added", engagement_number(x->arena, what),
 		       what->title, e);
 }
 
-SQL(upsert_member,
-	"INSERT INTO engagement_member (engagement_id, account_id, lead, who, department, named_by, named_at)"
-	" VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (engagement_id, account_id)"
-	" DO UPDATE SET lead = excluded.lead");
+/* ---- changing ---------------------------------------------------------------------------------- */
+
+static bool
+may_change(const struct engagement *was, const struct engagement *is, unsigned actors, struct err *e)
+{
+	if ((actors & (ENGAGEMENT_LEAD | ENGAGEMENT_MANAGEMENT)) == 0)
+		return err_set(e, ERR_DENIED, _("this is not yours to do with this audit"));
+	if (was->state > ENGAGEMENT_FIELDWORK)
+		return err_set(e, ERR_CONFLICT, _("after the fieldwork the plan of an audit stays as it is"));
+	return fiscal_year_of(is->begins_day) == was->year ||
+	       err_set(e, ERR_INPUT, _("the audit begins in another fiscal year than its number says"));
+}
+
+SQL(update_engagement,
+	"UPDATE engagement SET ordered_by = $2, order_reason = $3, title = $4, purpose = $5, theme = $6,"
+	" department_id = $7, entry_id = nullif($8, 0), depth = $9, covers_from = $10, covers_to = $11,"
+	" begins_day = $12, ends_day = $13, place = $14, excluded = $15, revision = revision + 1"
+	" WHERE id = $1");
+
+static bool
+engagement_update(struct db *db, const struct engagement *g, struct err *e)
+{
+	return db_exec(db, e, update_engagement, "isssssiisiiiiss", g->id, g->ordered_by, g->order_reason,
+		g->title, g->purpose, g->theme, g->department_id, g->entry_id, g->key_only ? "key" : "all",
+		(int64_t)g->covers_from, (int64_t)g->covers_to, (int64_t)g->begins_day, (int64_t)g->ends_day,
+		g->place, g->excluded);
+}
 
 bool
-engagement_name(
-	struct db *db, const struct engagement_act *x, int64_t account_id, bool lead, struct err *e)
+engagement_edit(struct db *db, const struct engagement_act *x, struct engagement *what, struct err *e)
 {
-	struct engagement g;
-	struct account who;
-	if (!engagement_find(db, x->arena, x->engagement_id, &g, e) ||
-		!account_find(db, x->arena, account_id, &who, e))
+	struct engagement was, is;
+	unsigned actors;
+	if (!engagement_act_begin(db, x, &was, &actors, e))
 		return false;
-	if ((who.roles & (lead ? ROLE_LEAD : ROLE_AUDITOR | ROLE_LEAD)) == 0)
-		return err_set(e, ERR_INPUT, _("%s has not the role for this"), who.name);
-	return db_exec(db, e, upsert_member, "iiissii", g.id, account_id, (int64_t)lead, who.name,
-		       who.department_name, x->account_id, x->now) &&
-	       event_add(db, x->now, x->account_id, "audit_member_named", engagement_number(x->arena, &g),
-		       who.name, e);
+	is = was.state == ENGAGEMENT_DRAFTED ? *what : was;
+	is.id = was.id;
+	is.ordered = was.ordered;
+	is.begins_day = what->begins_day;
+	is.ends_day = what->ends_day;
+	is.place = what->place;
+	return words_fit(&is, e) && days_fit(&is, e) && may_change(&was, &is, actors, e) &&
+	       target_fits(db, x, &is, e) && engagement_update(db, &is, e) &&
+	       event_add(db, x->now, x->account_id, "audit_changed", engagement_number(x->arena, &was),
+		       is.title, e);
 }

@@ -36,6 +36,9 @@ struct engagement_filter {
 	int64_t department_id; /* 0: any */
 	int64_t member_id;     /* 0: any. An account that is named in it */
 	bool running;          /* neither completed nor cancelled */
+	int64_t manager_id;    /* 0: any. An account: those of the departments it manages today */
+	bool acting;           /* and acts for, not only looks into */
+	bool told;             /* only those their departments may know of */
 };
 bool engagements_list(struct db *db, struct arena *a, const struct engagement_filter *f,
 	struct engagement **out, size_t *count, struct err *e); /* newest year first, then by number */
@@ -48,6 +51,31 @@ struct engagement_member {
 };
 bool engagement_members(struct db *db, struct arena *a, int64_t engagement_id, struct engagement_member **out,
 	size_t *count, struct err *e); /* who leads first, then as they were named */
+
+/* Whoever may be named: active accounts that have the role, by name. */
+struct auditor_choice {
+	int64_t account_id;
+	const char *who, *department;
+	bool leads; /* may lead as well */
+};
+bool auditors_list(struct db *db, struct arena *a, day_t today, struct auditor_choice **out, size_t *count,
+	struct err *e);
+
+/* Whether the department may know of it: since it was announced, whatever became of it later. */
+bool engagement_told(struct db *db, int64_t engagement_id, bool *told, struct err *e);
+
+struct engagement_moved {
+	instant_t at;
+	const char *who, *name, *reason;
+	enum engagement_state from, to;
+	int edition;
+};
+bool engagement_moves_of(struct db *db, struct arena *a, int64_t engagement_id, struct engagement_moved **out,
+	size_t *count, struct err *e); /* newest first */
+
+/* What of enum engagement_need does not hold now, but for a reason, which is given with a move. */
+bool engagement_unmet(struct db *db, struct arena *a, const struct engagement *x, instant_t now,
+	unsigned *out, struct err *e);
 
 /* Which of enum engagement_actor an account is for an audit; 0 none. */
 bool engagement_actors(struct db *db, struct arena *a, const struct engagement *x, int64_t account_id,
@@ -63,11 +91,21 @@ struct engagement_act {
 	int revision; /* ERR_CONFLICT when it is not the stored one */
 };
 
-/* Year, serial and id are given. ERR_INPUT for a text that is missing or too long, days that are no span. */
+/* Year, serial and id are given. ERR_INPUT for a text that is missing or too long, days that are no span, a
+ * system that is not the department's. */
 bool engagement_add(struct db *db, const struct engagement_act *x, struct engagement *what, struct err *e);
 
-/* Names an auditor, or who leads; again changes which. */
+/* By lead or management: while it is planned everything but the kind, and nothing that would change its
+ * year; afterwards, until the fieldwork is over, only days and place. */
+bool engagement_edit(struct db *db, const struct engagement_act *x, struct engagement *what, struct err *e);
+
+/* Names an auditor, or who leads; again changes which. By lead or management, before the report is fixed. */
 bool engagement_name(
 	struct db *db, const struct engagement_act *x, int64_t account_id, bool lead, struct err *e);
+bool engagement_unname(struct db *db, const struct engagement_act *x, int64_t account_id, struct err *e);
+
+/* reason as the move needs it. ERR_CONFLICT when something it needs does not hold. */
+bool engagement_act_move(
+	struct db *db, const struct engagement_act *x, const char *name, const char *reason, struct err *e);
 
 #endif

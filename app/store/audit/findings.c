@@ -124,21 +124,13 @@ findings_list(struct db *db, struct arena *a, const struct finding_filter *f, st
 	return rows_end(&r, e);
 }
 
-/* Of what the account manages, that which came out of the department the finding is about, or is that one. */
-SQL(find_managed,
-	"WITH RECURSIVE" LED("$1") ", line(id, acts, steps) AS (SELECT department_id, acts, 0 FROM led UNION"
-				   " SELECT l.predecessor_id, line.acts, line.steps + 1 FROM lineage l JOIN "
-				   "line ON l.successor_id ="
-				   " line.id WHERE line.steps < 20) SELECT count(*), coalesce(max(acts), 0) "
-				   "FROM line WHERE id = $2");
-
 /* Whoever answers for the department does not judge it as well. */
 bool
 finding_actors(struct db *db, struct arena *a, const struct finding *f, int64_t account_id, unsigned *out,
 	struct err *e)
 {
 	struct account who;
-	struct rows r;
+	bool looks, acts;
 	*out = 0;
 	if (!account_find(db, a, account_id, &who, e))
 		return false;
@@ -148,13 +140,13 @@ finding_actors(struct db *db, struct arena *a, const struct finding *f, int64_t 
 		*out |= FINDING_LEAD;
 	if ((who.roles & ROLE_MANAGEMENT) != 0)
 		*out |= FINDING_MANAGEMENT;
-	if (!db_query(db, &r, e, find_managed, "ii", account_id, f->department_id))
+	if (!manages_today(db, account_id, f->department_id, &looks, &acts, e))
 		return false;
-	if (rows_next(&r) && row_int(&r, 0) > 0)
-		*out |= row_int(&r, 1) != 0 ? FINDING_AUDITEE : FINDING_ABOVE;
+	if (looks)
+		*out |= acts ? FINDING_AUDITEE : FINDING_ABOVE;
 	if ((*out & FINDING_AUDITEE) != 0)
 		*out &= ~(unsigned)(FINDING_AUDITOR | FINDING_LEAD);
-	return rows_end(&r, e);
+	return true;
 }
 
 struct finding_counts

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/words.h"
 #include "domain/cycle/fiscal.h"
+#include "store/audit/demo_audits.h"
 #include "store/audit/demo_findings.h"
 #include "store/cycle/closings.h"
 #include "store/demo/demo_registers.h"
@@ -329,10 +330,11 @@ body_make(struct db *db, struct piece *p, struct err *e)
 }
 
 static bool
-findings_play(struct db *db, struct piece *p, struct err *e)
+audits_play(struct db *db, struct piece *p, struct err *e)
 {
 	const struct demo *d = p->with;
-	return demo_findings(db, d->arena, store_bank(d->store)->policy, d->wish->now, e);
+	return demo_findings(db, d->arena, store_bank(d->store)->policy, d->wish->now, e) &&
+	       demo_audits(db, d->arena, store_bank(d->store), d->wish->now, e);
 }
 
 /* Last, so that the newest edition of each set is the one loaded last. */
@@ -353,7 +355,7 @@ demo_fill(struct store *s, const struct demo_wish *wish, struct err *e)
 		  calendar_load(db, d.arena, &d.calendar, e);
 	for (int year = FIRST_YEAR; ok && year <= OPEN_YEAR; year++)
 		ok = year_make(&d, year, e);
-	ok = ok && writer_run(store_writer(s), findings_play, &d, e) &&
+	ok = ok && writer_run(store_writer(s), audits_play, &d, e) &&
 	     demo_policy(s, d.arena, wish->now, e) && demo_standard(s, d.arena, wish->now, e);
 	ok = ok && writer_run(store_writer(s), sets_ship, &d, e);
 	arena_destroy(d.arena);

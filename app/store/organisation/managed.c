@@ -69,3 +69,26 @@ manages(struct db *db, struct arena *a, int64_t cycle_id, int64_t account_id, in
 		*acts |= list[i].acts && list[i].department.department_id == department_id;
 	return true;
 }
+
+/* Of what the account manages, that which came out of the department, or is that one. */
+SQL(find_managed,
+	"WITH RECURSIVE" LED("$1") ", line(id, acts, steps) AS (SELECT department_id, acts, 0"
+				   " FROM led UNION SELECT l.predecessor_id, line.acts, line.steps + 1"
+				   " FROM lineage l JOIN line ON l.successor_id = line.id"
+				   " WHERE line.steps < 20) SELECT count(*), coalesce(max(acts), 0)"
+				   " FROM line WHERE id = $2");
+
+bool
+manages_today(
+	struct db *db, int64_t account_id, int64_t department_id, bool *looks, bool *acts, struct err *e)
+{
+	struct rows r;
+	*looks = *acts = false;
+	if (!db_query(db, &r, e, find_managed, "ii", account_id, department_id))
+		return false;
+	if (rows_next(&r)) {
+		*looks = row_int(&r, 0) > 0;
+		*acts = row_int(&r, 1) != 0;
+	}
+	return rows_end(&r, e);
+}

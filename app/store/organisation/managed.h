@@ -30,6 +30,11 @@ bool managed_departments(struct db *db, struct arena *a, int64_t cycle_id, int64
 bool manages(struct db *db, struct arena *a, int64_t cycle_id, int64_t account_id, int64_t department_id,
 	bool *acts, struct err *e);
 
+/* The same as of today, whatever the cycle: whether the account manages that department, or one that came
+ * out of it; acts as above. */
+bool manages_today(
+	struct db *db, int64_t account_id, int64_t department_id, bool *looks, bool *acts, struct err *e);
+
 /* As common tables of a statement: `chief(account_id, person_id, department_id, main)`, and of it
  * `manager(account_id, person_id, department_id, main)`: one further post does not make a second manager. */
 #define CHIEFS                                                                                               \

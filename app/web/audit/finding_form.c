@@ -7,6 +7,7 @@
 #include "domain/questionnaire/questionnaire.h"
 #include "store/organisation/departments.h"
 #include "web/audit/finding_page.h"
+#include "web/form.h"
 #include "web/scope.h"
 #include "web/show.h"
 
@@ -68,18 +69,11 @@ finding_fill(struct call *c, struct dict *row, const struct finding *f)
 
 /* ---- the form -------------------------------------------------------------------------------- */
 
-static const char *
-typed(struct call *c, const char *name, const char *stored)
-{
-	const char *value = http_field(c->http, name), *asked = http_query(c->http, name);
-	return value != NULL ? value : stored != NULL ? stored : asked != NULL ? asked : "";
-}
-
 static void
 clauses_fill(struct call *c, struct dict *form, const struct finding *f)
 {
 	const struct policy *p = store_bank(c->store)->policy;
-	const char *clause = typed(c, "clause", f->clause), *threat = typed(c, "threat", f->threat);
+	const char *clause = form_typed(c, "clause", f->clause), *threat = form_typed(c, "threat", f->threat);
 	for (size_t i = 0; i < p->count; i++) {
 		const struct clause *one = &p->clauses[i];
 		bool danger = one->kind == CLAUSE_THREAT && one->parent != NULL;
@@ -139,8 +133,8 @@ finding_fill_form(struct call *c, struct dict *page, const struct finding *f, st
 	struct dict *form = dict_include(dict_add(page, "form"), "fields", "finding_fields.tpl");
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		dict_set(form, arena_printf(c->arena, "%s_typed", rows[i].name),
-			typed(c, rows[i].name, rows[i].stored));
-	const char *severity = typed(c, "severity", f->id != 0 ? finding_severity_key(f->severity) : NULL);
+			form_typed(c, rows[i].name, rows[i].stored));
+	const char *severity = form_typed(c, "severity", f->id != 0 ? finding_severity_key(f->severity) : NULL);
 	dict_set(form, arena_printf(c->arena, "%s_selected", *severity != '\0' ? severity : "none"),
 		"selected");
 	clauses_fill(c, form, f);

@@ -190,14 +190,6 @@ page_finding_edit(struct call *c)
 /* ---- moves and papers ------------------------------------------------------------------------ */
 
 static bool
-day_field(struct call *c, const char *name, day_t *out, struct err *e)
-{
-	const char *text = form_text(c, name);
-	*out = 0;
-	return *text == '\0' || day_parse(text, out) || err_set(e, ERR_INPUT, _("%s is not a day"), text);
-}
-
-static bool
 move_run(struct db *db, struct doing *d, struct err *e)
 {
 	return finding_act_move(db, &d->act, d->name, d->reason, d->expiry, e);
@@ -212,7 +204,7 @@ page_finding_move(struct call *c)
 	d->name = form_text(c, "do");
 	d->reason = form_lines(c->arena, form_text(c, "reason"));
 	bool read =
-		form_check(c, names, &e) && day_field(c, "expiry", &d->expiry, &e) && target_read(c, d, &e);
+		form_check(c, names, &e) && form_day(c, "expiry", &d->expiry, &e) && target_read(c, d, &e);
 	doing_store(c, d, move_run, read, &e);
 }
 
@@ -246,7 +238,7 @@ page_finding_plan(struct call *c)
 		.spread = form_has(c, "spread"),
 		.budget = form_has(c, "budget")};
 	bool read = form_check(c, names, &e) && target_read(c, d, &e) &&
-		    day_field(c, "due_day", &d->plan.due_day, &e) && owner_read(c, &d->plan, &e);
+		    form_day(c, "due_day", &d->plan.due_day, &e) && owner_read(c, &d->plan, &e);
 	doing_store(c, d, plan_run, read, &e);
 }
 
@@ -267,7 +259,7 @@ page_finding_report(struct call *c)
 		.effect = form_lines(c->arena, form_text(c, "report_effect")),
 		.remaining = form_lines(c->arena, form_text(c, "remaining"))};
 	bool read =
-		form_check(c, names, &e) && target_read(c, d, &e) && day_field(c, "day", &d->report.day, &e);
+		form_check(c, names, &e) && target_read(c, d, &e) && form_day(c, "day", &d->report.day, &e);
 	doing_store(c, d, report_run, read, &e);
 }
 

@@ -156,6 +156,80 @@ START_TEST(who_is_named_acts_in_it)
 }
 END_TEST
 
+static bool
+edit_work(struct db *db, struct piece *p, struct err *e)
+{
+	struct work *w = p->with;
+	return engagement_edit(db, &w->act, &w->what, e);
+}
+
+static enum err_kind
+edit(struct work *w)
+{
+	struct err e = {0};
+	w->act.engagement_id = w->what.id;
+	ck_assert(writer_run(store_writer(s.store), edit_work, w, &e) || e.kind != ERR_NONE);
+	return e.kind;
+}
+
+static bool
+script_work(struct db *db, struct piece *p, struct err *e)
+{
+	return db_script(db, p->with, e);
+}
+
+START_TEST(an_audit_is_changed_as_long_as_it_is_planned_and_then_only_its_days)
+{
+	struct err e = {0};
+	struct engagement found;
+	struct work w = planned();
+	ck_assert_int_eq(add(&w), ERR_NONE);
+	w.act.revision = 1;
+	w.what.title = "改めた件名";
+	ck_assert_int_eq(edit(&w), ERR_NONE);
+	ck_assert_int_eq(edit(&w), ERR_CONFLICT); /* made from an older state */
+	w.act.revision = 2;
+	w.act.account_id = AUDITOR;
+	ck_assert_int_eq(edit(&w), ERR_DENIED);
+	w.act.account_id = LEAD;
+	w.what.begins_day = w.what.ends_day = day_of(2027, 4, 1);
+	ck_assert_int_eq(edit(&w), ERR_INPUT); /* its number says another year */
+	w.what.begins_day = w.what.ends_day = day_of(2026, 11, 4);
+	ck_assert(writer_run(
+		store_writer(s.store), script_work, (void *)"UPDATE engagement SET state = 'announced'", &e));
+	w.what.title = "また改めた件名";
+	w.what.place = "会議室";
+	ck_assert_int_eq(edit(&w), ERR_NONE);
+	ck_assert(engagement_find(store_reader(s.store, &e), s.body.arena, w.what.id, &found, &e));
+	ck_assert_str_eq(found.title, "改めた件名");
+	ck_assert_str_eq(found.place, "会議室");
+	ck_assert_int_eq(found.begins_day, day_of(2026, 11, 4));
+	ck_assert(writer_run(
+		store_writer(s.store), script_work, (void *)"UPDATE engagement SET state = 'judging'", &e));
+	w.act.revision = 3;
+	ck_assert_int_eq(edit(&w), ERR_CONFLICT);
+}
+END_TEST
+
+START_TEST(a_system_must_be_the_departments)
+{
+	struct err e = {0};
+	struct work w = planned();
+	ck_assert(writer_run(store_writer(s.store), script_work,
+		(void *)"INSERT INTO entry (id, kind, key, name, department_id, valid_from, fields) VALUES"
+			" (1, 'system', 'S-1', 'A のシステム', 1, 0, '{}'), (2, 'system', 'S-2', 'B', 2, 0, "
+			"'{}'),"
+			" (3, 'contract', 'C-1', '契約', 1, 0, '{}')",
+		&e));
+	w.what.entry_id = 1;
+	ck_assert_int_eq(add(&w), ERR_NONE);
+	w.what.entry_id = 2;
+	ck_assert_int_eq(add(&w), ERR_INPUT);
+	w.what.entry_id = 3;
+	ck_assert_int_eq(add(&w), ERR_INPUT);
+}
+END_TEST
+
 Suite *engagements_suite(void);
 Suite *
 engagements_suite(void)
@@ -166,6 +240,8 @@ engagements_suite(void)
 	tcase_add_test(t, an_audit_is_numbered_within_the_year_it_begins_in);
 	tcase_add_test(t, what_says_too_little_is_refused);
 	tcase_add_test(t, who_is_named_acts_in_it);
+	tcase_add_test(t, an_audit_is_changed_as_long_as_it_is_planned_and_then_only_its_days);
+	tcase_add_test(t, a_system_must_be_the_departments);
 	suite_add_tcase(suite, t);
 	return suite;
 }

@@ -1,0 +1,131 @@
+/* Who audits, and what an account is for an audit. */
+#include "base/words.h"
+#include "domain/organisation/role.h"
+#include "store/audit/engagement_inside.h"
+#include "store/organisation/account.h"
+#include "store/organisation/managed.h"
+
+SQL(list_members, "SELECT account_id, lead, who, department, named_at FROM engagement_member"
+		  " WHERE engagement_id = $1 ORDER BY lead DESC, named_at, account_id");
+
+bool
+engagement_members(struct db *db, struct arena *a, int64_t engagement_id, struct engagement_member **out,
+	size_t *count, struct err *e)
+{
+	struct rows r;
+	*out = NULL;
+	*count = 0;
+	if (!db_query(db, &r, e, list_members, "i", engagement_id))
+		return false;
+	while (rows_next(&r)) {
+		*out = ARENA_PUSH(a, *out, *count);
+		(*out)[(*count)++] = (struct engagement_member){.account_id = row_int(&r, 0),
+			.lead = row_int(&r, 1) != 0,
+			.who = row_text(&r, 2, a),
+			.department = row_text(&r, 3, a),
+			.named_at = row_int(&r, 4)};
+	}
+	return rows_end(&r, e);
+}
+
+SQL(list_auditors,
+	"SELECT a.id, coalesce(p.name, a.login), coalesce(t.name, ''), a.roles FROM account a"
+	" LEFT JOIN person p ON p.id = a.person_id" LATEST_POST("o", "a.person_id",
+		"t") " WHERE a.active = 1 AND a.roles & 36 <> 0 AND (p.left_day IS NULL OR p.left_day >= $1)"
+		     " ORDER BY 3, 2, a.id");
+_Static_assert((ROLE_AUDITOR | ROLE_LEAD) == 36, "the statement above names their bits");
+
+bool
+auditors_list(struct db *db, struct arena *a, day_t today, struct auditor_choice **out, size_t *count,
+	struct err *e)
+{
+	struct rows r;
+	*out = NULL;
+	*count = 0;
+	if (!db_query(db, &r, e, list_auditors, "i", (int64_t)today))
+		return false;
+	while (rows_next(&r)) {
+		*out = ARENA_PUSH(a, *out, *count);
+		(*out)[(*count)++] = (struct auditor_choice){.account_id = row_int(&r, 0),
+			.who = row_text(&r, 1, a),
+			.department = row_text(&r, 2, a),
+			.leads = (row_int(&r, 3) & ROLE_LEAD) != 0};
+	}
+	return rows_end(&r, e);
+}
+
+/* Whoever leads this audit leads it alone; before someone is named, any 監査責任者 may who does not answer
+ * for the department. */
+bool
+engagement_actors(struct db *db, struct arena *a, const struct engagement *x, int64_t account_id,
+	unsigned *out, struct err *e)
+{
+	struct account who;
+	struct engagement_member *list;
+	size_t count;
+	*out = 0;
+	if (!account_find(db, a, account_id, &who, e) || !engagement_members(db, a, x->id, &list, &count, e))
+		return false;
+	if ((who.roles & ROLE_MANAGEMENT) != 0)
+		*out |= ENGAGEMENT_MANAGEMENT;
+	bool looks, acts, led = count > 0 && list[0].lead;
+	if (!manages_today(db, account_id, x->department_id, &looks, &acts, e))
+		return false;
+	if ((who.roles & ROLE_LEAD) != 0 && !led && !acts)
+		*out |= ENGAGEMENT_LEAD;
+	for (size_t i = 0; i < count; i++)
+		if (list[i].account_id == account_id)
+			*out |= list[i].lead ? ENGAGEMENT_LEAD | ENGAGEMENT_MEMBER : ENGAGEMENT_MEMBER;
+	return true;
+}
+
+/* ---- naming ------------------------------------------------------------------------------------ */
+
+SQL(upsert_member,
+	"INSERT INTO engagement_member (engagement_id, account_id, lead, who, department, named_by, named_at)"
+	" VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (engagement_id, account_id)"
+	" DO UPDATE SET lead = excluded.lead");
+
+static bool
+members_open(struct db *db, const struct engagement_act *x, struct engagement *g, struct err *e)
+{
+	unsigned actors;
+	if (!engagement_find(db, x->arena, x->engagement_id, g, e) ||
+		!engagement_actors(db, x->arena, g, x->account_id, &actors, e))
+		return false;
+	if ((actors & (ENGAGEMENT_LEAD | ENGAGEMENT_MANAGEMENT)) == 0)
+		return err_set(e, ERR_DENIED, _("this is not yours to do with this audit"));
+	return g->state < ENGAGEMENT_FIXED ||
+	       err_set(e, ERR_CONFLICT, _("who audited is not changed once the report is fixed"));
+}
+
+bool
+engagement_name(struct db *db, const struct engagement_act *x, int64_t account_id, bool lead, struct err *e)
+{
+	struct engagement g;
+	struct account who;
+	if (!members_open(db, x, &g, e) || !account_find(db, x->arena, account_id, &who, e))
+		return false;
+	if ((who.roles & (lead ? ROLE_LEAD : ROLE_AUDITOR | ROLE_LEAD)) == 0)
+		return err_set(e, ERR_INPUT, _("%s has not the role for this"), who.name);
+	return db_exec(db, e, upsert_member, "iiissii", g.id, account_id, (int64_t)lead, who.name,
+		       who.department_name, x->account_id, x->now) &&
+	       event_add(db, x->now, x->account_id, "audit_member_named", engagement_number(x->arena, &g),
+		       who.name, e);
+}
+
+SQL(delete_member, "DELETE FROM engagement_member WHERE engagement_id = $1 AND account_id = $2");
+
+bool
+engagement_unname(struct db *db, const struct engagement_act *x, int64_t account_id, struct err *e)
+{
+	struct engagement g;
+	struct account who;
+	if (!members_open(db, x, &g, e) || !account_find(db, x->arena, account_id, &who, e) ||
+		!db_exec(db, e, delete_member, "ii", g.id, account_id))
+		return false;
+	if (db_changes(db) == 0)
+		return err_set(e, ERR_ABSENT, _("%s is not named in this audit"), who.name);
+	return event_add(db, x->now, x->account_id, "audit_member_dropped", engagement_number(x->arena, &g),
+		who.name, e);
+}

@@ -1,0 +1,73 @@
+/* Which audits wait for whoever looks: those that can be moved on by them. */
+#include "domain/organisation/role.h"
+#include "web/audit/audit_page.h"
+#include "web/scope.h"
+#include "web/show.h"
+
+/* Going on is what waits; going back and giving up are exceptions. */
+static bool
+goes_on(const struct engagement *x, unsigned actors, unsigned unmet)
+{
+	for (size_t i = 0; i < engagement_move_count; i++) {
+		const struct engagement_move *m = &engagement_moves[i];
+		if (m->from == x->state && (m->actors & actors) != 0 &&
+			(m->needs & (ENGAGEMENT_NEEDS_REASON | unmet)) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* A department's audits stand there from the announcement to the end of the fieldwork, and when it is told
+ * the results. */
+static bool
+concerns_department(const struct engagement *x)
+{
+	return (x->state >= ENGAGEMENT_ANNOUNCED && x->state <= ENGAGEMENT_FIELDWORK) ||
+	       x->state == ENGAGEMENT_EXCHANGING || x->state == ENGAGEMENT_NOTIFIED;
+}
+
+static bool
+own_fill(struct call *c, struct dict *page, struct err *e)
+{
+	const struct engagement_filter f = {
+		.manager_id = c->account.id, .acting = true, .told = true, .running = true};
+	struct engagement *list;
+	struct dict *d = NULL;
+	size_t count;
+	if ((c->account.roles & ROLE_MANAGER) == 0)
+		return true;
+	if (!engagements_list(c->db, c->arena, &f, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (concerns_department(&list[i])) {
+			d = d != NULL ? d : dict_add(page, "audits_coming");
+			audit_fill(c, dict_add(d, "audit"), &list[i]);
+		}
+	return true;
+}
+
+bool
+audits_fill_waiting(struct call *c, struct dict *page, struct err *e)
+{
+	const struct engagement_filter f = {.running = true};
+	struct engagement *list;
+	struct dict *d = NULL;
+	size_t count = 0;
+	if (!own_fill(c, page, e))
+		return false;
+	if ((c->account.roles & (AUDITORS | ROLE_MANAGEMENT)) == 0)
+		return true;
+	if (!engagements_list(c->db, c->arena, &f, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		unsigned actors, unmet;
+		if (!engagement_actors(c->db, c->arena, &list[i], c->account.id, &actors, e) ||
+			!engagement_unmet(c->db, c->arena, &list[i], c->now, &unmet, e))
+			return false;
+		if (!goes_on(&list[i], actors, unmet))
+			continue;
+		d = d != NULL ? d : dict_add(page, "audits_waiting");
+		audit_fill(c, dict_add(d, "audit"), &list[i]);
+	}
+	return true;
+}

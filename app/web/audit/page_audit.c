@@ -1,0 +1,187 @@
+/* One audit: what it is, where it stands, who audits, and what whoever looks may do next. */
+#include "base/words.h"
+#include "web/audit/audit_page.h"
+#include "web/audit/finding_page.h"
+#include "web/form.h"
+#include "web/pages.h"
+#include "web/show.h"
+
+/* The whole course, and where on it the audit stands. */
+static void
+course_fill(struct dict *page, enum engagement_state now)
+{
+	if (now == ENGAGEMENT_CANCELLED) {
+		dict_show(page, "cancelled");
+		return;
+	}
+	struct dict *course = dict_add(page, "course");
+	for (int s = ENGAGEMENT_DRAFTED; s <= ENGAGEMENT_COMPLETED; s++) {
+		struct dict *step = dict_add(course, "step");
+		dict_show(dict_include(step, "state", "audit_word.tpl"),
+			engagement_state_key((enum engagement_state)s));
+		dict_show(step, s < (int)now ? "past" : s == (int)now ? "here" : "ahead");
+	}
+}
+
+static void
+words_fill(struct call *c, struct dict *page, const struct audit_view *v)
+{
+	const struct engagement *x = &v->what;
+	dict_set(page, "purpose", x->purpose);
+	dict_set(page, "place", x->place);
+	show_day(page, c->arena, "covers_from", x->covers_from);
+	show_day(page, c->arena, "covers_to", x->covers_to);
+	show_number(page, "revision", x->revision);
+	if (!v->inside)
+		return;
+	struct dict *d = dict_add(page, "inside");
+	dict_set(d, "theme", x->theme);
+	dict_set(d, "excluded", x->excluded);
+	dict_show(d, x->key_only ? "key_only" : "all_items");
+	show_number(d, "edition", x->edition);
+	show_instant(d, c->arena, "fixed_at", x->fixed_at);
+	if (x->ordered) {
+		struct dict *order = dict_add(d, "order");
+		dict_set(order, "ordered_by", x->ordered_by);
+		dict_set(order, "order_reason", x->order_reason);
+	}
+}
+
+static bool
+history_fill(struct call *c, struct dict *page, const struct audit_view *v, struct err *e)
+{
+	struct engagement_moved *list;
+	size_t count;
+	if (!v->inside)
+		return true;
+	if (!engagement_moves_of(c->db, c->arena, v->what.id, &list, &count, e))
+		return false;
+	struct dict *history = count > 0 ? dict_add(page, "history") : NULL;
+	for (size_t i = 0; i < count; i++) {
+		struct dict *row = dict_add(history, "moved");
+		show_instant(row, c->arena, "at", list[i].at);
+		dict_set(row, "who", list[i].who);
+		dict_set(row, "reason", list[i].reason);
+		show_number(row, "edition", list[i].edition);
+		dict_show(dict_include(row, "from", "audit_word.tpl"), engagement_state_key(list[i].from));
+		dict_show(dict_include(row, "to", "audit_word.tpl"), engagement_state_key(list[i].to));
+	}
+	return true;
+}
+
+/* ---- who audits ------------------------------------------------------------------------------ */
+
+static bool
+choices_fill(struct call *c, struct dict *form, struct err *e)
+{
+	struct auditor_choice *list;
+	size_t count;
+	if (!auditors_list(c->db, c->arena, day_of_instant(c->now), &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct dict *row = dict_add(form, "auditor_choice");
+		show_number(row, "account_id", list[i].account_id);
+		dict_set(row, "who", list[i].who);
+		dict_set(row, "department", list[i].department);
+		if (list[i].leads)
+			dict_show(row, "leads");
+	}
+	return true;
+}
+
+static bool
+members_fill(struct call *c, struct dict *page, const struct audit_view *v, struct err *e)
+{
+	struct engagement_member *list;
+	size_t count;
+	bool changes = (v->actors & (ENGAGEMENT_LEAD | ENGAGEMENT_MANAGEMENT)) != 0 &&
+		       v->what.state < ENGAGEMENT_FIXED;
+	if (!engagement_members(c->db, c->arena, v->what.id, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct dict *row = dict_add(page, "member");
+		show_number(row, "account_id", list[i].account_id);
+		dict_set(row, "who", list[i].who);
+		dict_set(row, "department", list[i].department);
+		dict_show(row, list[i].lead ? "leads" : "audits");
+		if (changes)
+			dict_show(row, "droppable");
+	}
+	if (count == 0)
+		dict_show(page, "no_member");
+	return !changes || choices_fill(c, dict_add(page, "naming"), e);
+}
+
+/* ---- what may be done ------------------------------------------------------------------------- */
+
+static void
+needs_fill(struct dict *row, unsigned missing)
+{
+	static const struct {
+		unsigned need;
+		const char *section;
+	} rows[] = {{ENGAGEMENT_NEEDS_LEAD, "lacks_lead"}, {ENGAGEMENT_NEEDS_TARGET, "lacks_target"},
+		{ENGAGEMENT_NEEDS_JUDGED, "lacks_judged"}, {ENGAGEMENT_NEEDS_SIGNED, "lacks_signed"},
+		{ENGAGEMENT_NEEDS_FINDINGS, "lacks_findings"}, {ENGAGEMENT_NEEDS_CLOSED, "lacks_closed"}};
+	struct dict *lacks =
+		missing != 0 ? dict_include(dict_add(row, "lacks"), "need", "audit_need.tpl") : NULL;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if ((missing & rows[i].need) != 0)
+			dict_show(lacks, rows[i].section);
+}
+
+static bool
+moves_fill(struct call *c, struct dict *page, const struct audit_view *v, struct err *e)
+{
+	unsigned unmet;
+	if (!engagement_unmet(c->db, c->arena, &v->what, c->now, &unmet, e))
+		return false;
+	for (size_t i = 0; i < engagement_move_count; i++) {
+		const struct engagement_move *m = &engagement_moves[i];
+		if (m->from != v->what.state || (m->actors & v->actors) == 0)
+			continue;
+		struct dict *row = dict_add(page, "move");
+		dict_set(row, "move_name", m->name);
+		dict_show(dict_include(row, "word", "audit_move.tpl"), m->name);
+		if ((m->needs & ENGAGEMENT_NEEDS_REASON) != 0)
+			dict_show(row, "needs_reason");
+		needs_fill(row, m->needs & unmet);
+		if ((m->needs & unmet) == 0)
+			dict_show(row, "ready");
+	}
+	if ((v->actors & (ENGAGEMENT_LEAD | ENGAGEMENT_MANAGEMENT)) != 0 &&
+		v->what.state <= ENGAGEMENT_FIELDWORK)
+		dict_show(page, "may_edit");
+	return true;
+}
+
+void
+audit_show(struct call *c, const struct err *refused)
+{
+	static const char *const done[] = {"added", "saved", NULL};
+	struct err e = {0};
+	struct audit_view v;
+	if (!audit_of_call(c, &v, &e)) {
+		page_error(c, &e);
+		return;
+	}
+	struct dict *page = page_begin(c, v.what.title);
+	audit_fill(c, page, &v.what);
+	words_fill(c, page, &v);
+	course_fill(page, v.what.state);
+	form_done(c, page, done);
+	if (refused != NULL)
+		dict_set(dict_add(page, "refused"), "complaint", refused->text);
+	if (members_fill(c, page, &v, &e) && history_fill(c, page, &v, &e) && moves_fill(c, page, &v, &e)) {
+		page_show(c, finding_status(refused), "audit.tpl", page);
+		return;
+	}
+	dict_destroy(page);
+	page_error(c, &e);
+}
+
+void
+page_audit(struct call *c)
+{
+	audit_show(c, NULL);
+}

@@ -1,0 +1,59 @@
+/* The list of audits: every one, or a manager's own once they were announced. */
+#include "base/number.h"
+#include "base/words.h"
+#include "domain/cycle/fiscal.h"
+#include "domain/organisation/role.h"
+#include "web/audit/audit_page.h"
+#include "web/pages.h"
+#include "web/scope.h"
+#include "web/show.h"
+
+enum { YEAR_LEAST = 1990, YEAR_MOST = 2200 };
+
+static bool
+filter_read(struct call *c, struct engagement_filter *f, struct err *e)
+{
+	const char *year = http_query(c->http, "year");
+	int64_t number = 0;
+	*f = (struct engagement_filter){.told = !sees_every_department(c),
+		.manager_id = sees_every_department(c) ? 0 : c->account.id};
+	if (year != NULL && *year != '\0' && !number_parse(year, YEAR_LEAST, YEAR_MOST, &number))
+		return err_set(e, ERR_INPUT, _("a fiscal year is a number like 2026"));
+	f->year = (int)number;
+	return true;
+}
+
+static void
+audits_fill(struct call *c, struct dict *page, const struct engagement *list, size_t count)
+{
+	struct dict *year = NULL;
+	for (size_t i = 0; i < count; i++) {
+		if (i == 0 || list[i].year != list[i - 1].year) {
+			year = dict_add(page, "audit_year");
+			dict_set(year, "year_name", fiscal_year_name(c->arena, list[i].year));
+		}
+		audit_fill(c, dict_add(year, "audit"), &list[i]);
+	}
+	if (count == 0)
+		dict_show(page, "none");
+}
+
+void
+page_audits(struct call *c)
+{
+	struct err e = {0};
+	struct engagement_filter f;
+	struct engagement *list;
+	size_t count;
+	if (!filter_read(c, &f, &e) || !engagements_list(c->db, c->arena, &f, &list, &count, &e)) {
+		page_error(c, &e);
+		return;
+	}
+	struct dict *page = page_begin(c, _("Audits"));
+	audits_fill(c, page, list, count);
+	if (f.year != 0)
+		show_number(page, "year", f.year);
+	if ((c->account.roles & (ROLE_LEAD | ROLE_MANAGEMENT)) != 0)
+		dict_show(page, "may_add");
+	page_show(c, 200, "audits.tpl", page);
+}

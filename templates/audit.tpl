@@ -1,0 +1,20 @@
+{{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="/audits">監査</a></p>
+<h1>{{number}}　{{audit_title}}</h1>
+{{#done_added}}<div class="notice good" role="status"><p>監査を計画しました。監査人を指名し、監査項目を選んでください。</p></div>{{/done_added}}{{#done_saved}}<div class="notice good" role="status"><p>記録しました。</p></div>{{/done_saved}}
+{{#refused}}<div class="notice bad" role="alert"><p>{{complaint}}　まだ保存していません。</p></div>{{/refused}}
+{{#cancelled}}<div class="notice"><p>この監査は中止しました。</p></div>{{/cancelled}}{{#course}}<ol class="line" aria-label="監査の流れ">{{#step}}<li{{#past}} class="past"{{/past}}{{#here}} class="here" aria-current="step"{{/here}}>{{>state}}{{#here}}<span class="hidden-visually">（いまここ）</span>{{/here}}</li>{{/step}}</ol>{{/course}}
+<dl class="facts"><dt>種類</dt><dd>{{#is_planned}}計画監査{{/is_planned}}{{#is_ordered}}特命監査{{/is_ordered}}</dd>{{#inside}}{{#order}}<dt>命じた人・理由</dt><dd class="lines">{{ordered_by}}　{{order_reason}}</dd>{{/order}}{{/inside}}<dt>被監査部署</dt><dd>{{department_name}}</dd>{{#of_system}}<dt>対象のシステム</dt><dd>{{system_name}}</dd>{{/of_system}}<dt>目的</dt><dd class="lines">{{purpose}}</dd>{{#inside}}<dt>テーマ・重点</dt><dd class="lines">{{theme}}</dd><dt>監査項目</dt><dd>{{#all_items}}全項目{{/all_items}}{{#key_only}}重点のみ{{/key_only}}</dd><dt>除外範囲</dt><dd class="lines">{{excluded}}</dd>{{/inside}}<dt>対象期間</dt><dd>{{covers_from}}〜{{covers_to}}</dd><dt>実施</dt><dd>{{begins}}〜{{ends}}</dd><dt>場所</dt><dd>{{place}}</dd>{{#inside}}<dt>報告書の版</dt><dd>第{{edition}}版　{{fixed_at}}</dd>{{/inside}}</dl>
+{{#may_edit}}<p class="actions"><a class="button second" href="/audits/{{audit_id}}/edit">内容を変える</a></p>{{/may_edit}}
+<section><h2>監査責任者と監査人</h2>
+{{#no_member}}<p>まだ指名していません。</p>{{/no_member}}
+<ul>{{#member}}<li>{{#leads}}監査責任者{{/leads}}{{#audits}}監査人{{/audits}}　{{who}}（{{department}}）{{#droppable}}<form method="post" action="/audits/{{audit_id}}/members/{{account_id}}" class="inline"><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="revision" value="{{revision}}"><button class="quiet">指名を取り消す<span class="hidden-visually">：{{who}}</span></button></form>{{/droppable}}</li>
+{{/member}}</ul>
+{{#naming}}<form method="post" action="/audits/{{audit_id}}/members" class="filter"><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="revision" value="{{revision}}"><div><label for="auditor">だれを</label><select id="auditor" name="auditor"><option value="">選んでください</option>{{#auditor_choice}}<option value="{{account_id}}">{{who}}　{{department}}{{#leads}}（監査責任者になれる）{{/leads}}</option>{{/auditor_choice}}</select></div><div><label for="as">何として</label><select id="as" name="as"><option value="auditor">監査人</option><option value="lead">監査責任者</option></select></div><button class="second">指名する</button></form>{{/naming}}</section>
+{{#move}}<form method="post" action="/audits/{{audit_id}}/state" class="card" id="do-{{move_name}}"><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="revision" value="{{revision}}">{{>word}}
+{{#lacks}}<p class="small">先に要ること</p><ul>{{>need}}</ul>{{/lacks}}{{#needs_reason}}<div class="field"><label for="reason-{{move_name}}">理由</label><textarea id="reason-{{move_name}}" name="reason" rows="2"></textarea></div>{{/needs_reason}}
+{{#ready}}<p class="actions"><button name="do" value="{{move_name}}">記録する</button></p>{{/ready}}</form>
+{{/move}}
+{{#history}}<h2>これまでの経過</h2>
+<div class="scroll" tabindex="0" role="region" aria-label="これまでの経過"><table><caption>新しい順</caption><thead><tr><th scope="col">日時</th><th scope="col">だれが</th><th scope="col">どこから</th><th scope="col">どこへ</th><th scope="col">版</th><th scope="col">理由</th></tr></thead>
+<tbody>{{#moved}}<tr><th scope="row">{{at}}</th><td>{{who}}</td><td>{{>from}}</td><td>{{>to}}</td><td>{{edition}}</td><td class="lines">{{reason}}</td></tr>
+{{/moved}}</tbody></table></div>{{/history}}
