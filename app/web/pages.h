@@ -32,6 +32,10 @@ page_function page_jobs, page_job, page_job_post, page_job_result;
 
 page_function page_findings, page_finding, page_finding_new, page_finding_raise, page_finding_edit;
 page_function page_finding_move, page_finding_plan, page_finding_report, page_finding_spread;
+page_function page_checklist, page_checklist_post, page_papers;
+page_function page_line, page_line_post, page_line_keep, page_line_confirm, page_line_review, page_line_history;
+page_function page_line_evidence, page_line_evidence_file, page_line_evidence_remove;
+page_function page_line_sample, page_line_sample_file;
 
 page_function page_policy_editions, page_policy_edition, page_policy_file, page_policy_withdraw;
 page_function page_policy_import, page_policy_import_post, page_policy_import_apply;

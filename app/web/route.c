@@ -12,6 +12,8 @@ enum { STATUS_ABSENT = 404, STATUS_METHOD = 405, PARTS_MOST = 4 };
 
 /* Who decides about the disposal of records. */
 enum { KEEPERS = ROLE_MANAGEMENT | ROLE_ADMIN };
+/* Who may see working papers of audits, as far as the audit lets them. */
+enum { READS_PAPERS = AUDITORS | ROLE_MANAGEMENT };
 
 /* Who plans audits and orders them. */
 enum { AUDIT_PLANNERS = ROLE_LEAD | ROLE_MANAGEMENT };
@@ -109,6 +111,21 @@ const struct route routes[] = {
 	{"POST", "/audits/{}/state", AUDITORS | ROLE_MANAGEMENT, .page = page_audit_move},
 	{"POST", "/audits/{}/members", AUDIT_PLANNERS, .page = page_audit_name},
 	{"POST", "/audits/{}/members/{}", AUDIT_PLANNERS, .page = page_audit_unname},
+	{"GET", "/audits/{}/checklist", READS_PAPERS, .page = page_checklist},
+	{"POST", "/audits/{}/checklist", AUDITORS, .page = page_checklist_post},
+	{"GET", "/audits/{}/papers", READS_PAPERS, .page = page_papers},
+	{"GET", "/audits/{}/checklist/{}", READS_PAPERS, .page = page_line},
+	{"POST", "/audits/{}/checklist/{}", AUDITORS, .page = page_line_post, .flags = ROUTE_RETYPED,
+		.kept = page_line_keep},
+	{"GET", "/audits/{}/checklist/{}/history", READS_PAPERS, .page = page_line_history},
+	{"POST", "/audits/{}/checklist/{}/confirmation", AUDITORS, .page = page_line_confirm},
+	{"POST", "/audits/{}/checklist/{}/review", AUDITORS, .page = page_line_review},
+	{"POST", "/audits/{}/checklist/{}/evidence", AUDITORS, .page = page_line_evidence,
+		.flags = ROUTE_UPLOAD},
+	{"GET", "/audits/{}/checklist/{}/evidence/{}", READS_PAPERS, .page = page_line_evidence_file},
+	{"POST", "/audits/{}/checklist/{}/evidence/{}", AUDITORS, .page = page_line_evidence_remove},
+	{"POST", "/audits/{}/checklist/{}/samples", AUDITORS, .page = page_line_sample, .flags = ROUTE_UPLOAD},
+	{"GET", "/audits/{}/checklist/{}/samples/{}", READS_PAPERS, .page = page_line_sample_file},
 
 	{"GET", "/jobs", SEES_EVERY | ROLE_MANAGER, .page = page_jobs},
 	{"GET", "/jobs/{}", SEES_EVERY | ROLE_MANAGER, .page = page_job},

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "csv/csv_write.h"
 #include "domain/answer/table.h"
 #include "domain/audit/sampling.h"
 
@@ -66,4 +67,18 @@ population_read(const char *data, size_t length, const char *name, struct faults
 			(struct sampling_unit){text_of(r, KEY), text_of(r, NAME), text_of(r, STRATUM)};
 	}
 	return f->count == before ? p : NULL;
+}
+
+void
+population_write(const struct population *p, struct buf *out)
+{
+	const char *titles[COLUMNS];
+	for (size_t i = 0; i < COLUMNS; i++)
+		titles[i] = columns[i].japanese;
+	buf_adds(out, "\xEF\xBB\xBF");
+	csv_add(out, titles, COLUMNS);
+	for (size_t i = 0; i < p->count; i++) {
+		const struct sampling_unit *u = &p->units[i];
+		csv_add(out, (const char *[COLUMNS]){u->key, u->name, u->stratum}, COLUMNS);
+	}
 }

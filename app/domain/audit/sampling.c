@@ -20,6 +20,12 @@ static const char *const method_keys[SAMPLING_METHODS] = {
 	[SAMPLING_STRATIFIED] = "stratified",
 };
 
+const char *
+sampling_method_key(enum sampling_method m)
+{
+	return method_keys[m];
+}
+
 enum sampling_method
 sampling_method_of(const char *key)
 {

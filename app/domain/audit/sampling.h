@@ -23,6 +23,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/secret.h"
 #include "yaml/yaml.h"
@@ -32,6 +33,7 @@ enum { SAMPLING_UNITS_MOST = 200000, SAMPLING_STRATA_MOST = 500, SAMPLING_SEED_M
 
 enum sampling_method { SAMPLING_SIMPLE, SAMPLING_SYSTEMATIC, SAMPLING_STRATIFIED, SAMPLING_METHODS };
 enum sampling_method sampling_method_of(const char *key); /* "simple" …; SAMPLING_METHODS when unknown */
+const char *sampling_method_key(enum sampling_method m);
 
 struct sampling_unit {
 	const char *key, *name, *stratum; /* name and stratum may be "" */
@@ -45,6 +47,9 @@ struct population {
 /* A list as CSV or workbook, with columns for the key (管理番号), the name (名称) and the
  * stratum (層); only the first must be there. NULL when f gained a fault. */
 const struct population *population_read(const char *data, size_t length, const char *name, struct faults *f);
+
+/* The same list as a CSV file that population_read takes: UTF-8, with its mark. */
+void population_write(const struct population *p, struct buf *out);
 
 struct stratum {
 	const char *name;

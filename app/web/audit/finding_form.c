@@ -128,13 +128,14 @@ finding_fill_form(struct call *c, struct dict *page, const struct finding *f, st
 	const struct {
 		const char *name, *stored;
 	} rows[] = {{"title", f->title}, {"item", f->item}, {"facts", f->facts}, {"criterion", f->criterion},
-		{"cause", f->cause}, {"effect", f->effect}, {"proposal", f->proposal}, {"department", NULL},
-		{"predecessor", NULL}};
+		{"cause", f->cause}, {"effect", f->effect}, {"proposal", f->proposal},
+		{"department", f->department_key}, {"predecessor", NULL}, {"audit", NULL}};
 	struct dict *form = dict_include(dict_add(page, "form"), "fields", "finding_fields.tpl");
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		dict_set(form, arena_printf(c->arena, "%s_typed", rows[i].name),
 			form_typed(c, rows[i].name, rows[i].stored));
-	const char *severity = form_typed(c, "severity", f->id != 0 ? finding_severity_key(f->severity) : NULL);
+	const char *severity = form_typed(
+		c, "severity", f->severity < SEVERITIES ? finding_severity_key(f->severity) : NULL);
 	dict_set(form, arena_printf(c->arena, "%s_selected", *severity != '\0' ? severity : "none"),
 		"selected");
 	clauses_fill(c, form, f);

@@ -233,24 +233,3 @@ page_finding(struct call *c)
 {
 	finding_show(c, NULL);
 }
-
-void
-finding_show_new(struct call *c, const struct err *refused)
-{
-	struct err e = {0};
-	struct dict *page = page_begin(c, _("Raise a finding"));
-	if (refused != NULL)
-		dict_set(dict_add(page, "refused"), "complaint", refused->text);
-	if (finding_fill_form(c, page, &(struct finding){.severity = SEVERITIES}, &e)) {
-		page_show(c, finding_status(refused), "finding_new.tpl", page);
-		return;
-	}
-	dict_destroy(page);
-	page_error(c, &e);
-}
-
-void
-page_finding_new(struct call *c)
-{
-	finding_show_new(c, NULL);
-}

@@ -3,6 +3,7 @@
 
 #include "base/number.h"
 #include "base/words.h"
+#include "store/audit/working_papers.h"
 #include "store/organisation/departments.h"
 #include "store/organisation/people.h"
 #include "web/audit/finding_page.h"
@@ -17,6 +18,7 @@ struct doing {
 	const char *name, *reason, *done;
 	day_t expiry;
 	int64_t department_id, child_id;
+	struct engagement_act line; /* engagement_id 0: raised from no checklist */
 	bool (*run)(struct db *db, struct doing *d, struct err *e);
 };
 
@@ -151,22 +153,43 @@ department_read(struct call *c, int64_t *out, struct err *e)
 	return true;
 }
 
+/* The line of a checklist it is raised from, if it is: of an audit of that department. */
+static bool
+line_read(struct call *c, struct doing *d, struct err *e)
+{
+	struct engagement g;
+	const char *audit = form_text(c, "audit");
+	if (*audit == '\0')
+		return true;
+	if (!number_parse(audit, 1, INT64_MAX, &d->line.engagement_id))
+		return err_set(e, ERR_INPUT, _("the form has a field that does not belong to it"));
+	d->line.arena = c->arena;
+	d->line.account_id = c->account.id;
+	d->line.now = c->now;
+	return engagement_find(c->db, c->arena, d->line.engagement_id, &g, e) &&
+	       (g.department_id == d->finding.department_id ||
+		       err_set(e, ERR_INPUT, _("a finding of this audit is about the department it audits")));
+}
+
 static bool
 raise_run(struct db *db, struct doing *d, struct err *e)
 {
-	return finding_raise(db, &d->act, &d->finding, e);
+	return finding_raise(db, &d->act, &d->finding, e) &&
+	       (d->line.engagement_id == 0 || line_finding_add(db, &d->line, d->finding.item, d->finding.id,
+						      finding_number(d->act.arena, &d->finding), e));
 }
 
 void
 page_finding_raise(struct call *c)
 {
 	static const char *const names[] = {"department", "item", "predecessor", "title", "severity",
-		"clause", "threat", "facts", "criterion", "cause", "effect", "proposal", NULL};
+		"clause", "threat", "facts", "criterion", "cause", "effect", "proposal", "audit", NULL};
 	struct err e = {0};
 	struct doing *d = doing_begin(c, "raised");
 	words_read(c, &d->finding);
 	bool read = form_check(c, names, &e) && department_read(c, &d->finding.department_id, &e) &&
-		    item_read(c, &d->finding.item, &e) && predecessor_read(c, &d->finding.predecessor_id, &e);
+		    item_read(c, &d->finding.item, &e) &&
+		    predecessor_read(c, &d->finding.predecessor_id, &e) && line_read(c, d, &e);
 	doing_store(c, d, raise_run, read, &e);
 }
 

@@ -1,0 +1,1 @@
+{{%AUTOESCAPE context="HTML"}}{{#used}}方法{{/used}}{{#place}}場所{{/place}}{{#met}}応対者{{/met}}{{#done}}実施した手続{{/done}}{{#facts}}事実{{/facts}}{{#difference}}基準との差{{/difference}}{{#cause}}原因{{/cause}}{{#effect}}影響{{/effect}}{{#proposal}}改善の提案{{/proposal}}{{#reason}}確認しなかった・該当しない理由{{/reason}}
