@@ -119,3 +119,4 @@
 {{#line_evidence_read}}監査証拠の閲覧{{/line_evidence_read}}
 {{#line_sample_drawn}}標本の抽出{{/line_sample_drawn}}
 {{#line_finding_raised}}監査調書からの指摘の起票{{/line_finding_raised}}
+{{#audit_words_saved}}監査報告書の記述の保存{{/audit_words_saved}}

@@ -11,7 +11,7 @@
 #include "report/export.h"
 #include "store/organisation/people.h"
 
-enum { DATA, CYCLE, DEPARTMENT, OUTPUT, TABLE, CP932, GUARDED, SUBSTITUTE, ISSUED, REASON, SHEET, ALL };
+enum { DATA, CYCLE, DEPARTMENT, OF, READERS, OUTPUT, TABLE, CP932, GUARDED, SUBSTITUTE, ISSUED, REASON, SHEET, ALL };
 
 static const struct option_row options[] = {
 	[DATA] = OPTION_DATA,
@@ -19,6 +19,10 @@ static const struct option_row options[] = {
 		N_("the fiscal year (default: the open cycle, else the last one)"), false, 2000, 2200},
 	[DEPARTMENT] = {"department", OPTION_TEXT, "KEY", N_("the department (default: the whole body)"),
 		false, 0, 0},
+	[OF] = {"of", OPTION_TEXT, "NUMBER",
+		N_("what a report about audits is about: R08-A02, R08-003, or the fiscal year"), false, 0, 0},
+	[READERS] = {"readers", OPTION_TEXT, "WHO",
+		N_("the edition for full, auditee or public (default: full)"), false, 0, 0},
 	[OUTPUT] = {"o", OPTION_TEXT, "FILE",
 		N_("where to write it: .pdf prints it; .xlsx, .zip (of CSV files) and .csv have its tables"),
 		true, 0, 0},
@@ -45,25 +49,47 @@ static const struct option_row options[] = {
 };
 
 static bool
+readers_read(const struct arguments *args, struct report_request *rq, struct err *e)
+{
+	if (!args->given[READERS])
+		return true;
+	rq->readers = readers_of(args->texts[READERS]);
+	return rq->readers < READERS_COUNT ||
+	       err_set(e, ERR_INPUT, _("--readers takes full, auditee or public, not \"%s\""), args->texts[READERS]);
+}
+
+static bool
+department_read(struct db *db, struct arena *a, const struct arguments *args, day_t day,
+	struct report_request *rq, struct err *e)
+{
+	struct department department;
+	if (!args->given[DEPARTMENT])
+		return true;
+	if (!department_find(db, a, args->texts[DEPARTMENT], day, &department, e))
+		return false;
+	rq->department_id = department.id;
+	return true;
+}
+
+static bool
 request_fill(struct store *s, struct arena *a, const struct arguments *args, struct report_request *rq,
 	struct err *e)
 {
 	struct db *db = store_reader(s, e);
 	struct cycle cycle;
-	struct department department;
-	if (db == NULL)
+	rq->now = args->given[ISSUED] ? args->numbers[ISSUED] : clock_now();
+	rq->issued_by = _("secretariat");
+	if (db == NULL || !readers_read(args, rq, e))
 		return false;
+	if (args->given[OF])
+		return report_about(s, a, rq->name, args->texts[OF], &rq->about_id, e) &&
+		       department_read(db, a, args, day_of_instant(rq->now), rq, e);
 	if (args->given[CYCLE] ? !cycle_of_year(db, a, (int)args->numbers[CYCLE], &cycle, e)
 			       : !cycle_current(db, a, &cycle, e))
 		return false;
-	if (args->given[DEPARTMENT]) {
-		if (!department_find(db, a, args->texts[DEPARTMENT], cycle.base_day, &department, e))
-			return false;
-		rq->department_id = department.id;
-	}
+	if (!department_read(db, a, args, cycle.base_day, rq, e))
+		return false;
 	rq->cycle_id = cycle.id;
-	rq->now = args->given[ISSUED] ? args->numbers[ISSUED] : clock_now();
-	rq->issued_by = _("secretariat");
 	rq->sheet_id = args->given[SHEET] ? args->numbers[SHEET] : 0;
 	return true;
 }

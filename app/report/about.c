@@ -2,8 +2,10 @@
 
 #include <string.h>
 
+#include "base/number.h"
 #include "base/words.h"
 #include "domain/cycle/fiscal.h"
+#include "report/audits.h"
 #include "report/freeze.h"
 #include "store/audit/engagements.h"
 #include "store/audit/findings.h"
@@ -94,9 +96,9 @@ figures_bare(struct composer *c, int year, const char *title)
 {
 	struct figures *f = ARENA_NEW(c->arena, struct figures);
 	f->cycle = (struct cycle){.year = year, .title = title, .edition = 1};
+	c->figures = f;
 	f->body.name = decided(c, "body_name");
 	f->subject = &f->body;
-	c->figures = f;
 	c->policy = store_bank(c->store)->policy;
 	return f;
 }
@@ -119,7 +121,7 @@ audit_load(struct composer *c, struct err *e)
 	c->audit_count = 1;
 	struct figures *f = figures_bare(c, x->year, x->title);
 	figures_department(c, f, x->department_id, x->department_key, x->department_name);
-	return true;
+	return audits_read(c, e);
 }
 
 static bool
@@ -147,6 +149,8 @@ year_load(struct composer *c, struct err *e)
 		if (list[i].state != ENGAGEMENT_CANCELLED)
 			list[c->audit_count++] = list[i];
 	c->audits = list;
+	if (!audits_read(c, e))
+		return false;
 	struct figures *figures = figures_bare(c, year, fiscal_year_name(c->arena, year));
 	if (c->request->department_id == 0)
 		return true;
@@ -155,6 +159,29 @@ year_load(struct composer *c, struct err *e)
 		return false;
 	figures_department(c, figures, d.id, d.key, d.name);
 	return true;
+}
+
+/* R08-A02, as lists show it. */
+static bool
+audit_named(struct db *db, struct arena *a, const char *name, int64_t *id, struct err *e)
+{
+	struct engagement *list;
+	size_t count;
+	*id = 0;
+	if (!engagements_list(db, a, &(struct engagement_filter){0}, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count && *id == 0; i++)
+		if (strcmp(engagement_number(a, &list[i]), name) == 0)
+			*id = list[i].id;
+	return *id != 0 || err_set(e, ERR_ABSENT, _("there is no audit with the number %s"), name);
+}
+
+static bool
+year_named(struct db *db, struct arena *a, const char *name, int64_t *id, struct err *e)
+{
+	(void)db;
+	(void)a;
+	return number_parse(name, 2000, 2200, id) || err_set(e, ERR_ABSENT, _("\"%s\" is no fiscal year"), name);
 }
 
 static bool
@@ -188,13 +215,28 @@ finding_mark(struct db *db, struct arena *a, int64_t id, const char **out, struc
 	return true;
 }
 
+static bool
+finding_named(struct db *db, struct arena *a, const char *name, int64_t *id, struct err *e)
+{
+	const struct finding_filter all = {.state = FINDING_STATES, .severity = SEVERITIES};
+	struct finding *list;
+	size_t count;
+	*id = 0;
+	if (!findings_list(db, a, &all, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count && *id == 0; i++)
+		if (strcmp(finding_number(a, &list[i]), name) == 0)
+			*id = list[i].id;
+	return *id != 0 || err_set(e, ERR_ABSENT, _("there is no finding with the number %s"), name);
+}
+
 /* ---- the rows ------------------------------------------------------------------------------------ */
 
 static const struct about_kind kinds[] = {
-	{"cycle", ABOUT_CYCLE, true, cycle_load, cycle_mark_of},
-	{"audit", ABOUT_AUDIT, false, audit_load, audit_mark},
-	{"year", ABOUT_YEAR, true, year_load, year_mark},
-	{"finding", ABOUT_FINDING, false, finding_load, finding_mark},
+	{"cycle", ABOUT_CYCLE, true, cycle_load, cycle_mark_of, NULL},
+	{"audit", ABOUT_AUDIT, false, audit_load, audit_mark, audit_named},
+	{"year", ABOUT_YEAR, true, year_load, year_mark, year_named},
+	{"finding", ABOUT_FINDING, false, finding_load, finding_mark, finding_named},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 

@@ -17,6 +17,8 @@ struct about_kind {
 	bool (*load)(struct composer *c, struct err *e);
 	/* For names of files: R08, R08-A02, R08-003. */
 	bool (*mark)(struct db *db, struct arena *a, int64_t id, const char **out, struct err *e);
+	/* Which one a person means: R08-A02, 2026, R08-003; NULL: a cycle is asked for otherwise. */
+	bool (*named)(struct db *db, struct arena *a, const char *name, int64_t *id, struct err *e);
 };
 const struct about_kind *about_find(const char *about); /* NULL when unknown */
 size_t about_names(struct arena *a, const char *const **names);

@@ -11,7 +11,7 @@
 #include "report/lexicon.h"
 #include "report/recipe.h"
 #include "report/report.h"
-#include "store/audit/engagements.h"
+#include "store/audit/checklists.h"
 #include "store/audit/findings.h"
 #include "store/keep/standing.h"
 #include "store/sheet/sheets.h"
@@ -26,6 +26,26 @@ enum about {
 	ABOUT_ANY = ABOUT_CYCLE | ABOUT_AUDITS | ABOUT_FINDING,
 };
 
+/* The checklist of one audit. */
+struct audit_lines {
+	struct line *list;
+	size_t count;
+};
+
+/* What not every reader is shown (readers.h). */
+enum content {
+	CONTENT_PEOPLE,
+	CONTENT_SYSTEMS,
+	CONTENT_PLACES,
+	CONTENT_EVIDENCE,
+	CONTENT_DETAILS,
+	CONTENT_WAIVERS,
+	CONTENT_SELF_CHECK,
+	CONTENT_PROCEDURES,
+	CONTENT_REVIEWS,
+	CONTENTS
+};
+
 struct composer {
 	struct arena *arena;
 	struct store *store;
@@ -38,7 +58,9 @@ struct composer {
 	struct standing standing;    /* of what it is about */
 	const struct engagement *audits; /* one, or those of a year in the order of their numbers */
 	size_t audit_count;
+	const struct audit_lines *lines; /* of each */
 	const struct finding *finding;
+	int64_t left_out[CONTENTS]; /* how often, of each kind */
 	const struct sheet *sheet;   /* of a recipe that is about one; else NULL */
 	const char *person_number;   /* of who answers it; "" for nobody */
 	struct answers answers;      /* what was submitted, for a filled one */
@@ -172,6 +194,25 @@ bool block_plans_before(struct composer *c, const struct recipe_block *b, struct
 bool block_findings(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_practices(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_remarks(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_audit_outline(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_audit_team(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_audit_items(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_audit_words(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_audit_judged(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_audit_good(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_audit_unchecked(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_audit_findings(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_audit_before(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_audit_evidence(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_audit_samples(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_audit_checklist(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_audit_papers(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_say_do(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_finding_facts(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_finding_plan(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_finding_report(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_finding_moves(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_left_out(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_appendix(struct composer *c, const struct recipe_block *b, struct err *e);
 
 #endif

@@ -1,27 +1,9 @@
 /* 指摘事項一覧: the findings that were raised in the fiscal year of the cycle, as they stand on the day. */
-#include "report/block.h"
+#include "report/audits.h"
 
 #include "domain/cycle/fiscal.h"
 #include "domain/score/score.h"
 #include "store/audit/findings.h"
-
-static const enum word severity_words[SEVERITIES] = {
-	WORD_SEVERITY_MAJOR, WORD_SEVERITY_MINOR, WORD_SEVERITY_OBSERVATION, WORD_SEVERITY_RECOMMENDATION};
-
-static const enum word state_words[FINDING_STATES] = {
-	[FINDING_RAISED] = WORD_FINDING_RAISED,
-	[FINDING_CHECKING] = WORD_FINDING_CHECKING,
-	[FINDING_CONFIRMED] = WORD_FINDING_CONFIRMED,
-	[FINDING_PLANNING] = WORD_FINDING_PLANNING,
-	[FINDING_PLANNED] = WORD_FINDING_PLANNED,
-	[FINDING_DOING] = WORD_FINDING_DOING,
-	[FINDING_REPORTED] = WORD_FINDING_REPORTED,
-	[FINDING_VERIFYING] = WORD_FINDING_VERIFYING,
-	[FINDING_CLOSED] = WORD_FINDING_CLOSED,
-	[FINDING_RETURNED] = WORD_FINDING_RETURNED,
-	[FINDING_ACCEPTED] = WORD_FINDING_ACCEPTED,
-	[FINDING_WITHDRAWN] = WORD_FINDING_WITHDRAWN,
-};
 
 static day_t
 today_of(const struct composer *c)
@@ -82,8 +64,8 @@ finding_row(struct composer *c, struct grid *g, const struct finding *f)
 	row += subject_is_body(c);
 	row[1].text = title_text(c, f);
 	row[2].text = clause == NULL ? f->clause : clause->display;
-	row[3].text = say(c, severity_words[f->severity]);
-	row[4].text = say(c, state_words[f->state]);
+	row[3].text = say(c, severity_word(f->severity));
+	row[4].text = say(c, finding_state_word(f->state));
 	row[5] = (struct table_cell){.text = due_text(c, f, overdue), .strong = overdue};
 }
 

@@ -29,9 +29,9 @@ letter_number(struct composer *c)
 
 /* One below the other, each with the 敬称. What is about one department goes to who leads it. */
 static const char *
-addressees(struct composer *c)
+addressees(struct composer *c, bool to_body)
 {
-	const char *key = subject_is_body(c) ? "addressee" : "addressee_department";
+	const char *key = to_body || subject_is_body(c) ? "addressee" : "addressee_department";
 	char *list = arena_strdup(c->arena, text_fill(c->arena, decided(c, key), c->places, c->place_count));
 	char *rest = list;
 	const char *out = "", *honorific = decided(c, "honorific");
@@ -54,7 +54,7 @@ block_letter(struct composer *c, const struct recipe_block *b, struct err *e)
 	l->number = c->recipe->numbered ? letter_number(c) : NULL;
 	l->date = text_fill(c->arena, say(c, WORD_LETTER_DATE), c->places, c->place_count);
 	if (!b->brief) {
-		l->addressee = addressees(c);
+		l->addressee = addressees(c, b->to_body);
 		l->sender = decided(c, "sender");
 		l->contact = decided(c, "contact");
 	}

@@ -3,7 +3,7 @@
 #include "report/record.h"
 
 struct strip *
-paper_add(struct paper *p, double gap, double height)
+paper_add(struct a4 *p, double gap, double height)
 {
 	struct strip *strip = ARENA_NEW(p->arena, struct strip);
 	strip->gap = gap;
@@ -14,14 +14,14 @@ paper_add(struct paper *p, double gap, double height)
 }
 
 void
-paper_keep_last(struct paper *p)
+paper_keep_last(struct a4 *p)
 {
 	if (p->count > 0)
 		p->strips[p->count - 1]->keep = true;
 }
 
 static void
-section_pieces(struct paper *p, const struct section *s)
+section_pieces(struct a4 *p, const struct section *s)
 {
 	size_t first = p->count;
 	if (s->approval != NULL && s->approval->count > 0)
@@ -62,7 +62,7 @@ section_pieces(struct paper *p, const struct section *s)
 }
 
 struct layout {
-	struct paper *paper;
+	struct a4 *paper;
 	struct canvas **pages;
 	size_t count;
 	double y; /* used of the page, from the top margin */
@@ -148,10 +148,10 @@ paper_inner(bool landscape)
 	return (landscape ? PAPER_HEIGHT : PAPER_WIDTH) - PAPER_LEFT - PAPER_RIGHT;
 }
 
-static struct paper
+static struct a4
 paper_of(struct arena *a, const struct report *r)
 {
-	struct paper p = {.arena = a,
+	struct a4 p = {.arena = a,
 		.report = r,
 		.sheet_width = r->landscape ? PAPER_HEIGHT : PAPER_WIDTH,
 		.sheet_height = r->landscape ? PAPER_WIDTH : PAPER_HEIGHT,
@@ -164,7 +164,7 @@ size_t
 report_pages(struct arena *a, const struct report *r, struct canvas ***pages, struct pdf_outline **outline,
 	size_t *outline_count)
 {
-	struct paper paper = paper_of(a, r);
+	struct a4 paper = paper_of(a, r);
 	paper_replaced(&paper);
 	for (size_t i = 0; i < r->section_count; i++)
 		section_pieces(&paper, &r->sections[i]);

@@ -53,7 +53,7 @@ struct strip {
 	struct run run; /* of a strip that is a line of text */
 };
 
-struct paper {
+struct a4 {
 	struct arena *arena;
 	const struct report *report;
 	double sheet_width, sheet_height;
@@ -62,7 +62,7 @@ struct paper {
 	size_t count;
 };
 
-struct strip *paper_add(struct paper *p, double gap, double height);
+struct strip *paper_add(struct a4 *p, double gap, double height);
 
 /* One strip a line; the first two lines stay together, and the last two. */
 struct text_style {
@@ -72,27 +72,27 @@ struct text_style {
 	double first;       /* the first line once more */
 	enum anchor anchor;
 };
-size_t paper_text(struct paper *p, const struct text_style *s, const char *text);
+size_t paper_text(struct a4 *p, const struct text_style *s, const char *text);
 void paper_run_draw(const struct strip *p, struct canvas *c, double y);
-void paper_keep_last(struct paper *p); /* the last strip stays with what comes next */
+void paper_keep_last(struct a4 *p); /* the last strip stays with what comes next */
 
-void paper_heading(struct paper *p, const struct section *s);
-void paper_chart(struct paper *p, const struct canvas *chart);
-void paper_table(struct paper *p, const struct table *t);
+void paper_heading(struct a4 *p, const struct section *s);
+void paper_chart(struct a4 *p, const struct canvas *chart);
+void paper_table(struct a4 *p, const struct table *t);
 /* Chart and table side by side as one strip: for what is never longer than a page. */
-void paper_pair(struct paper *p, const struct canvas *chart, const struct table *t);
-void paper_letter(struct paper *p, const struct letter *l);
-void paper_agenda(struct paper *p, const struct agenda *g);
-void paper_sheet_title(struct paper *p, const struct sheet_title *t);
-void paper_approval(struct paper *p, const struct approval *a);
+void paper_pair(struct a4 *p, const struct canvas *chart, const struct table *t);
+void paper_letter(struct a4 *p, const struct letter *l);
+void paper_agenda(struct a4 *p, const struct agenda *g);
+void paper_sheet_title(struct a4 *p, const struct sheet_title *t);
+void paper_approval(struct a4 *p, const struct approval *a);
 
-void paper_replaced(struct paper *p); /* nothing for what replaces nothing */
+void paper_replaced(struct a4 *p); /* nothing for what replaces nothing */
 
 /* What stands on every page: label, name, edition, issue time, number. */
-void paper_frame(struct paper *p, struct canvas *page, size_t number, size_t pages);
+void paper_frame(struct a4 *p, struct canvas *page, size_t number, size_t pages);
 /* Below everything, what the whole document can be checked by. */
 void paper_fingerprint(
 	struct arena *a, const struct lexicon *w, struct canvas *page, const char *fingerprint);
-void paper_draft(struct paper *p, struct canvas *page); /* beneath everything else */
+void paper_draft(struct a4 *p, struct canvas *page); /* beneath everything else */
 
 #endif

@@ -24,7 +24,7 @@ mark_draw(const struct strip *p, struct canvas *c, double y)
 }
 
 void
-paper_agenda(struct paper *p, const struct agenda *g)
+paper_agenda(struct a4 *p, const struct agenda *g)
 {
 	static const struct text_style right = {
 		.face = FACE_MINCHO, .size = BODY_SIZE, .pitch = 16, .gap = 2, .anchor = ANCHOR_RIGHT};

@@ -63,7 +63,7 @@ spread_draw(const struct strip *p, struct canvas *c, double y)
 
 /* Number above date, both reaching from the first to the last character of the longer one. */
 static void
-letter_number(struct paper *p, const struct letter *l)
+letter_number(struct a4 *p, const struct letter *l)
 {
 	const char *texts[] = {l->number, l->date};
 	double width = 0;
@@ -84,7 +84,7 @@ letter_number(struct paper *p, const struct letter *l)
 
 /* The sender's lines begin one under the other, the longest ending one character inside the margin. */
 static void
-letter_block(struct paper *p, const char *text, double gap)
+letter_block(struct a4 *p, const char *text, double gap)
 {
 	struct text_style s = plain;
 	struct line_run *lines;
@@ -126,7 +126,7 @@ item_draw(const struct strip *p, struct canvas *c, double y)
 }
 
 static void
-letter_item(struct paper *p, size_t n, const char *text)
+letter_item(struct a4 *p, size_t n, const char *text)
 {
 	struct text_style s = plain;
 	size_t first = p->count;
@@ -139,7 +139,7 @@ letter_item(struct paper *p, size_t n, const char *text)
 }
 
 static void
-letter_items(struct paper *p, const struct letter *l)
+letter_items(struct a4 *p, const struct letter *l)
 {
 	struct text_style middle = plain, right = plain;
 	middle.anchor = ANCHOR_MIDDLE;
@@ -159,7 +159,7 @@ letter_items(struct paper *p, const struct letter *l)
 }
 
 static void
-letter_title(struct paper *p, const struct letter *l)
+letter_title(struct a4 *p, const struct letter *l)
 {
 	struct text_style title = plain;
 	bool plain_paper = l->sender == NULL; /* not a letter: a list, a plan */
@@ -174,7 +174,7 @@ letter_title(struct paper *p, const struct letter *l)
 }
 
 void
-paper_letter(struct paper *p, const struct letter *l)
+paper_letter(struct a4 *p, const struct letter *l)
 {
 	struct text_style addressee = plain, body = plain;
 	letter_number(p, l);
@@ -238,7 +238,7 @@ approval_draw(const struct strip *p, struct canvas *c, double y)
 }
 
 void
-paper_approval(struct paper *p, const struct approval *a)
+paper_approval(struct a4 *p, const struct approval *a)
 {
 	struct strip *strip = paper_add(p, 0, BOX_HEIGHT);
 	strip->draw = approval_draw;

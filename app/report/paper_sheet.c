@@ -40,7 +40,7 @@ top_draw(const struct strip *p, struct canvas *c, double y)
 }
 
 void
-paper_sheet_title(struct paper *p, const struct sheet_title *title)
+paper_sheet_title(struct a4 *p, const struct sheet_title *title)
 {
 	struct top *t = ARENA_NEW(p->arena, struct top);
 	t->title = title;

@@ -76,7 +76,7 @@ row_draw(const struct strip *p, struct canvas *c, double y)
 }
 
 static void
-cell_fill(struct paper *p, struct cell *cell, const char *text, double width)
+cell_fill(struct a4 *p, struct cell *cell, const char *text, double width)
 {
 	cell->count = lines_break(p->arena, cell->face, CELL_SIZE, width - 2 * PAD_X, 0,
 		text == NULL ? "" : text, &cell->lines);
@@ -94,7 +94,7 @@ row_lines(const struct row *r)
 
 /* Usually one strip; several for a row that no page could hold. */
 static void
-row_add(struct paper *p, const struct row *whole, const struct strip *head)
+row_add(struct a4 *p, const struct row *whole, const struct strip *head)
 {
 	double room = p->depth - (head == NULL ? 0 : head->height) - 2 * PAD_Y;
 	size_t lines = row_lines(whole), most = (size_t)(room / CELL_PITCH);
@@ -111,7 +111,7 @@ row_add(struct paper *p, const struct row *whole, const struct strip *head)
 }
 
 static const double *
-column_widths(struct paper *p, const struct table *t)
+column_widths(struct a4 *p, const struct table *t)
 {
 	double *widths = ARENA_ARRAY(p->arena, double, t->column_count), whole = 0;
 	for (size_t i = 0; i < t->column_count; i++)
@@ -123,7 +123,7 @@ column_widths(struct paper *p, const struct table *t)
 }
 
 static const struct strip *
-head_add(struct paper *p, const struct table *t, const double *widths)
+head_add(struct a4 *p, const struct table *t, const double *widths)
 {
 	struct row r = {.widths = widths,
 		.count = t->column_count,
@@ -138,7 +138,7 @@ head_add(struct paper *p, const struct table *t, const double *widths)
 }
 
 void
-paper_table(struct paper *p, const struct table *t)
+paper_table(struct a4 *p, const struct table *t)
 {
 	static const struct text_style caption = {
 		.face = FACE_GOTHIC_BOLD, .size = CELL_SIZE, .pitch = 16, .gap = 6};
@@ -181,9 +181,9 @@ pair_draw(const struct strip *p, struct canvas *c, double y)
 }
 
 void
-paper_pair(struct paper *p, const struct canvas *chart, const struct table *t)
+paper_pair(struct a4 *p, const struct canvas *chart, const struct table *t)
 {
-	struct paper half = {.arena = p->arena,
+	struct a4 half = {.arena = p->arena,
 		.report = p->report,
 		.width = p->width - chart->width - PAIR_GAP,
 		.depth = p->depth};

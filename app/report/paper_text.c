@@ -16,7 +16,7 @@ paper_run_draw(const struct strip *p, struct canvas *c, double y)
 }
 
 static double
-run_place(const struct paper *p, const struct text_style *s, bool first)
+run_place(const struct a4 *p, const struct text_style *s, bool first)
 {
 	switch (s->anchor) {
 	case ANCHOR_MIDDLE:
@@ -29,7 +29,7 @@ run_place(const struct paper *p, const struct text_style *s, bool first)
 }
 
 size_t
-paper_text(struct paper *p, const struct text_style *s, const char *text)
+paper_text(struct a4 *p, const struct text_style *s, const char *text)
 {
 	struct line_run *lines;
 	double width = p->width - s->left - s->right;
@@ -46,7 +46,7 @@ paper_text(struct paper *p, const struct text_style *s, const char *text)
 }
 
 void
-paper_heading(struct paper *p, const struct section *s)
+paper_heading(struct a4 *p, const struct section *s)
 {
 	static const struct text_style styles[] = {
 		{.face = FACE_GOTHIC_BOLD, .size = 13, .pitch = 22, .gap = 16},
@@ -72,7 +72,7 @@ chart_draw(const struct strip *p, struct canvas *c, double y)
 }
 
 static struct strip *
-chart_strip(struct paper *p, double gap, const struct canvas *chart)
+chart_strip(struct a4 *p, double gap, const struct canvas *chart)
 {
 	struct strip *strip = paper_add(p, gap, chart->height);
 	strip->draw = chart_draw;
@@ -82,7 +82,7 @@ chart_strip(struct paper *p, double gap, const struct canvas *chart)
 
 /* Row by row, under its head; neither the first row nor the last one alone on a page. */
 static void
-chart_rows(struct paper *p, const struct canvas *chart)
+chart_rows(struct a4 *p, const struct canvas *chart)
 {
 	const struct strip *head = NULL;
 	double gap = 8;
@@ -102,7 +102,7 @@ chart_rows(struct paper *p, const struct canvas *chart)
 }
 
 void
-paper_chart(struct paper *p, const struct canvas *chart)
+paper_chart(struct a4 *p, const struct canvas *chart)
 {
 	if (chart->cut_count > 0)
 		chart_rows(p, chart);
@@ -113,7 +113,7 @@ paper_chart(struct paper *p, const struct canvas *chart)
 
 /* Why this edition replaces the one before, above everything on the first page. */
 void
-paper_replaced(struct paper *p)
+paper_replaced(struct a4 *p)
 {
 	static const struct text_style style = {.face = FACE_GOTHIC, .size = NOTE_SIZE, .pitch = NOTE_PITCH};
 	const struct report *r = p->report;
@@ -125,14 +125,14 @@ paper_replaced(struct paper *p)
 }
 
 void
-paper_draft(struct paper *p, struct canvas *page)
+paper_draft(struct a4 *p, struct canvas *page)
 {
 	canvas_text(page, FACE_GOTHIC_BOLD, 220, PALETTE_FAINT, ANCHOR_MIDDLE, page->width / 2,
 		page->height / 2 + 80, lexicon_text(p->report->lexicon, WORD_DRAFT));
 }
 
 static void
-frame_head(struct paper *p, struct canvas *page)
+frame_head(struct a4 *p, struct canvas *page)
 {
 	const struct report *r = p->report;
 	double baseline = MM(13), right = page->width - PAPER_RIGHT, width = 0;
@@ -152,7 +152,7 @@ frame_head(struct paper *p, struct canvas *page)
 }
 
 void
-paper_frame(struct paper *p, struct canvas *page, size_t number, size_t pages)
+paper_frame(struct a4 *p, struct canvas *page, size_t number, size_t pages)
 {
 	const struct report *r = p->report;
 	struct arena *a = p->arena;

@@ -74,6 +74,8 @@ static void
 about_check(const struct recipe *r, const char *file, struct faults *f)
 {
 	const char *const *known;
+	if ((r->about == NULL) != (r->set != NULL))
+		fault_add(f, file, 0, _("what is about a cycle names its question set by set, and nothing else does"));
 	if (r->about == NULL) {
 		if (r->settles != NULL || r->readers_count > 0)
 			fault_add(f, file, 0, _("settles and readers are for what is about an audit"));

@@ -42,15 +42,16 @@ struct recipe_block {
 	const char *block, *heading, *title, *note; /* NULL when left out */
 	const char **paragraphs, **items;
 	size_t paragraphs_count, items_count;
-	const char *setting; /* listed: whose lines */
+	const char *setting; /* listed: whose lines; audit_words: which part */
 	int level, count;
 	bool new_page, brief, half, beside;
+	bool to_body; /* letter: to whom the body reports, whatever department it is about */
 	int line;
 };
 
 struct recipe {
 	const char *name;                         /* of the file, without .yaml */
-	const char *title, *heading, *set, *foot; /* set "": about no questions; foot: NULL for the usual */
+	const char *title, *heading, *set, *foot; /* set NULL: about no cycle; foot: NULL for the usual */
 	const char *about, *settles;                    /* report/about.h; NULL: a cycle, once its figures are final */
 	const char **readers;                           /* NULL: everybody reads the same */
 	size_t readers_count;

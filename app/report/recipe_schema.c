@@ -16,12 +16,13 @@ static const struct cyaml_schema_field block_fields[] = {YAML_LINE(struct recipe
 	YAML_BIT("half", YAML_MAY, struct recipe_block, half),
 	YAML_BIT("brief", YAML_MAY, struct recipe_block, brief),
 	YAML_BIT("beside", YAML_MAY, struct recipe_block, beside),
+	YAML_BIT("to_body", YAML_MAY, struct recipe_block, to_body),
 	YAML_BIT("new_page", YAML_MAY, struct recipe_block, new_page), YAML_END};
 static const struct cyaml_schema_value block = YAML_RECORD(struct recipe_block, block_fields);
 
 static const struct cyaml_schema_field fields[] = {YAML_TEXT("title", YAML_MUST, struct recipe, title),
 	YAML_TEXT("heading", YAML_MUST, struct recipe, heading),
-	YAML_TEXT("set", YAML_MUST, struct recipe, set), YAML_BIT("paper", YAML_MUST, struct recipe, paper),
+	YAML_TEXT("set", YAML_MAY, struct recipe, set), YAML_BIT("paper", YAML_MUST, struct recipe, paper),
 	YAML_BIT("page", YAML_MUST, struct recipe, page),
 	YAML_BIT("department", YAML_MUST, struct recipe, department),
 	YAML_BIT("body", YAML_MUST, struct recipe, body),

@@ -95,6 +95,8 @@ scope_fits(const struct recipe *r, const struct report_request *rq, struct err *
 			r->name);
 	if (rq->readers != READERS_FULL && !recipe_reads(r, rq->readers))
 		return err_set(e, ERR_INPUT, _("%s has no edition for these readers"), r->name);
+	if (r->about != NULL && rq->about_id == 0)
+		return err_set(e, ERR_INPUT, _("%s is about one of several: name it"), r->name);
 	if (r->sheet || (r->about != NULL && !about_find(r->about)->department))
 		return true;
 	if (rq->department_id == 0 && !r->body)
@@ -133,6 +135,22 @@ report_set(struct store *s, struct arena *a, const char *recipe, int64_t cycle_i
 	return about_set(db, a, r, cycle_id, set, e);
 }
 
+bool
+report_about(struct store *s, struct arena *a, const char *recipe, const char *name, int64_t *id,
+	struct err *e)
+{
+	const struct shelf *shelf = shelf_get(e);
+	struct db *db = store_reader(s, e);
+	if (shelf == NULL || db == NULL)
+		return false;
+	const struct recipe *r = shelf_find(shelf, recipe);
+	if (r == NULL)
+		return err_set(e, ERR_ABSENT, _("there is no such report"));
+	if (r->about == NULL)
+		return err_set(e, ERR_INPUT, _("%s is about a cycle"), r->name);
+	return about_find(r->about)->named(db, a, name, id, e);
+}
+
 const char *
 document_number_text(struct arena *a, const struct lexicon *w, const struct document *d)
 {
@@ -156,7 +174,8 @@ report_of(const struct composer *c)
 	struct department_range range = departments_shown(c);
 	return (struct report){.name = c->recipe->name,
 		.title = text_fill(c->arena, c->recipe->heading, c->places, c->place_count),
-		.label = decided(c, "confidentiality_label"),
+		.label = c->request->readers == READERS_PUBLIC ? say(c, WORD_PUBLIC_LABEL)
+							     : decided(c, "confidentiality_label"),
 		.subject = c->figures->subject->name,
 		.lexicon = c->lexicon,
 		.edition = d != NULL ? d->edition : c->standing.edition,

@@ -142,6 +142,9 @@ struct recipe_name {
 	bool readers[READERS_COUNT];     /* for whom */
 };
 bool recipes_list(struct arena *a, struct recipe_name **out, size_t *count, struct err *e);
+/* Which one of what the recipe is about a person means: R08-A02 …; ERR_INPUT for one that is about a cycle. */
+bool report_about(struct store *s, struct arena *a, const char *recipe, const char *name, int64_t *id,
+	struct err *e);
 /* Every recipe and the words can be used; else e names every fault with file and line. */
 bool recipes_check(struct err *e);
 

@@ -8,12 +8,18 @@
 static struct report
 list_of(int year, const char *department)
 {
-	struct cycle c;
+	struct report r;
 	struct department d = {0};
-	ck_assert(cycle_of_year(db, arena, year, &c, &e));
+	struct report_request *rq = ARENA_NEW(arena, struct report_request);
 	if (department != NULL)
 		ck_assert(department_find(db, arena, department, day_of_instant(noon), &d, &e));
-	return report_of(c.id, "findings", d.id);
+	*rq = (struct report_request){.name = "findings",
+		.about_id = year,
+		.department_id = d.id,
+		.now = noon,
+		.issued_by = "事務局"};
+	ck_assert_msg(report_make(store, arena, rq, &r, &e), "%s", e.text);
+	return r;
 }
 
 /* The cells of the nth table, apart by "|". */

@@ -1,0 +1,236 @@
+/* Findings of audits in their report: each with what it rests on, and what became of those of earlier years. */
+#include "domain/cycle/fiscal.h"
+#include "report/audits.h"
+#include "report/readers.h"
+#include "store/audit/working_papers.h"
+
+/* Everything of one that is closed may be told; while it is open, its details show where the body is weak. */
+static const char *
+detail(struct composer *c, const struct finding *f, const char *text)
+{
+	return f->state == FINDING_CLOSED ? text : for_readers(c, CONTENT_DETAILS, text);
+}
+
+static void
+finding_facts_fill(struct composer *c, struct grid *g, const struct finding *f)
+{
+	const struct clause *threat = policy_find(c->policy, f->threat);
+	fact_add(c, g, WORD_FINDING_NUMBER, finding_number(c->arena, f));
+	fact_add(c, g, WORD_DEPARTMENT, f->department_name);
+	fact_add(c, g, WORD_CLAUSE, clause_text(c, f->clause));
+	fact_add(c, g, WORD_SEVERITY, say(c, severity_word(f->severity)));
+	fact_add(c, g, WORD_AUDIT_FACTS, detail(c, f, f->facts));
+	fact_add(c, g, WORD_AUDIT_DIFFERENCE, detail(c, f, f->criterion));
+	fact_add(c, g, WORD_AUDIT_CAUSE, detail(c, f, f->cause));
+	fact_add(c, g, WORD_THREAT, threat == NULL ? "" : threat->title);
+	fact_add(c, g, WORD_AUDIT_EFFECT, detail(c, f, f->effect));
+	fact_add(c, g, WORD_AUDIT_PROPOSAL, detail(c, f, f->proposal));
+	fact_add(c, g, WORD_DUE, f->due_day == 0 ? "" : wareki_day(c->arena, f->due_day));
+	if (f->times > 1) {
+		struct filling times[] = {{"times", number_text(c->arena, f->times)}};
+		fact_add(c, g, WORD_FINDING_AGAIN, text_fill(c->arena, say(c, WORD_FINDING_TIMES), times, 1));
+	}
+	fact_add(c, g, WORD_STATE, say(c, finding_state_word(f->state)));
+}
+
+static bool
+findings_of_audits(struct composer *c, struct finding **out, size_t *count, struct err *e)
+{
+	*out = NULL;
+	*count = 0;
+	for (size_t a = 0; a < c->audit_count; a++) {
+		int64_t *ids;
+		size_t n;
+		if (!line_findings(c->db, c->arena, c->audits[a].id, NULL, &ids, &n, e))
+			return false;
+		for (size_t i = 0; i < n; i++) {
+			*out = ARENA_PUSH(c->arena, *out, *count);
+			if (!finding_find(c->db, c->arena, ids[i], &(*out)[*count], e))
+				return false;
+			*count += (*out)[*count].state != FINDING_WITHDRAWN;
+		}
+	}
+	return true;
+}
+
+/* The gravest first, each in a table of its own. */
+bool
+block_audit_findings(struct composer *c, const struct recipe_block *b, struct err *e)
+{
+	struct finding *list;
+	size_t count, shown = 0;
+	if (!findings_of_audits(c, &list, &count, e))
+		return false;
+	struct section *s = section_begin(c, b);
+	for (int severity = 0; severity < SEVERITIES; severity++)
+		for (size_t i = 0; i < count; i++) {
+			if (list[i].severity != (enum finding_severity)severity)
+				continue;
+			struct grid g = facts_grid(c);
+			s = section_go_on(c);
+			s->heading = detail(c, &list[i], list[i].title);
+			s->level = 3;
+			finding_facts_fill(c, &g, &list[i]);
+			s->table = g.table;
+			shown++;
+		}
+	if (shown == 0)
+		s->note = say(c, WORD_NO_AUDIT_FINDINGS);
+	return true;
+}
+
+/* ---- those of earlier years -------------------------------------------------------------------------- */
+
+static bool
+before_rows(struct composer *c, struct grid *g, int64_t department_id, struct err *e)
+{
+	const struct finding_filter filter = {.before_year = c->figures->cycle.year,
+		.department_id = department_id,
+		.state = FINDING_STATES,
+		.severity = SEVERITIES};
+	struct finding *list;
+	size_t count;
+	if (!findings_list(c->db, c->arena, &filter, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		const struct finding *f = &list[i];
+		struct table_cell *row = grid_row(g);
+		bool overdue = finding_overdue(f->state, f->due_day, day_of_instant(c->request->now));
+		row[0].text = finding_number(c->arena, f);
+		row[1].text = f->department_name;
+		row[2].text = detail(c, f, f->title);
+		row[3].text = say(c, severity_word(f->severity));
+		row[4] = (struct table_cell){.text = say(c, finding_state_word(f->state)), .strong = overdue};
+		row[5].text = f->closed_at == 0 ? say(c, WORD_NONE)
+						: wareki_day(c->arena, day_of_instant(f->closed_at));
+	}
+	return true;
+}
+
+static bool
+audited_before(const struct composer *c, size_t a)
+{
+	for (size_t i = 0; i < a; i++)
+		if (c->audits[i].department_id == c->audits[a].department_id)
+			return true;
+	return false;
+}
+
+bool
+block_audit_before(struct composer *c, const struct recipe_block *b, struct err *e)
+{
+	const struct column columns[] = {
+		{say(c, WORD_FINDING_NUMBER), 0.12, ALIGN_LEFT},
+		{say(c, WORD_DEPARTMENT), 0.16, ALIGN_LEFT},
+		{say(c, WORD_FINDING_TITLE), 0.28, ALIGN_LEFT},
+		{say(c, WORD_SEVERITY), 0.15, ALIGN_LEFT},
+		{say(c, WORD_STATE), 0.12, ALIGN_LEFT},
+		{say(c, WORD_CLOSED_DAY), 0.17, ALIGN_LEFT},
+	};
+	struct section *s = section_begin(c, b);
+	struct grid g = grid_create(c, columns, 6);
+	for (size_t a = 0; a < c->audit_count; a++)
+		if (!audited_before(c, a) && !before_rows(c, &g, c->audits[a].department_id, e))
+			return false;
+	if (g.table->row_count > 0)
+		s->table = g.table;
+	else
+		s->note = say(c, WORD_NO_FINDINGS_BEFORE);
+	return true;
+}
+
+/* ---- the papers of one ---------------------------------------------------------------------------------- */
+
+bool
+block_finding_facts(struct composer *c, const struct recipe_block *b, struct err *e)
+{
+	(void)e;
+	struct grid g = facts_grid(c);
+	fact_add(c, &g, WORD_FINDING_TITLE, c->finding->title);
+	finding_facts_fill(c, &g, c->finding);
+	section_begin(c, b)->table = g.table;
+	return true;
+}
+
+static const char *
+yes_text(const struct composer *c, bool yes)
+{
+	return say(c, yes ? WORD_NEEDED : WORD_NOT_NEEDED);
+}
+
+bool
+block_finding_plan(struct composer *c, const struct recipe_block *b, struct err *e)
+{
+	struct finding_plan *list;
+	size_t count;
+	if (!finding_plans(c->db, c->arena, c->finding->id, &list, &count, e))
+		return false;
+	struct section *s = section_begin(c, b);
+	if (count == 0) {
+		s->note = say(c, WORD_NO_PLAN);
+		return true;
+	}
+	struct grid g = facts_grid(c);
+	fact_add(c, &g, WORD_PLAN_STOPGAP, list[0].stopgap);
+	fact_add(c, &g, WORD_AUDIT_CAUSE, list[0].cause);
+	fact_add(c, &g, WORD_PLAN_LASTING, list[0].measure);
+	fact_add(c, &g, WORD_PLAN_SPREAD, yes_text(c, list[0].spread));
+	fact_add(c, &g, WORD_PLAN_BUDGET, yes_text(c, list[0].budget));
+	fact_add(c, &g, WORD_OWNER, list[0].owner_name);
+	fact_add(c, &g, WORD_DUE, wareki_day(c->arena, list[0].due_day));
+	fact_add(c, &g, WORD_FILED_BY, list[0].who);
+	fact_add(c, &g, WORD_FILED_DAY, wareki_day(c->arena, day_of_instant(list[0].at)));
+	s->table = g.table;
+	return true;
+}
+
+bool
+block_finding_report(struct composer *c, const struct recipe_block *b, struct err *e)
+{
+	struct finding_report *list;
+	size_t count;
+	if (!finding_reports(c->db, c->arena, c->finding->id, &list, &count, e))
+		return false;
+	struct section *s = section_begin(c, b);
+	if (count == 0) {
+		s->note = say(c, WORD_NO_REPORT);
+		return true;
+	}
+	struct grid g = facts_grid(c);
+	fact_add(c, &g, WORD_REPORT_DAY, wareki_day(c->arena, list[0].day));
+	fact_add(c, &g, WORD_REPORT_DONE, list[0].done);
+	fact_add(c, &g, WORD_REPORT_EFFECT, list[0].effect);
+	fact_add(c, &g, WORD_REPORT_REMAINING, list[0].remaining);
+	fact_add(c, &g, WORD_FILED_BY, list[0].who);
+	fact_add(c, &g, WORD_FILED_DAY, wareki_day(c->arena, day_of_instant(list[0].at)));
+	s->table = g.table;
+	return true;
+}
+
+/* Every decision about it, as it was taken. */
+bool
+block_finding_moves(struct composer *c, const struct recipe_block *b, struct err *e)
+{
+	const struct column columns[] = {
+		{say(c, WORD_MOVED_DAY), 0.2, ALIGN_LEFT},
+		{say(c, WORD_MOVED_BY), 0.18, ALIGN_LEFT},
+		{say(c, WORD_STATE), 0.16, ALIGN_LEFT},
+		{say(c, WORD_MOVED_REASON), 0.46, ALIGN_LEFT},
+	};
+	struct finding_moved *list;
+	size_t count;
+	if (!finding_moves_of(c->db, c->arena, c->finding->id, &list, &count, e))
+		return false;
+	struct grid g = grid_create(c, columns, 4);
+	for (size_t i = count; i-- > 0;) {
+		struct table_cell *row = grid_row(&g);
+		row[0].text = wareki_day(c->arena, day_of_instant(list[i].at));
+		row[1].text = list[i].who;
+		row[2].text = say(c, finding_state_word(list[i].to));
+		row[3].text = list[i].reason;
+	}
+	struct section *s = section_begin(c, b);
+	if (count > 0)
+		s->table = g.table;
+	return true;
+}

@@ -1,0 +1,30 @@
+#ifndef REPORT_READERS_H
+#define REPORT_READERS_H
+
+/*
+ * What readers of an edition are not shown. Everything comes from one set of data; a
+ * block asks for each thing that is of a kind below, and what was left out is counted,
+ * printed at the end and logged when the edition is issued.
+ *
+ *	people		names of auditors and of those who were asked	not in public
+ *	systems		names of systems				not in public
+ *	places		where an audit was carried out			not in public
+ *	evidence	evidence: names, places, digests		not in public
+ *	details		facts, cause, effect, proposal of a finding	not in public while it is open
+ *	waivers		why someone audits who is not independent	not in public
+ *	self_check	figures of one department's self-check		not in public
+ *	procedures	what is marked 非公開 (clause 10)		in full editions only
+ *	reviews		who reviewed a working paper			in full editions only
+ */
+
+#include "report/block.h"
+
+bool readers_see(const struct composer *c, enum content what);
+/* The text, or the mark of what is left out, which is counted; "" stays. */
+const char *for_readers(struct composer *c, enum content what, const char *text);
+/* Counts one thing that is left out as a whole. */
+void left_out(struct composer *c, enum content what);
+
+const char *content_title(const struct composer *c, enum content what);
+
+#endif
