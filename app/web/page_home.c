@@ -91,7 +91,8 @@ fill_entries(struct call *c, struct dict *page, struct err *e)
 	int64_t owned = 0;
 	if (c->account.person_id == 0)
 		return true;
-	if (!entries_owned(c->db, c->account.person_id, day_of_instant(c->now), &owned, e))
+	if (!entries_owned(c->db, store_bank(c->store)->registers, sees_every_department(c),
+		    c->account.person_id, day_of_instant(c->now), &owned, e))
 		return false;
 	if (owned > 0)
 		show_number(dict_add(page, "entries"), "owned", owned);

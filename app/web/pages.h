@@ -39,6 +39,7 @@ page_function page_line_sample, page_line_sample_file;
 
 page_function page_policy_editions, page_policy_edition, page_policy_file, page_policy_withdraw;
 page_function page_policy_import, page_policy_import_post, page_policy_import_apply;
+page_function page_procedures;
 page_function page_standards, page_standard, page_standard_table, page_standard_withdraw;
 page_function page_standard_import, page_standard_import_post, page_standard_import_apply;
 page_function page_policy_compare, page_policy_tables;

@@ -53,6 +53,7 @@ const struct route routes[] = {
 	{"GET", "/policy/import", ROLE_ADMIN, .page = page_policy_import},
 	{"POST", "/policy/import", ROLE_ADMIN, .page = page_policy_import_post, .flags = ROUTE_UPLOAD},
 	{"POST", "/policy/import/apply", ROLE_ADMIN, .page = page_policy_import_apply},
+	{"GET", "/procedures", SEES_EVERY | ROLE_MANAGER, .page = page_procedures},
 	{"GET", "/standards", ROLE_ALL, .page = page_standards},
 	{"GET", "/standards/import", ROLE_ADMIN, .page = page_standard_import},
 	{"POST", "/standards/import", ROLE_ADMIN, .page = page_standard_import_post, .flags = ROUTE_UPLOAD},

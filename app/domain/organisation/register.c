@@ -130,11 +130,14 @@ kind_take(struct registers *r, struct place *at, const struct raw_columns *colum
 		place_fault(at, _("this key is used twice; give each register its own"));
 	if (raw->unit != 0 && register_of_unit(r, (enum unit)(raw->unit - 1)) != NULL)
 		place_fault(at, _("this unit belongs to another register already"));
+	if (raw->unit != 0 && raw->confidential != 0)
+		place_fault(at, _("sheets would show what is confidential; leave out the unit"));
 	struct register_kind *kind = &r->kinds[r->count++];
 	*kind = (struct register_kind){.key = raw->key,
 		.title = raw->title,
 		.help = raw->help,
 		.counter = raw->counter,
+		.confidential = raw->confidential != 0,
 		.flags = flags_take(at, raw->flags),
 		.unit = raw->unit != 0 ? (enum unit)(raw->unit - 1) : UNIT_BODY,
 		.fields =
@@ -156,8 +159,12 @@ links_check(const struct registers *r, const struct raw_registers *raw, struct p
 			const struct raw_register_field *f = &raw->kinds[i].fields[k];
 			at->line = f->line;
 			at->about = f->key;
-			if (f->of != NULL && register_find(r, f->of) == NULL)
+			const struct register_kind *of = f->of != NULL ? register_find(r, f->of) : NULL;
+			if (f->of != NULL && of == NULL)
 				place_fault(at, _("there is no register \"%s\""), f->of);
+			else if (of != NULL && of->confidential && !raw->kinds[i].confidential)
+				place_fault(
+					at, _("the register \"%s\" is confidential; this one is not"), f->of);
 		}
 }
 

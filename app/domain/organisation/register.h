@@ -53,9 +53,11 @@ enum { FIELD_KEY, FIELD_NAME, FIELD_DEPARTMENT, FIELD_OWNER, FIELD_FROM, FIELD_U
 
 struct register_kind {
 	const char *key, *title, *help;
-	const char *counter;    /* what one is called beside a number: システム, 契約, 施設 */
-	flags_t flags;          /* what holds of an entry because it is in this register */
-	enum unit unit;         /* sets of this unit are answered per entry; UNIT_BODY: none are */
+	const char *counter; /* what one is called beside a number: システム, 契約, 施設 */
+	flags_t flags;       /* what holds of an entry because it is in this register */
+	bool confidential; /* 非公開: known to the secretariat, auditors, management and the own manager only
+			    */
+	enum unit unit;    /* sets of this unit are answered per entry; UNIT_BODY: none are */
 	const char *name_title; /* what a file may call the name besides: 名称 */
 	/* names beside the codes, in files and lists */
 	const char *department_title, *owner_title;

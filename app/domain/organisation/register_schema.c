@@ -46,6 +46,7 @@ static const struct cyaml_schema_field kind_fields[] = {
 	YAML_TEXT("key", YAML_MUST, struct raw_register, key),
 	YAML_TEXT("title", YAML_MUST, struct raw_register, title),
 	YAML_WORD("unit", YAML_MAY, struct raw_register, unit, units),
+	YAML_NUMBER("confidential", YAML_MAY, struct raw_register, confidential),
 	YAML_TEXT("flags", YAML_MAY, struct raw_register, flags),
 	YAML_TEXT("counter", YAML_MUST, struct raw_register, counter),
 	YAML_TEXT("name", YAML_MUST, struct raw_register, name),

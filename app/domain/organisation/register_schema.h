@@ -22,6 +22,7 @@ struct raw_register_field {
 struct raw_register {
 	const char *key, *title, *help, *counter, *name, *owner, *flags;
 	int unit; /* of enum unit, plus one; 0: none */
+	int confidential;
 	enum register_need owner_need;
 	struct raw_register_field *fields;
 	size_t fields_count;

@@ -7,7 +7,8 @@
 
 #define ENTRY_COLUMNS                                                                                        \
 	"SELECT e.id, e.key, e.name, d.key, coalesce(p.number, ''), e.valid_from, e.valid_to, e.fields,"     \
-	" t.name, coalesce(p.name, ''), d.id, coalesce(p.id, 0), d.valid_to FROM entry e JOIN department d ON d.id = "   \
+	" t.name, coalesce(p.name, ''), d.id, coalesce(p.id, 0), d.valid_to FROM entry e JOIN department d " \
+	"ON d.id = "                                                                                         \
 	"e.department_id" TERM_LATEST("t", "d.id") " LEFT JOIN person p ON p.id = e.owner_id "
 
 static const char *
@@ -149,10 +150,9 @@ entry_is_settled(struct db *db, const struct register_kind *kind, const struct e
 	return true;
 }
 
-SQL(count_orphaned,
-	"SELECT count(*) FROM entry e JOIN department d ON d.id = e.department_id"
-	" LEFT JOIN person p ON p.id = e.owner_id WHERE (e.valid_to IS NULL OR e.valid_to >= $1)"
-	" AND (p.left_day < $1 OR d.valid_to < $1)");
+SQL(count_orphaned, "SELECT count(*) FROM entry e JOIN department d ON d.id = e.department_id"
+		    " LEFT JOIN person p ON p.id = e.owner_id WHERE (e.valid_to IS NULL OR e.valid_to >= $1)"
+		    " AND (p.left_day < $1 OR d.valid_to < $1)");
 
 bool
 entries_orphaned(struct db *db, day_t day, int64_t *count, struct err *e)
@@ -164,15 +164,21 @@ entries_orphaned(struct db *db, day_t day, int64_t *count, struct err *e)
 	return rows_end(&r, e);
 }
 
-SQL(count_owned, "SELECT count(*) FROM entry WHERE owner_id = $1 AND (valid_to IS NULL OR valid_to >= $2)");
+SQL(count_owned, "SELECT kind, count(*) FROM entry WHERE owner_id = $1"
+		 " AND (valid_to IS NULL OR valid_to >= $2) GROUP BY kind");
 
 bool
-entries_owned(struct db *db, int64_t person_id, day_t day, int64_t *count, struct err *e)
+entries_owned(struct db *db, const struct registers *all, bool every, int64_t person_id, day_t day,
+	int64_t *count, struct err *e)
 {
 	struct rows r;
+	*count = 0;
 	if (!db_query(db, &r, e, count_owned, "ii", person_id, (int64_t)day))
 		return false;
-	*count = rows_next(&r) ? row_int(&r, 0) : 0;
+	while (rows_next(&r)) {
+		const struct register_kind *kind = register_find(all, row_peek(&r, 0, NULL));
+		*count += kind != NULL && (every || !kind->confidential) ? row_int(&r, 1) : 0;
+	}
 	return rows_end(&r, e);
 }
 

@@ -34,8 +34,9 @@ bool register_counts(struct db *db, struct arena *a, const struct register_kind 
 /* How many entries of all kinds lack their owner or their department since these have gone. */
 bool entries_orphaned(struct db *db, day_t day, int64_t *count, struct err *e);
 
-/* How many entries of all kinds a person is responsible for on a day. */
-bool entries_owned(struct db *db, int64_t person_id, day_t day, int64_t *count, struct err *e);
+/* How many entries a person is responsible for on a day. every: those of confidential kinds too. */
+bool entries_owned(struct db *db, const struct registers *all, bool every, int64_t person_id, day_t day,
+	int64_t *count, struct err *e);
 
 /* Whether the owner is in the roster no more. */
 bool entry_owner_left(struct db *db, const struct entry *entry, day_t day, bool *left, struct err *e);

@@ -1,6 +1,7 @@
 /* The policy as a tree: every clause with our summary and how many questions ask about it. */
 #include "web/pages.h"
 
+#include "web/scope.h"
 #include "web/show.h"
 
 struct clause_counts {
@@ -50,5 +51,7 @@ page_policy(struct call *c)
 		if (n.audits > 0)
 			show_number(dict_add(row, "audits"), "audit_count", n.audits);
 	}
+	if ((c->account.roles & (SEES_EVERY | ROLE_MANAGER)) != 0)
+		dict_show(page, "may_procedures");
 	page_show(c, 200, "policy.tpl", page);
 }

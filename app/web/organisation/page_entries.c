@@ -6,9 +6,17 @@
 #include "domain/organisation/role.h"
 #include "web/form.h"
 #include "web/organisation/register_fill.h"
+#include "web/scope.h"
 #include "web/show.h"
 
 enum { EVENTS_SHOWN = 100 };
+
+/* What is confidential is not shown for being in charge of it alone. */
+static bool
+hidden(const struct call *c, const struct register_kind *kind, const struct entry_filter *filter)
+{
+	return kind->confidential && filter->owner_id != 0 && !sees_every_department(c);
+}
 
 /* One {{#register}} a kind that has any. */
 static bool
@@ -21,6 +29,8 @@ fill_entries(struct call *c, struct dict *page, const char *section, const struc
 	for (size_t i = 0; i < all->count; i++) {
 		const struct register_kind *kind = &all->kinds[i];
 		struct entries list;
+		if (hidden(c, kind, filter))
+			continue;
 		if (!entries_list(c->db, c->arena, kind, filter, &list, e))
 			return false;
 		any += list.count;

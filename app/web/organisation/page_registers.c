@@ -27,6 +27,8 @@ fill_register(struct call *c, struct dict *row, const struct register_kind *kind
 	show_number(row, "there", n.there);
 	show_number(row, "ended", n.ended);
 	show_number(row, "lacking", n.lacking);
+	if (kind->confidential)
+		dict_show(row, "confidential");
 	if (kind->unit != UNIT_BODY)
 		dict_show(row, "asked");
 	return true;

@@ -28,6 +28,9 @@ entry_of_call(struct call *c, const struct register_kind *kind, bool change, str
 {
 	if (!entry_find(c->db, c->arena, kind, c->parts[1], out, e))
 		return false;
+	if (kind->confidential && !entry_may_change(c, out) && (change || !sees_every_department(c)))
+		return err_set(
+			e, ERR_ABSENT, _("%s has no entry with the number %s"), kind->title, c->parts[1]);
 	bool owner = out->owner_id != 0 && out->owner_id == c->account.person_id;
 	if (entry_may_change(c, out) || (!change && (owner || sees_every_department(c))))
 		return true;

@@ -95,13 +95,15 @@ complaint_about(const char *field, const char *text)
 	return complaint(k, t);
 }
 
-START_TEST(the_six_registers_ship_with_the_units_they_are_asked_by)
+START_TEST(the_registers_ship_with_the_units_they_are_asked_by)
 {
-	static const char *const keys[] = {"system", "contract", "cloud", "sns", "facility", "asset"};
+	static const char *const keys[] = {
+		"system", "contract", "cloud", "sns", "facility", "asset", "procedure"};
 	static const enum unit units[] = {
-		UNIT_SYSTEM, UNIT_CONTRACT, UNIT_BODY, UNIT_ACCOUNT, UNIT_FACILITY, UNIT_BODY};
-	ck_assert_uint_eq(shipped->count, 6);
-	for (size_t i = 0; i < 6; i++) {
+		UNIT_SYSTEM, UNIT_CONTRACT, UNIT_BODY, UNIT_ACCOUNT, UNIT_FACILITY, UNIT_BODY, UNIT_BODY};
+	ck_assert_uint_eq(shipped->count, 7);
+	for (size_t i = 0; i < 7; i++) {
+		ck_assert_int_eq(shipped->kinds[i].confidential, i == 6);
 		ck_assert_str_eq(shipped->kinds[i].key, keys[i]);
 		ck_assert_int_eq(shipped->kinds[i].unit, units[i]);
 	}
@@ -324,6 +326,23 @@ START_TEST(a_faulty_description_of_registers_is_refused)
 }
 END_TEST
 
+/* Nothing confidential comes to light by way of another register or a sheet. */
+START_TEST(a_confidential_register_is_named_by_no_open_one_and_asked_by_no_sheet)
+{
+	static const char rest[] = "counter: 台, name: 車名, owner: 主, help: 説明, fields: [";
+	const char *yaml = arena_printf(arena,
+		YAML_COLUMNS "  - {key: car, title: 車, confidential: 1, unit: system, %s]}\n"
+			     "  - {key: bus, title: バス, %s{key: of, title: 先, type: entry, of: car}]}\n",
+		rest, rest);
+	faults.count = 0;
+	ck_assert_ptr_null(registers_parse(yaml, strlen(yaml), "r.yaml", &faults));
+	ck_assert_uint_eq(faults.count, 2);
+	ck_assert_str_eq(
+		faults.items[0].text, "car: sheets would show what is confidential; leave out the unit");
+	ck_assert_str_eq(faults.items[1].text, "of: the register \"car\" is confidential; this one is not");
+}
+END_TEST
+
 Suite *register_suite(void);
 Suite *
 register_suite(void)
@@ -331,7 +350,7 @@ register_suite(void)
 	Suite *s = suite_create("register");
 	TCase *t = tcase_create("register");
 	tcase_add_checked_fixture(t, begin, end);
-	tcase_add_test(t, the_six_registers_ship_with_the_units_they_are_asked_by);
+	tcase_add_test(t, the_registers_ship_with_the_units_they_are_asked_by);
 	tcase_add_test(t, an_account_without_a_responsible_person_is_refused);
 	tcase_add_test(t, what_cannot_be_is_refused_with_what_could);
 	tcase_add_test(t, a_day_is_kept_in_one_form_and_none_that_is_not_in_the_calendar);
@@ -342,6 +361,7 @@ register_suite(void)
 	tcase_add_test(t, a_missing_column_keeps_what_is_stored_and_an_empty_field_clears_it);
 	tcase_add_test(t, fields_come_back_from_their_document_as_they_went_in);
 	tcase_add_test(t, a_faulty_description_of_registers_is_refused);
+	tcase_add_test(t, a_confidential_register_is_named_by_no_open_one_and_asked_by_no_sheet);
 	suite_add_tcase(s, t);
 	return s;
 }
