@@ -2,7 +2,7 @@
 <h1>{{policy_title}}　{{edition}}</h1>
 {{#done_imported}}<div class="notice good" role="status"><p>取り込みました。</p></div>{{/done_imported}}{{#done_withdrawn}}<div class="notice good" role="status"><p>取り下げました。</p></div>{{/done_withdrawn}}
 {{#withdrawn}}<div class="notice warn"><p><span class="tag">取下げ</span> {{withdrawn_at}} に{{withdrawn_name}}が取り下げました。理由：{{reason}}</p></div>{{/withdrawn}}
-<dl class="facts"><dt>施行日</dt><dd>{{from_day}}</dd><dt>取込み</dt><dd>{{imported_at}}　{{imported_name}}</dd><dt>もとのファイル</dt><dd><a href="/policy/editions/{{edition_id}}/file">{{file}}</a></dd><dt>SHA-256</dt><dd class="mono small break">{{digest}}</dd></dl>
+<dl class="facts"><dt>施行日</dt><dd>{{from_day}}</dd><dt>取込み</dt><dd>{{imported_at}}　{{imported_name}}</dd><dt>もとのファイル</dt><dd><a href="/policy/editions/{{edition_id}}/file">{{file}}</a></dd>{{#may_print}}<dt>新旧対照表</dt><dd><a href="/policy/editions/{{edition_id}}/comparison.pdf">前の版との対照表（PDF）</a></dd>{{/may_print}}<dt>SHA-256</dt><dd class="mono small break">{{digest}}</dd></dl>
 {{#unplaced}}{{>unplaced}}{{/unplaced}}
 <p class="small muted">文は原文のままです。字の重なりや字間の空きなど、誤りに見えるところも直していません（原文ママ）。</p>
 <p class="lines">{{front:p}}</p>

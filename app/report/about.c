@@ -11,6 +11,7 @@
 #include "store/audit/findings.h"
 #include "store/organisation/departments.h"
 #include "store/organisation/people.h"
+#include "store/policy/policy_editions.h"
 
 /* ---- a cycle, or one sheet of it ------------------------------------------------------------- */
 
@@ -96,9 +97,9 @@ figures_bare(struct composer *c, int year, const char *title)
 {
 	struct figures *f = ARENA_NEW(c->arena, struct figures);
 	f->cycle = (struct cycle){.year = year, .title = title, .edition = 1};
-	c->figures = f;
-	f->body.name = decided(c, "body_name");
 	f->subject = &f->body;
+	c->figures = f; /* what the body has decided is asked for with these */
+	f->body.name = decided(c, "body_name");
 	c->policy = store_bank(c->store)->policy;
 	return f;
 }
@@ -230,6 +231,43 @@ finding_named(struct db *db, struct arena *a, const char *name, int64_t *id, str
 	return *id != 0 || err_set(e, ERR_ABSENT, _("there is no finding with the number %s"), name);
 }
 
+/* ---- the policy ---------------------------------------------------------------------------------- */
+
+static bool
+revision_load(struct composer *c, struct err *e)
+{
+	struct policy_edition x;
+	if (!policy_edition_find(c->db, c->arena, c->request->about_id, &x, e))
+		return false;
+	figures_bare(c, fiscal_year_of(x.from_day), x.edition);
+	return true;
+}
+
+static bool
+revision_mark(struct db *db, struct arena *a, int64_t id, const char **out, struct err *e)
+{
+	struct policy_edition x;
+	if (!policy_edition_find(db, a, id, &x, e))
+		return false;
+	*out = x.edition;
+	return true;
+}
+
+/* By the name of the edition. */
+static bool
+revision_named(struct db *db, struct arena *a, const char *name, int64_t *id, struct err *e)
+{
+	struct policy_edition *list;
+	size_t count;
+	*id = 0;
+	if (!policy_editions_list(db, a, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count && *id == 0; i++)
+		if (strcmp(list[i].edition, name) == 0)
+			*id = list[i].id;
+	return *id != 0 || err_set(e, ERR_ABSENT, _("there is no edition of the policy called %s"), name);
+}
+
 /* ---- the rows ------------------------------------------------------------------------------------ */
 
 static const struct about_kind kinds[] = {
@@ -237,6 +275,7 @@ static const struct about_kind kinds[] = {
 	{"audit", ABOUT_AUDIT, false, audit_load, audit_mark, audit_named},
 	{"year", ABOUT_YEAR, true, year_load, year_mark, year_named},
 	{"finding", ABOUT_FINDING, false, finding_load, finding_mark, finding_named},
+	{"revision", ABOUT_REVISION, false, revision_load, revision_mark, revision_named},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 

@@ -37,6 +37,7 @@ static const struct block_kind kinds[] = {
 	{"plans", block_plans, true, ABOUT_CYCLE},
 	{"plans_before", block_plans_before, true, ABOUT_CYCLE},
 	{"findings", block_findings, true, ABOUT_CYCLE | ABOUT_YEAR},
+	{"policy_comparison", block_policy_comparison, true, ABOUT_REVISION},
 	{"practices", block_practices, true, ABOUT_CYCLE},
 	{"remarks", block_remarks, true, ABOUT_CYCLE},
 	{"sheet_head", block_sheet_head, true, ABOUT_CYCLE},

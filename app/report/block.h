@@ -23,7 +23,8 @@ enum about {
 	ABOUT_YEAR = 1 << 2, /* the audits of a fiscal year */
 	ABOUT_FINDING = 1 << 3,
 	ABOUT_AUDITS = ABOUT_AUDIT | ABOUT_YEAR,
-	ABOUT_ANY = ABOUT_CYCLE | ABOUT_AUDITS | ABOUT_FINDING,
+	ABOUT_REVISION = 1 << 4, /* an edition of the policy beside the one before */
+	ABOUT_ANY = ABOUT_CYCLE | ABOUT_AUDITS | ABOUT_FINDING | ABOUT_REVISION,
 };
 
 /* The checklist of one audit. */
@@ -191,6 +192,7 @@ bool block_na_hidden(struct composer *c, const struct recipe_block *b, struct er
 bool block_na_decisions(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_plans(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_plans_before(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_policy_comparison(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_findings(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_practices(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_remarks(struct composer *c, const struct recipe_block *b, struct err *e);

@@ -420,6 +420,21 @@
 	X(FINDING_NUMBER, finding_number) \
 	X(FINDING_TITLE, finding_title) \
 	X(FINDING_TIMES, finding_times) \
+	X(REVISION_CLAUSE, revision_clause) \
+	X(REVISION_OLD, revision_old) \
+	X(REVISION_NEW, revision_new) \
+	X(REVISION_NOTE, revision_note) \
+	X(REVISION_DIFFERS, revision_differs) \
+	X(REVISION_NONE, revision_none) \
+	X(REVISION_MOVED, revision_moved) \
+	X(REVISION_SAME, revision_same) \
+	X(REVISION_TYPOGRAPHY, revision_typography) \
+	X(REVISION_CHANGED, revision_changed) \
+	X(REVISION_ADDED, revision_added) \
+	X(REVISION_REMOVED, revision_removed) \
+	X(REVISION_ITEMS, revision_items) \
+	X(REVISION_ALIKE, revision_alike) \
+	X(REVISION_FIRST, revision_first) \
 	X(FINDING_SPREAD, finding_spread) \
 	X(NO_FINDINGS, no_findings) \
 	X(FINDING_IMPROVED, finding_improved) \

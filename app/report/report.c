@@ -29,6 +29,13 @@ readers_of(const char *key)
 }
 
 bool
+recipe_of_cycle(const struct recipe_name *r)
+{
+	const struct topic about = {r->about, 0};
+	return topic_is_cycle(&about);
+}
+
+bool
 recipes_list(struct arena *a, struct recipe_name **out, size_t *count, struct err *e)
 {
 	const struct shelf *shelf = shelf_get(e);

@@ -141,6 +141,7 @@ struct recipe_name {
 	const char *about, *settles;     /* "cycle" … (report/about.h), and from which state on it is settled */
 	bool readers[READERS_COUNT];     /* for whom */
 };
+bool recipe_of_cycle(const struct recipe_name *r); /* about a cycle, or a sheet of it */
 bool recipes_list(struct arena *a, struct recipe_name **out, size_t *count, struct err *e);
 /* Which one of what the recipe is about a person means: R08-A02 …; ERR_INPUT for one that is about a cycle. */
 bool report_about(struct store *s, struct arena *a, const char *recipe, const char *name, int64_t *id,

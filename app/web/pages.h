@@ -42,7 +42,7 @@ page_function page_policy_import, page_policy_import_post, page_policy_import_ap
 page_function page_procedures;
 page_function page_standards, page_standard, page_standard_table, page_standard_withdraw;
 page_function page_standard_import, page_standard_import_post, page_standard_import_apply;
-page_function page_policy_compare, page_policy_tables;
+page_function page_policy_paper, page_policy_compare, page_policy_tables;
 page_function page_audits, page_audit, page_audit_new, page_audit_add, page_audit_edit, page_audit_edit_post;
 page_function page_audit_move, page_audit_name, page_audit_unname;
 

@@ -49,6 +49,7 @@ const struct route routes[] = {
 	{"GET", "/policy/editions", ROLE_ALL, .page = page_policy_editions},
 	{"GET", "/policy/editions/{}", ROLE_ALL, .page = page_policy_edition},
 	{"GET", "/policy/editions/{}/file", ROLE_ALL, .page = page_policy_file},
+	{"GET", "/policy/editions/{}/comparison.pdf", SEES_EVERY | ROLE_MANAGER, .page = page_policy_paper},
 	{"POST", "/policy/editions/{}/withdraw", ROLE_ADMIN, .page = page_policy_withdraw},
 	{"GET", "/policy/import", ROLE_ADMIN, .page = page_policy_import},
 	{"POST", "/policy/import", ROLE_ADMIN, .page = page_policy_import_post, .flags = ROUTE_UPLOAD},

@@ -138,3 +138,21 @@ policy_revision_usual(struct db *db, struct arena *a, int64_t *before, int64_t *
 			*(*after == 0 ? after : before) = list[i].id;
 	return true;
 }
+
+SQL(find_edition_before, "SELECT id FROM policy_edition WHERE withdrawn_at IS NULL AND (from_day < $1 OR "
+			 "(from_day = $1 AND id < $2))"
+			 " ORDER BY from_day DESC, id DESC LIMIT 1");
+
+bool
+policy_edition_before(struct db *db, const struct policy_edition *x, int64_t *before, struct err *e)
+{
+	struct rows r;
+	*before = 0;
+	if (x->withdrawn_at != 0)
+		return true;
+	if (!db_query(db, &r, e, find_edition_before, "ii", (int64_t)x->from_day, x->id))
+		return false;
+	if (rows_next(&r))
+		*before = row_int(&r, 0);
+	return rows_end(&r, e);
+}

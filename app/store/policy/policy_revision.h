@@ -51,6 +51,9 @@ bool policy_revision_read(struct db *db, struct arena *a, const struct bank *ban
 /* The edition that came, or comes, into force last, and the one before it. *before 0: there are not two. */
 bool policy_revision_usual(struct db *db, struct arena *a, int64_t *before, int64_t *after, struct err *e);
 
+/* The edition it came after; *before 0: it is the first, or was withdrawn. */
+bool policy_edition_before(struct db *db, const struct policy_edition *x, int64_t *before, struct err *e);
+
 /* A clause of the tree is the clause of that key, or one of our keys for its paragraphs. */
 bool clause_is_of(const struct clause *c, const char *key);
 

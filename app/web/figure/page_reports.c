@@ -181,7 +181,7 @@ reports_fill(struct call *c, struct dict *page, struct err *e)
 		!recipes_list(c->arena, &recipes, &count, e) || !page_fill(c, page, &cycle, &l, e))
 		return false;
 	for (size_t i = 0; i < count; i++)
-		if (!fill_recipe(c, page, &recipes[i], &cycle, &l, e))
+		if (recipe_of_cycle(&recipes[i]) && !fill_recipe(c, page, &recipes[i], &cycle, &l, e))
 			return false;
 	return fill_sheets(c, page, &cycle, e) && fill_approvals(c, page, &cycle, e);
 }

@@ -18,7 +18,8 @@ paper_recipe(struct call *c, const char *name, struct recipe_name *out, struct e
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		*out = list[i];
-		if (strcmp(list[i].name, name) == 0 && list[i].paper && !list[i].sheet)
+		if (strcmp(list[i].name, name) == 0 && list[i].paper && !list[i].sheet &&
+			recipe_of_cycle(&list[i]))
 			return true;
 	}
 	return err_set(e, ERR_ABSENT, _("there is no such report"));
@@ -33,6 +34,7 @@ known_report(struct call *c, const char *name, bool body, bool paper, struct err
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		if (strcmp(recipes[i].name, name) == 0 && (recipes[i].paper || !paper) &&
+			recipe_of_cycle(&recipes[i]) &&
 			(body ? recipes[i].body : recipes[i].department))
 			return true;
 	}

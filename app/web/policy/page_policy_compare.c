@@ -89,6 +89,18 @@ choices_fill(struct call *c, struct dict *page, int64_t before, int64_t after, s
 	return true;
 }
 
+/* On paper an edition stands beside the one before it. */
+static bool
+paper_offer(struct call *c, struct dict *page, const struct policy_revision *r, struct err *e)
+{
+	int64_t before;
+	if (!policy_edition_before(c->db, &r->after, &before, e))
+		return false;
+	if (before == r->before.id)
+		show_number(dict_add(page, "printable"), "edition_id", r->after.id);
+	return true;
+}
+
 static void
 revision_fill(struct call *c, struct dict *page, const struct policy_revision *r)
 {
@@ -126,7 +138,7 @@ page_policy_compare(struct call *c)
 	struct dict *page = page_begin(c, _("Comparison of two editions of the policy"));
 	if (before == 0) {
 		dict_show(page, "not_two");
-	} else if (!choices_fill(c, page, before, after, &e)) {
+	} else if (!choices_fill(c, page, before, after, &e) || !paper_offer(c, page, &r, &e)) {
 		dict_destroy(page);
 		page_error(c, &e);
 		return;

@@ -64,7 +64,9 @@ page_policy_edition(struct call *c)
 	struct err e = {0};
 	struct policy_edition x;
 	const struct policy_text *t;
-	if (!policy_edition_of_call(c, &x, &e) || !policy_edition_text(c->db, c->arena, x.id, &t, &e)) {
+	int64_t before;
+	if (!policy_edition_of_call(c, &x, &e) || !policy_edition_text(c->db, c->arena, x.id, &t, &e) ||
+		!policy_edition_before(c->db, &x, &before, &e)) {
 		page_error(c, &e);
 		return;
 	}
@@ -73,6 +75,8 @@ page_policy_edition(struct call *c)
 	policy_fill_edition(c, page, &x);
 	policy_fill_unplaced(c, page, t);
 	clauses_fill(page, t);
+	if (before != 0 && (c->account.roles & (SEES_EVERY | ROLE_MANAGER)) != 0)
+		dict_show(page, "may_print");
 	if ((c->account.roles & ROLE_ADMIN) != 0 && x.withdrawn_at == 0)
 		dict_show(page, "may_withdraw");
 	page_show(c, 200, "policy_edition.tpl", page);

@@ -130,6 +130,10 @@ START_TEST(two_editions_stand_side_by_side_with_what_hangs_on_each_clause)
 	ck_assert_int_eq(body_as(b, LEAD, "GET", "/policy/compare?before=2&after=1", NULL), 200);
 	ck_assert(body_says(b, "削除"));
 	ck_assert_int_eq(body_as(b, LEAD, "GET", "/policy/compare?before=9", NULL), 404);
+	ck_assert_int_eq(body_as(b, STAFF, "GET", "/policy/editions/2/comparison.pdf", NULL), 403);
+	ck_assert_int_eq(body_as(b, LEAD, "GET", "/policy/editions/2/comparison.pdf", NULL), 200);
+	ck_assert(body_says(b, "%PDF-"));
+	ck_assert_int_eq(body_as(b, LEAD, "GET", "/policy/editions/9/comparison.pdf", NULL), 404);
 	ck_assert_int_eq(body_as(b, LEAD, "GET", "/policy/compare/tables?form=csv", NULL), 200);
 	ck_assert(body_says(b, "責任者[と委員会]を置[き、年に一度、その役割を見直す]。"));
 }
