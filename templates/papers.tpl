@@ -7,6 +7,7 @@
 <p class="unsent" role="status" data-unsent-count data-some="未送信 {n}件" data-none="未送信 0件">　</p>
 {{#line}}<details class="card paper-line" id="{{item}}"><summary><strong>{{item}}</strong>　{{text}}{{#priority}} <span class="tag star">重点</span>{{/priority}}<br><span data-judged>{{>judgement}}</span> <span class="tag late" hidden data-unsent-mark>未送信</span></summary>
 <p class="hint">{{clause}} {{clause_title}}　方法：{{methods}}　{{help}}</p>
+<p class="small">{{#judged_before}}前回の監査：{{>former}}　{{/judged_before}}{{#said}}自己点検（この部署の実施率）：{{#asked}}{{question}} {{#rate_done}}{{percent}}％{{/rate_done}}{{#withheld}}※{{/withheld}}{{#without}}－{{/without}}　{{/asked}}{{/said}}</p>
 {{>fields}}
 </details>
 {{/line}}

@@ -14,24 +14,28 @@
 	" WHERE u.id = " id "), '')"
 #define OF_LINE(table)                                                                                       \
 	"(SELECT count(*) FROM " table " x WHERE x.engagement_id = l.engagement_id AND x.item = l.item"
-#define LINE_COLUMNS                                                                                                  \
-	"SELECT l.engagement_id, l.item, l.set_key, l.clause, l.text, l.help, l.methods, l.threats, l.ord,"           \
-	" l.weight, l.priority, l.by_hand, l.judgement, l.recommended, l.good, l.used, l.place, l.met,"               \
-	" l.done, l.facts, l.difference, l.cause, l.effect, l.proposal, l.reason, l.made_by,"                         \
-	" " ACCOUNT_NAME("l.made_by") ", l.made_at, l.confirmed, l.confirmed_by, l.confirmed_day,"                    \
-				      " l.confirmed_note, l.reviewed_by, " ACCOUNT_NAME(                              \
-					      "l.reviewed_by") ", l.reviewed_at, l.revision,"                         \
-							       " " OF_LINE("line_evidence") " AND "                   \
-											    "x.removed_at "           \
-											    "IS "                     \
-											    "NULL),"                  \
-											    " " OF_LINE(              \
-												    "line_"           \
-												    "sampl"           \
-												    "e") ")"          \
-													 ","          \
-													 " " OF_LINE( \
-														 "finding_line") ") FROM engagement_line l WHERE l.engagement_id = $1"
+#define LINE_COLUMNS                                                                                         \
+	"SELECT l.engagement_id, l.item, l.set_key, l.clause, l.text, l.help, l.methods, l.threats, l.ord,"  \
+	" l.weight, l.priority, l.by_hand, l.judgement, l.recommended, l.good, l.used, l.place, l.met,"      \
+	" l.done, l.facts, l.difference, l.cause, l.effect, l.proposal, l.reason, l.made_by,"                \
+	" " ACCOUNT_NAME(                                                                                    \
+		"l.made_by") ", l.made_at, l.confirmed, l.confirmed_by, l.confirmed_day,"                    \
+			     " l.confirmed_note, l.reviewed_by, " ACCOUNT_NAME(                              \
+				     "l.reviewed_by") ", l.reviewed_at, l.revision,"                         \
+						      " " OF_LINE(                                           \
+							      "line_evidence") " AND "                       \
+									       "x.removed_at "               \
+									       "IS "                         \
+									       "NULL),"                      \
+									       " " OF_LINE(                  \
+										       "line_"               \
+										       "sampl"               \
+										       "e") ")"              \
+											    ","              \
+											    " " OF_LINE(     \
+												    "findin" \
+												    "g_"     \
+												    "line") ") FROM engagement_line l WHERE l.engagement_id = $1"
 enum { FIRST_TEXT = 15 };
 
 static void
@@ -69,12 +73,37 @@ line_read(struct rows *r, struct arena *a, struct line *out)
 		.weight = (int)row_int(r, 9),
 		.priority = row_int(r, 10) != 0,
 		.by_hand = row_text(r, 11, a),
+		.before = JUDGEMENTS,
 		.paper = {.judgement = judgement_of(row_peek(r, 12, NULL)),
 			.recommended = row_int(r, 13) != 0,
 			.good = row_int(r, 14) != 0}};
 	for (int i = 0; i < PAPER_TEXTS; i++)
 		out->paper.texts[i] = row_text(r, FIRST_TEXT + i, a);
 	marks_read(r, a, out);
+}
+
+SQL(list_before,
+	"WITH RECURSIVE kin(id, steps) AS (SELECT department_id, 0 FROM engagement WHERE id = $1 UNION"
+	" SELECT l.predecessor_id, kin.steps + 1 FROM lineage l JOIN kin ON l.successor_id = kin.id"
+	" WHERE kin.steps < 20) SELECT l.item, l.judgement FROM engagement g"
+	" JOIN engagement_line l ON l.engagement_id = g.id JOIN engagement now ON now.id = $1"
+	" WHERE g.id <> $1 AND l.judgement <> '' AND g.department_id IN (SELECT id FROM kin)"
+	" AND g.state IN ('fixed', 'notified', 'presented', 'following', 'completed')"
+	" AND (g.year < now.year OR (g.year = now.year AND g.serial < now.serial))"
+	" ORDER BY g.year, g.serial");
+
+/* The latest comes last. */
+static bool
+before_read(struct db *db, int64_t engagement_id, struct line *list, size_t count, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, list_before, "i", engagement_id))
+		return false;
+	while (rows_next(&r))
+		for (size_t i = 0; i < count; i++)
+			if (strcmp(list[i].item, row_peek(&r, 0, NULL)) == 0)
+				list[i].before = judgement_of(row_peek(&r, 1, NULL));
+	return rows_end(&r, e);
 }
 
 SQL(list_lines, LINE_COLUMNS " ORDER BY l.ord, l.item");
@@ -92,7 +121,7 @@ lines_list(struct db *db, struct arena *a, int64_t engagement_id, struct line **
 		*out = ARENA_PUSH(a, *out, *count);
 		line_read(&r, a, &(*out)[(*count)++]);
 	}
-	return rows_end(&r, e);
+	return rows_end(&r, e) && before_read(db, engagement_id, *out, *count, e);
 }
 
 SQL(find_line, LINE_COLUMNS " AND l.item = $2");

@@ -39,6 +39,8 @@ struct line {
 	day_t confirmed_day;
 	int revision;
 	int64_t evidence, samples, findings; /* how many */
+	enum judgement
+		before; /* lines_list: as line_before of store/audit/working_papers.h; JUDGEMENTS: none */
 };
 bool lines_list(struct db *db, struct arena *a, int64_t engagement_id, struct line **out, size_t *count,
 	struct err *e); /* in the order of the bank */

@@ -11,6 +11,13 @@
 #include "web/show.h"
 
 bool
+checklist_readable(const struct call *c, const struct engagement *g, unsigned actors)
+{
+	return (actors & ENGAGEMENT_MEMBER) != 0 || (c->account.roles & (ROLE_LEAD | ROLE_MANAGEMENT)) != 0 ||
+	       ((c->account.roles & ROLE_AUDITOR) != 0 && engagement_final(g->state));
+}
+
+bool
 checklist_of_call(struct call *c, struct engagement *out, unsigned *actors, struct err *e)
 {
 	int64_t id;
@@ -19,10 +26,7 @@ checklist_of_call(struct call *c, struct engagement *out, unsigned *actors, stru
 	if (!engagement_find(c->db, c->arena, id, out, e) ||
 		!engagement_actors(c->db, c->arena, out, c->account.id, actors, e))
 		return false;
-	bool reads = (*actors & ENGAGEMENT_MEMBER) != 0 ||
-		     (c->account.roles & (ROLE_LEAD | ROLE_MANAGEMENT)) != 0 ||
-		     ((c->account.roles & ROLE_AUDITOR) != 0 && engagement_final(out->state));
-	return reads || err_set(e, ERR_ABSENT, _("there is no such audit"));
+	return checklist_readable(c, out, *actors) || err_set(e, ERR_ABSENT, _("there is no such audit"));
 }
 
 bool
@@ -85,6 +89,9 @@ line_fill(struct call *c, struct dict *row, const struct line *l)
 		dict_set(dict_add(row, "by_hand"), "why", l->by_hand);
 	dict_show(dict_include(row, "judgement", "judgement_word.tpl"),
 		l->paper.judgement < JUDGEMENTS ? judgement_key(l->paper.judgement) : "none");
+	if (l->before < JUDGEMENTS)
+		dict_show(dict_include(dict_add(row, "judged_before"), "former", "judgement_word.tpl"),
+			judgement_key(l->before));
 	if (l->paper.recommended)
 		dict_show(row, "recommended");
 	if (l->paper.good)
@@ -96,6 +103,24 @@ line_fill(struct call *c, struct dict *row, const struct line *l)
 	count_fill(row, "has_evidence", l->evidence);
 	count_fill(row, "has_samples", l->samples);
 	count_fill(row, "has_findings", l->findings);
+}
+
+void
+clause_fill_answers(struct dict *d, const struct line_answer *list, size_t count, const char *clause)
+{
+	struct dict *said = NULL;
+	for (size_t i = 0; i < count; i++) {
+		const struct line_answer *n = &list[i];
+		if (strcmp(n->clause, clause) != 0)
+			continue;
+		if (said == NULL)
+			said = dict_add(d, "said");
+		struct dict *row = dict_add(said, "asked");
+		dict_set(row, "question", n->question);
+		dict_show(row, n->hidden ? "withheld" : n->done.denominator == 0 ? "without" : "shown");
+		if (!n->hidden)
+			rate_show(row, "rate_done", (long)n->done.numerator, (long)n->done.denominator);
+	}
 }
 
 /* ---- the form of a paper ------------------------------------------------------------------------- */

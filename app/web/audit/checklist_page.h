@@ -3,12 +3,14 @@
 
 /* What the pages of checklists and working papers share. */
 
+#include "store/audit/line_answers.h"
 #include "store/audit/working_papers.h"
 #include "web/web.h"
 
 /* The audit named in the path and what the account is for it. Papers are for who is named in it, for
  * leads and management, and for other auditors once its report is fixed; ERR_ABSENT for anyone else. */
 bool checklist_of_call(struct call *c, struct engagement *out, unsigned *actors, struct err *e);
+bool checklist_readable(const struct call *c, const struct engagement *g, unsigned actors);
 /* And the line. */
 bool line_of_call(struct call *c, struct engagement *g, unsigned *actors, struct line *out, struct err *e);
 
@@ -18,6 +20,10 @@ bool line_writable(const struct engagement *g, const struct checklist *list, uns
 void engagement_fill_head(struct call *c, struct dict *d, const struct engagement *g);
 /* item, text, clause, clause_title, methods, {{>judgement}}, marks, counts. */
 void line_fill(struct call *c, struct dict *row, const struct line *l);
+
+/* {{#said}} with an {{#asked}} for each question of the self-check about the clause: 実施率, 「※」 or 「－」.
+ */
+void clause_fill_answers(struct dict *d, const struct line_answer *list, size_t count, const char *clause);
 
 /* {{>fields}}: the form of a paper, ids with the item at their end. p: what stands in it. */
 void paper_fill_form(struct call *c, struct dict *d, const struct engagement *g, const struct line *l,

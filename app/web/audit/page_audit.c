@@ -1,6 +1,7 @@
 /* One audit: what it is, where it stands, who audits, and what whoever looks may do next. */
 #include "base/words.h"
 #include "web/audit/audit_page.h"
+#include "web/audit/checklist_page.h"
 #include "web/audit/finding_page.h"
 #include "web/form.h"
 #include "web/pages.h"
@@ -172,6 +173,8 @@ audit_show(struct call *c, const struct err *refused)
 	form_done(c, page, done);
 	if (refused != NULL)
 		dict_set(dict_add(page, "refused"), "complaint", refused->text);
+	if (checklist_readable(c, &v.what, v.actors))
+		dict_show(page, "reads_papers");
 	if (members_fill(c, page, &v, &e) && history_fill(c, page, &v, &e) && moves_fill(c, page, &v, &e)) {
 		page_show(c, finding_status(refused), "audit.tpl", page);
 		return;

@@ -36,10 +36,20 @@ counted_fill(struct dict *d, const struct lines_counted *n)
 		dict_show(d, "no_rate");
 }
 
+struct lines_shown {
+	struct line *list;
+	size_t count;
+	struct line_answer *answers;
+	size_t answer_count;
+	bool choosable;
+};
+
 /* A table of its own for each clause, in the order of the bank. */
 static void
-clauses_fill(struct call *c, struct dict *page, const struct line *list, size_t count, bool choosable)
+clauses_fill(struct call *c, struct dict *page, const struct lines_shown *x)
 {
+	const struct line *list = x->list;
+	size_t count = x->count;
 	struct dict *clause = NULL;
 	for (size_t i = 0; i < count; i++) {
 		if (i == 0 || strcmp(list[i].clause, list[i - 1].clause) != 0) {
@@ -49,10 +59,11 @@ clauses_fill(struct call *c, struct dict *page, const struct line *list, size_t 
 			dict_set(clause, "clause_display", of != NULL ? of->display : list[i].clause);
 			dict_set(clause, "clause_title", of != NULL ? of->title : "");
 			counted_fill(clause, &n);
+			clause_fill_answers(clause, x->answers, x->answer_count, list[i].clause);
 		}
 		struct dict *row = dict_add(clause, "line");
 		line_fill(c, row, &list[i]);
-		if (choosable)
+		if (x->choosable)
 			dict_show(row, "droppable");
 	}
 }
@@ -130,32 +141,45 @@ acts_fill(struct call *c, struct dict *page, const struct engagement *g, struct 
 	return true;
 }
 
+static void
+forms_fill(struct call *c, struct dict *page, const struct engagement *g, const struct lines_shown *x)
+{
+	if (x->choosable)
+		choices_fill(c, page, x->list, x->count);
+	if (g->state <= ENGAGEMENT_REPORTING)
+		add_fill(c, page, x->list, x->count);
+}
+
+static void
+fixed_fill(struct call *c, struct dict *page, const struct checklist *fixed)
+{
+	struct dict *d = dict_add(page, "fixed");
+	show_instant(d, c->arena, "fixed_at", fixed->fixed_at);
+	dict_set(d, "fixed_who", fixed->who);
+}
+
 static bool
 list_fill(struct call *c, struct dict *page, const struct engagement *g, unsigned actors, struct err *e)
 {
-	struct line *list;
-	size_t count;
+	struct lines_shown x = {0};
 	struct checklist fixed;
-	if (!lines_list(c->db, c->arena, g->id, &list, &count, e) ||
+	bool acts = (actors & (ENGAGEMENT_MEMBER | ENGAGEMENT_LEAD)) != 0;
+	if (!lines_list(c->db, c->arena, g->id, &x.list, &x.count, e) ||
+		!line_answers_list(c->db, c->arena, g->id, NULL, &x.answers, &x.answer_count, e) ||
 		!checklist_find(c->db, c->arena, g->id, &fixed, e) || !acts_fill(c, page, g, e))
 		return false;
-	struct lines_counted n = lines_count(list, count, NULL);
-	bool acts = (actors & (ENGAGEMENT_MEMBER | ENGAGEMENT_LEAD)) != 0;
-	bool choosable = acts && g->state == ENGAGEMENT_DRAFTED && fixed.fixed_at == 0;
+	struct lines_counted n = lines_count(x.list, x.count, NULL);
+	x.choosable = acts && g->state == ENGAGEMENT_DRAFTED && fixed.fixed_at == 0;
 	counted_fill(dict_add(page, "total"), &n);
-	clauses_fill(c, page, list, count, choosable);
-	if (count == 0)
+	clauses_fill(c, page, &x);
+	if (x.count == 0)
 		dict_show(page, "none");
-	if (fixed.fixed_at != 0) {
-		struct dict *d = dict_add(page, "fixed");
-		show_instant(d, c->arena, "fixed_at", fixed.fixed_at);
-		dict_set(d, "fixed_who", fixed.who);
-	} else if (acts && count > 0)
+	if (fixed.fixed_at != 0)
+		fixed_fill(c, page, &fixed);
+	else if (acts && x.count > 0)
 		dict_show(page, "may_fix");
-	if (choosable)
-		choices_fill(c, page, list, count);
-	if (acts && g->state <= ENGAGEMENT_REPORTING)
-		add_fill(c, page, list, count);
+	if (acts)
+		forms_fill(c, page, g, &x);
 	if (line_writable(g, &fixed, actors))
 		show_number(dict_add(page, "writable"), "account_id", c->account.id);
 	return true;

@@ -13,9 +13,11 @@ page_papers(struct call *c)
 	struct checklist fixed;
 	struct line *list;
 	unsigned actors;
-	size_t count;
+	size_t count, answer_count;
+	struct line_answer *answers;
 	if (!checklist_of_call(c, &g, &actors, &e) || !checklist_find(c->db, c->arena, g.id, &fixed, &e) ||
-		!lines_list(c->db, c->arena, g.id, &list, &count, &e)) {
+		!lines_list(c->db, c->arena, g.id, &list, &count, &e) ||
+		!line_answers_list(c->db, c->arena, g.id, NULL, &answers, &answer_count, &e)) {
 		page_error(c, &e);
 		return;
 	}
@@ -27,6 +29,7 @@ page_papers(struct call *c)
 	for (size_t i = 0; writable && i < count; i++) {
 		struct dict *row = dict_add(page, "line");
 		line_fill(c, row, &list[i]);
+		clause_fill_answers(row, answers, answer_count, list[i].clause);
 		paper_fill_form(c, row, &g, &list[i], &list[i].paper, list[i].revision);
 	}
 	page_show(c, 200, "papers.tpl", page);
