@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="/audits/{{engagement_id}}">{{number}}</a></p>
 <h1>監査チェックリスト</h1>
-<p class="small">{{number}}　{{engagement_title}}　{{department_name}}{{#of_entry}}　{{entry_name}}{{/of_entry}}{{#key_only}}　重点項目のみ{{/key_only}}{{#all_items}}　全項目{{/all_items}}</p>
+<p class="small">{{number}}　{{engagement_title}}　{{audited_name}}{{#of_entry}}　{{entry_name}}{{/of_entry}}{{#key_only}}　重点項目のみ{{/key_only}}{{#all_items}}　全項目{{/all_items}}</p>
 {{#done_chosen}}<div class="notice good" role="status"><p>項目を選びました。</p></div>{{/done_chosen}}{{#done_added}}<div class="notice good" role="status"><p>項目を追加しました。</p></div>{{/done_added}}{{#done_dropped}}<div class="notice good" role="status"><p>項目を除きました。</p></div>{{/done_dropped}}{{#done_fixed}}<div class="notice good" role="status"><p>チェックリストを確定しました。</p></div>{{/done_fixed}}
 {{#refused}}<div class="notice bad" role="alert"><p>{{complaint}}　まだ保存していません。</p></div>{{/refused}}
 {{#fixed}}<p>{{fixed_at}}に{{fixed_who}}が確定しました。各項目の横の自己点検の結果は、そのときの写しです。</p>{{/fixed}}

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="/audits/{{engagement_id}}/checklist">監査チェックリスト</a></p>
 <h1>現地で書く監査調書</h1>
-<p class="small">{{number}}　{{engagement_title}}　{{department_name}}{{#of_entry}}　{{entry_name}}{{/of_entry}}{{#key_only}}　重点項目のみ{{/key_only}}{{#all_items}}　全項目{{/all_items}}</p>
+<p class="small">{{number}}　{{engagement_title}}　{{audited_name}}{{#of_entry}}　{{entry_name}}{{/of_entry}}{{#key_only}}　重点項目のみ{{/key_only}}{{#all_items}}　全項目{{/all_items}}</p>
 {{#closed}}<div class="notice"><p>いまは監査調書を書けません。書けるのは、監査人に指名された人が、チェックリストの確定後、本調査から報告書の確定までです。</p></div>{{/closed}}
 <noscript><div class="notice warn"><p>この端末ではスクリプトが動かないため、書いたものは「記録する」を押すまで残りません。つながらないときは、押さずにお待ちください。</p></div></noscript>
 <p>この画面は、開いておけば、つながらない場所でもすべての項目に書けます。書いたものはこの端末に残り、つながると送信します。画面を閉じても消えません。つながらない間に画面を読み込み直すことはできないので、閉じずにおいてください。</p>

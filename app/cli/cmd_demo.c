@@ -5,6 +5,7 @@
 #include "base/words.h"
 #include "domain/organisation/role.h"
 #include "report/freeze.h"
+#include "report/self_check.h"
 #include "store/demo/demo.h"
 
 enum { DATA, PASSWORD, STAFF, DEPARTMENTS, ANSWERED };
@@ -71,7 +72,7 @@ run(const struct arguments *a, struct err *e)
 	if (!store_create(a->texts[DATA], e))
 		return false;
 	struct store *s = store_open(a->texts[DATA], e);
-	bool ok = s != NULL && demo_fill(s, &wish, e) && report_freeze_left(s, e);
+	bool ok = s != NULL && demo_fill(s, &wish, e) && report_freeze_left(s, e) && self_check_keep_left(s, e);
 	store_close(s);
 	if (!ok)
 		store_discard(a->texts[DATA]);

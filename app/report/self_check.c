@@ -149,3 +149,50 @@ self_check_answers(struct store *s, struct arena *a, const struct engagement *g,
 	*count = x.respondents > 0 ? x.count : 0;
 	return true;
 }
+
+struct keeping {
+	struct engagement_act act;
+	struct line_answer *list;
+	size_t count;
+};
+
+static bool
+keep_work(struct db *db, struct piece *p, struct err *e)
+{
+	const struct keeping *k = p->with;
+	return line_answers_put(db, &k->act, k->list, k->count, e);
+}
+
+static bool
+answers_keep(struct store *s, struct db *db, struct arena *a, const struct engagement *g, struct err *e)
+{
+	struct checklist fixed;
+	struct line *lines;
+	struct keeping k = {0};
+	size_t line_count;
+	if (!checklist_find(db, a, g->id, &fixed, e) || !lines_list(db, a, g->id, &lines, &line_count, e) ||
+		!line_answers_list(db, a, g->id, NULL, &k.list, &k.count, e))
+		return false;
+	if (fixed.fixed_at == 0 || k.count > 0)
+		return true;
+	const char **clauses = ARENA_ARRAY(a, const char *, line_count + 1);
+	for (size_t i = 0; i < line_count; i++)
+		clauses[i] = lines[i].clause;
+	k.act = (struct engagement_act){.arena = a, .now = fixed.fixed_at, .engagement_id = g->id};
+	return self_check_answers(s, a, g, clauses, &k.list, &k.count, e) &&
+	       writer_run(store_writer(s), keep_work, &k, e);
+}
+
+bool
+self_check_keep_left(struct store *s, struct err *e)
+{
+	struct arena *a = arena_create();
+	struct engagement *list;
+	size_t count = 0;
+	struct db *db = store_reader(s, e);
+	bool ok = db != NULL && engagements_list(db, a, &(struct engagement_filter){0}, &list, &count, e);
+	for (size_t i = 0; ok && i < count; i++)
+		ok = answers_keep(s, db, a, &list[i], e);
+	arena_destroy(a);
+	return ok;
+}

@@ -16,4 +16,8 @@
 bool self_check_answers(struct store *s, struct arena *a, const struct engagement *g,
 	const char *const *clauses, struct line_answer **out, size_t *count, struct err *e);
 
+/* Of every checklist that is fixed and keeps nothing, as if it were fixed now: for a body that is made, not
+ * lived in. */
+bool self_check_keep_left(struct store *s, struct err *e);
+
 #endif

@@ -7,6 +7,7 @@
 #include "domain/cycle/fiscal.h"
 #include "store/audit/demo_audits.h"
 #include "store/audit/demo_findings.h"
+#include "store/audit/demo_papers.h"
 #include "store/cycle/closings.h"
 #include "store/demo/demo_registers.h"
 #include "store/demo/demo_words.h"
@@ -334,7 +335,8 @@ audits_play(struct db *db, struct piece *p, struct err *e)
 {
 	const struct demo *d = p->with;
 	return demo_findings(db, d->arena, store_bank(d->store)->policy, d->wish->now, e) &&
-	       demo_audits(db, d->arena, store_bank(d->store), d->wish->now, e);
+	       demo_audits(db, d->arena, store_bank(d->store), d->wish->now, e) &&
+	       demo_papers(db, d->arena, store_bank(d->store), d->wish->now, e);
 }
 
 /* Last, so that the newest edition of each set is the one loaded last. */

@@ -47,7 +47,7 @@ engagement_fill_head(struct call *c, struct dict *d, const struct engagement *g)
 	show_number(d, "engagement_id", g->id);
 	dict_set(d, "number", engagement_number(c->arena, g));
 	dict_set(d, "engagement_title", g->title);
-	dict_set(d, "department_name", g->department_name);
+	dict_set(d, "audited_name", g->department_name);
 	if (*g->entry_name != '\0')
 		dict_set(dict_add(d, "of_entry"), "entry_name", g->entry_name);
 	dict_show(d, g->key_only ? "key_only" : "all_items");

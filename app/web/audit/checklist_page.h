@@ -16,7 +16,7 @@ bool line_of_call(struct call *c, struct engagement *g, unsigned *actors, struct
 
 bool line_writable(const struct engagement *g, const struct checklist *list, unsigned actors);
 
-/* engagement_id, number, engagement_title, department_name. */
+/* engagement_id, number, engagement_title, audited_name. */
 void engagement_fill_head(struct call *c, struct dict *d, const struct engagement *g);
 /* item, text, clause, clause_title, methods, {{>judgement}}, marks, counts. */
 void line_fill(struct call *c, struct dict *row, const struct line *l);
