@@ -4,6 +4,6 @@
 {{#none}}<p>当てはまる監査はありません。</p>{{/none}}
 {{#audit_year}}<h2>{{year_name}}</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="{{year_name}}の監査"><table><caption class="hidden-visually">{{year_name}}の監査</caption><thead><tr><th scope="col">番号</th><th scope="col">件名</th><th scope="col">被監査部署・システム</th><th scope="col">実施</th><th scope="col">状態</th></tr></thead>
-<tbody>{{#audit}}<tr><td class="nowrap">{{number}}</td><th scope="row"><a href="/audits/{{audit_id}}">{{audit_title}}</a>{{#is_ordered}} <span class="tag">特命監査</span>{{/is_ordered}}</th><td>{{department_name}}{{#of_system}}<br>{{system_name}}{{/of_system}}</td><td>{{begins}}〜{{ends}}</td><td><span class="tag">{{>state}}</span></td></tr>
+<tbody>{{#audit}}<tr><td class="nowrap">{{number}}</td><th scope="row"><a href="/audits/{{audit_id}}">{{audit_title}}</a>{{#is_ordered}} <span class="tag">特命監査</span>{{/is_ordered}}</th><td>{{audited_name}}{{#of_system}}<br>{{system_name}}{{/of_system}}</td><td>{{begins}}〜{{ends}}</td><td><span class="tag">{{>state}}</span></td></tr>
 {{/audit}}</tbody></table></div>
 {{/audit_year}}

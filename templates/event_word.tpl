@@ -98,6 +98,13 @@
 {{#audit_added}}監査の追加{{/audit_added}}
 {{#audit_changed}}監査の内容の変更{{/audit_changed}}
 {{#audit_moved}}監査の状態の変更{{/audit_moved}}
+{{#audit_requested}}資料依頼{{/audit_requested}}
+{{#audit_request_moved}}資料依頼の状態の変更{{/audit_request_moved}}
+{{#audit_file_added}}資料のファイルの追加{{/audit_file_added}}
+{{#audit_file_removed}}資料のファイルの取下げ{{/audit_file_removed}}
+{{#audit_file_read}}資料のファイルの閲覧{{/audit_file_read}}
+{{#urgent_filed}}緊急報告{{/urgent_filed}}
+{{#urgent_acknowledged}}緊急報告の受理{{/urgent_acknowledged}}
 {{#audit_member_named}}監査人の指名{{/audit_member_named}}
 {{#policy_imported}}基本方針の取込み{{/policy_imported}}
 {{#policy_withdrawn}}基本方針の版の取下げ{{/policy_withdrawn}}

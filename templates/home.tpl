@@ -1,4 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}<h1>わたしの点検</h1>
+{{#urgent_waiting}}<section class="notice bad"><h2>緊急報告</h2>
+<ul>{{#urgent}}<li><a href="/audits/{{audit_id}}#urgent-{{urgent_id}}">{{number}}　{{>kind}}</a>　{{who}}　{{at}}</li>
+{{/urgent}}</ul></section>
+{{/urgent_waiting}}
 {{#answering}}
 {{#nothing}}<div class="notice"><p>いま回答していただく点検はありません。</p></div>{{/nothing}}
 <div class="cards">{{#sheet}}<section class="card"><h2>{{set_title}}{{#of_unit}}：{{unit_name}}{{/of_unit}}{{#whole_body}}：団体全体{{/whole_body}} {{>standing}}{{#revised}} <span class="tag draft">修正中</span>{{/revised}}{{#asked_back}} <span class="tag late">見直しのお願い</span>{{/asked_back}}</h2>
@@ -23,11 +27,16 @@
 {{/plan}}</ul></section>
 {{/plans}}
 {{#audits_coming}}<section class="card"><h2>監査を受ける予定</h2>
-<ul>{{#audit}}<li><a href="/audits/{{audit_id}}">{{number}}　{{audit_title}}</a>　{{department_name}}　{{begins}}〜{{ends}}　<span class="tag">{{>state}}</span></li>
+<ul>{{#audit}}<li><a href="/audits/{{audit_id}}">{{number}}　{{audit_title}}</a>　{{audited_name}}　{{begins}}〜{{ends}}　<span class="tag">{{>state}}</span></li>
 {{/audit}}</ul></section>
 {{/audits_coming}}
+{{#requests_waiting}}<section class="card"><h2>監査の資料依頼</h2>
+<p>未提出、又は確認を待っているもの{{waiting}}件</p>
+<ul>{{#request}}<li>{{due_day}}まで　<a href="/audits/{{audit_id}}/requests/{{request_id}}">{{request_number}}　{{text}}</a>　{{audited_name}}　{{>state}}{{#overdue}} <span class="tag late">期限超過</span>{{/overdue}}</li>
+{{/request}}</ul></section>
+{{/requests_waiting}}
 {{#audits_waiting}}<section class="card"><h2>次に進められる監査</h2>
-<ul>{{#audit}}<li><a href="/audits/{{audit_id}}">{{number}}　{{audit_title}}</a>　{{department_name}}　<span class="tag">{{>state}}</span></li>
+<ul>{{#audit}}<li><a href="/audits/{{audit_id}}">{{number}}　{{audit_title}}</a>　{{audited_name}}　<span class="tag">{{>state}}</span></li>
 {{/audit}}</ul></section>
 {{/audits_waiting}}
 {{#findings_waiting}}<section class="card"><h2>対応を待っている指摘</h2>

@@ -10,6 +10,8 @@
 #include "store/register/registers.h"
 #include "web/audit/audit_page.h"
 #include "web/audit/finding_page.h"
+#include "web/audit/request_page.h"
+#include "web/audit/urgent_page.h"
 #include "web/scope.h"
 #include "web/section/section_tasks.h"
 #include "web/sheet/sheet_fill.h"
@@ -204,8 +206,9 @@ page_home(struct call *c)
 {
 	struct err e = {0};
 	struct dict *page = page_begin(c, _("My inspections"));
-	if (!fill_sheets(c, page, &e) || !fill_entries(c, page, &e) || !fill_managing(c, page, &e) ||
-		!audits_fill_waiting(c, page, &e) || !findings_fill_waiting(c, page, &e) ||
+	if (!urgent_fill_waiting(c, page, &e) || !fill_sheets(c, page, &e) || !fill_entries(c, page, &e) ||
+		!fill_managing(c, page, &e) || !audits_fill_waiting(c, page, &e) ||
+		!requests_fill_waiting(c, page, &e) || !findings_fill_waiting(c, page, &e) ||
 		!fill_disposals(c, page, &e)) {
 		dict_destroy(page);
 		page_error(c, &e);

@@ -35,7 +35,7 @@ audit_fill(struct call *c, struct dict *row, const struct engagement *x)
 	show_number(row, "audit_id", x->id);
 	dict_set(row, "number", engagement_number(c->arena, x));
 	dict_set(row, "audit_title", x->title);
-	dict_set(row, "department_name", x->department_name);
+	dict_set(row, "audited_name", x->department_name);
 	if (x->entry_id != 0)
 		dict_set(dict_add(row, "of_system"), "system_name", x->entry_name);
 	dict_show(row, x->ordered ? "is_ordered" : "is_planned");

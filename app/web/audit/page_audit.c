@@ -3,6 +3,8 @@
 #include "web/audit/audit_page.h"
 #include "web/audit/checklist_page.h"
 #include "web/audit/finding_page.h"
+#include "web/audit/request_page.h"
+#include "web/audit/urgent_page.h"
 #include "web/form.h"
 #include "web/pages.h"
 #include "web/show.h"
@@ -175,7 +177,8 @@ audit_show(struct call *c, const struct err *refused)
 		dict_set(dict_add(page, "refused"), "complaint", refused->text);
 	if (checklist_readable(c, &v.what, v.actors))
 		dict_show(page, "reads_papers");
-	if (members_fill(c, page, &v, &e) && history_fill(c, page, &v, &e) && moves_fill(c, page, &v, &e)) {
+	if (members_fill(c, page, &v, &e) && requests_fill(c, page, &v, &e) && urgent_fill(c, page, &v, &e) &&
+		history_fill(c, page, &v, &e) && moves_fill(c, page, &v, &e)) {
 		page_show(c, finding_status(refused), "audit.tpl", page);
 		return;
 	}

@@ -204,22 +204,13 @@ static bool
 file_take(struct call *c, struct adding *a, struct err *e)
 {
 	struct attachment *f = &a->act.attachment;
-	int most = setting_number(c->db, "evidence_most");
-	if (a->file == NULL)
-		return err_set(e, ERR_INPUT, _("no file was chosen"));
-	if (a->file->length > (size_t)most * MEGA)
-		return err_set(e, ERR_INPUT, _("the file is larger than %d MB"), most);
-	f->name = evidence_name(c->arena, a->file->filename);
-	if (f->name == NULL)
-		return err_set(e, ERR_INPUT,
-			_("the name of the file cannot be used; give it one of %d characters at most, none "
-			  "of them "
-			  "invisible"),
-			EVIDENCE_NAME_MOST);
-	const struct evidence_kind *kind = evidence_kind_of(f->name, a->file->value, a->file->length, e);
-	f->kind = kind != NULL ? kind->key : NULL;
-	f->size = (int64_t)a->file->length;
-	return kind != NULL;
+	struct evidence_sent sent;
+	if (!evidence_take(c, a->file, &sent, e))
+		return false;
+	f->name = sent.name;
+	f->kind = sent.kind;
+	f->size = sent.size;
+	return true;
 }
 
 static bool

@@ -1,0 +1,143 @@
+#include "store/audit/urgent.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "base/words.h"
+#include "store/organisation/account.h"
+#include "store/organisation/managed.h"
+
+static const char *const kind_keys[URGENT_KINDS] = {
+	[URGENT_ILLEGAL] = "illegal",
+	[URGENT_URGENT] = "urgent",
+	[URGENT_OUTSIDE] = "outside",
+};
+
+const char *
+urgent_kind_key(enum urgent_kind k)
+{
+	return kind_keys[k];
+}
+
+enum urgent_kind
+urgent_kind_of(const char *key)
+{
+	size_t k = 0;
+	while (k < URGENT_KINDS && strcmp(kind_keys[k], key) != 0)
+		k++;
+	return (enum urgent_kind)k;
+}
+
+SQL(list_urgent, "SELECT id, engagement_id, kind, text, who, at, acknowledged_at, acknowledged_who, note"
+		 " FROM urgent_report WHERE engagement_id = $1 OR ($1 = 0 AND acknowledged_at IS NULL)"
+		 " ORDER BY id DESC");
+
+bool
+urgent_list(struct db *db, struct arena *a, int64_t engagement_id, struct urgent_report **out, size_t *count,
+	struct err *e)
+{
+	struct rows r;
+	*out = NULL;
+	*count = 0;
+	if (!db_query(db, &r, e, list_urgent, "i", engagement_id))
+		return false;
+	while (rows_next(&r)) {
+		*out = ARENA_PUSH(a, *out, *count);
+		(*out)[(*count)++] = (struct urgent_report){.id = row_int(&r, 0),
+			.engagement_id = row_int(&r, 1),
+			.kind = urgent_kind_of(row_peek(&r, 2, NULL)),
+			.text = row_text(&r, 3, a),
+			.who = row_text(&r, 4, a),
+			.at = row_int(&r, 5),
+			.acknowledged_at = row_int(&r, 6),
+			.acknowledged_who = row_text(&r, 7, a),
+			.note = row_text(&r, 8, a)};
+	}
+	return rows_end(&r, e);
+}
+
+bool
+urgent_seen_by(struct db *db, struct arena *a, const struct engagement *g, int64_t account_id, bool *seen,
+	struct err *e)
+{
+	unsigned actors;
+	bool looks, acts;
+	if (!engagement_actors(db, a, g, account_id, &actors, e) ||
+		!manages_today(db, account_id, g->department_id, &looks, &acts, e))
+		return false;
+	*seen = (actors & ENGAGEMENT_MANAGEMENT) != 0 ||
+		((actors & (ENGAGEMENT_MEMBER | ENGAGEMENT_LEAD)) != 0 && !acts);
+	return true;
+}
+
+static bool
+text_fits(const char *text, struct err *e)
+{
+	return utf8_count(text) <= ENGAGEMENT_TEXT_MOST ||
+	       err_set(e, ERR_INPUT, _("a text has more than %d characters"), ENGAGEMENT_TEXT_MOST);
+}
+
+/* ---- acts --------------------------------------------------------------------------------------- */
+
+static bool
+may_file(struct db *db, const struct engagement_act *x, const struct engagement *g, struct err *e)
+{
+	unsigned actors;
+	bool seen;
+	if (!engagement_actors(db, x->arena, g, x->account_id, &actors, e) ||
+		!urgent_seen_by(db, x->arena, g, x->account_id, &seen, e))
+		return false;
+	if (!seen || (actors & (ENGAGEMENT_MEMBER | ENGAGEMENT_LEAD)) == 0)
+		return err_set(e, ERR_DENIED, _("this is not yours to do with this audit"));
+	return (g->state >= ENGAGEMENT_ANNOUNCED && g->state < ENGAGEMENT_COMPLETED) ||
+	       err_set(e, ERR_CONFLICT,
+		       _("an urgent report belongs to an audit from its announcement to its completion"));
+}
+
+SQL(insert_urgent, "INSERT INTO urgent_report (engagement_id, kind, text, at, account_id, who)"
+		   " VALUES ($1, $2, $3, $4, $5, $6)");
+
+bool
+urgent_file(
+	struct db *db, const struct engagement_act *x, enum urgent_kind kind, const char *text, struct err *e)
+{
+	struct engagement g;
+	struct account who;
+	if (!engagement_find(db, x->arena, x->engagement_id, &g, e) || !may_file(db, x, &g, e) ||
+		!account_find(db, x->arena, x->account_id, &who, e))
+		return false;
+	if (kind == URGENT_KINDS)
+		return err_set(e, ERR_INPUT, _("choose what kind of urgent matter it is"));
+	if (utf8_blank(text))
+		return err_set(e, ERR_INPUT, _("write what was found"));
+	return text_fits(text, e) &&
+	       db_exec(db, e, insert_urgent, "issiis", g.id, urgent_kind_key(kind), text, x->now,
+		       x->account_id, who.name) &&
+	       event_add(db, x->now, x->account_id, "urgent_filed", engagement_number(x->arena, &g),
+		       urgent_kind_key(kind), e);
+}
+
+SQL(acknowledge_urgent, "UPDATE urgent_report SET acknowledged_at = $3, acknowledged_by = $4, "
+			"acknowledged_who = $5, note = $6"
+			" WHERE id = $1 AND engagement_id = $2 AND acknowledged_at IS NULL");
+
+bool
+urgent_acknowledge(struct db *db, const struct engagement_act *x, int64_t id, const char *note, struct err *e)
+{
+	struct engagement g;
+	struct account who;
+	unsigned actors;
+	if (!engagement_find(db, x->arena, x->engagement_id, &g, e) ||
+		!engagement_actors(db, x->arena, &g, x->account_id, &actors, e) ||
+		!account_find(db, x->arena, x->account_id, &who, e))
+		return false;
+	if ((actors & ENGAGEMENT_MANAGEMENT) == 0)
+		return err_set(e, ERR_DENIED, _("the management acknowledges an urgent report"));
+	if (!text_fits(note, e) || !db_exec(db, e, acknowledge_urgent, "iiiiss", id, g.id, x->now,
+					   x->account_id, who.name, note))
+		return false;
+	if (db_changes(db) == 0)
+		return err_set(e, ERR_CONFLICT, _("this report has been acknowledged already"));
+	return event_add(
+		db, x->now, x->account_id, "urgent_acknowledged", engagement_number(x->arena, &g), note, e);
+}

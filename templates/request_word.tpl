@@ -1,0 +1,1 @@
+{{%AUTOESCAPE context="HTML"}}{{#asked}}<span class="tag todo">依頼中</span>{{/asked}}{{#handed}}<span class="tag draft">提出</span>{{/handed}}{{#returned}}<span class="tag todo">差戻し</span>{{/returned}}{{#accepted}}<span class="tag done">受領</span>{{/accepted}}{{#withdrawn}}<span class="tag">取下げ</span>{{/withdrawn}}
