@@ -103,6 +103,8 @@
 {{#audit_file_added}}資料のファイルの追加{{/audit_file_added}}
 {{#audit_file_removed}}資料のファイルの取下げ{{/audit_file_removed}}
 {{#audit_file_read}}資料のファイルの閲覧{{/audit_file_read}}
+{{#waiver_asked}}独立性の特例の求め{{/waiver_asked}}
+{{#waiver_decided}}独立性の特例の判断{{/waiver_decided}}
 {{#urgent_filed}}緊急報告{{/urgent_filed}}
 {{#urgent_acknowledged}}緊急報告の受理{{/urgent_acknowledged}}
 {{#audit_member_named}}監査人の指名{{/audit_member_named}}

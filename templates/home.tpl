@@ -36,7 +36,7 @@
 {{/request}}</ul></section>
 {{/requests_waiting}}
 {{#audits_waiting}}<section class="card"><h2>次に進められる監査</h2>
-<ul>{{#audit}}<li><a href="/audits/{{audit_id}}">{{number}}　{{audit_title}}</a>　{{audited_name}}　<span class="tag">{{>state}}</span></li>
+<ul>{{#audit}}<li><a href="/audits/{{audit_id}}">{{number}}　{{audit_title}}</a>　{{audited_name}}　<span class="tag">{{>state}}</span>{{#waiver_waits}} <span class="tag late">独立性の特例の承認待ち</span>{{/waiver_waits}}</li>
 {{/audit}}</ul></section>
 {{/audits_waiting}}
 {{#findings_waiting}}<section class="card"><h2>対応を待っている指摘</h2>

@@ -128,6 +128,8 @@ const struct route routes[] = {
 	{"POST", "/audits/{}/checklist/{}/evidence/{}", AUDITORS, .page = page_line_evidence_remove},
 	{"POST", "/audits/{}/checklist/{}/samples", AUDITORS, .page = page_line_sample, .flags = ROUTE_UPLOAD},
 	{"GET", "/audits/{}/checklist/{}/samples/{}", READS_PAPERS, .page = page_line_sample_file},
+	{"POST", "/audits/{}/waivers", AUDIT_PLANNERS, .page = page_waiver_ask},
+	{"POST", "/audits/{}/waivers/{}", ROLE_MANAGEMENT, .page = page_waiver_decide},
 	{"POST", "/audits/{}/urgent", AUDITORS, .page = page_urgent_file},
 	{"POST", "/audits/{}/urgent/{}", ROLE_MANAGEMENT, .page = page_urgent_acknowledge},
 	{"POST", "/audits/{}/requests", AUDITORS, .page = page_request_add},

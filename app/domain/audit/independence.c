@@ -1,5 +1,9 @@
 #include "domain/audit/independence.h"
 
+#include <string.h>
+
+#include "base/words.h"
+
 enum { MONTHS_A_YEAR = 12, DAYS_A_MONTH_LEAST = 28 };
 
 /* The same day of the month so many months later, or the last one of a shorter month. */
@@ -63,12 +67,43 @@ posts_look(struct conflict_list *o, const struct held_post *posts, size_t count,
 }
 
 size_t
-conflicts_find(struct arena *a, const struct held_post *posts, size_t post_count, const struct audited *what,
-	day_t day, int months, struct conflict **out)
+conflicts_find(struct arena *a, const struct auditor *who, const struct audited *what, day_t day, int months,
+	struct conflict **out)
 {
 	struct conflict_list o = {.arena = a};
-	posts_look(&o, posts, post_count, what, day, months, CONFLICT_BELONGS);
-	posts_look(&o, posts, post_count, what, day, months, CONFLICT_LEFT);
+	posts_look(&o, who->posts, who->post_count, what, day, months, CONFLICT_BELONGS);
+	posts_look(&o, who->posts, who->post_count, what, day, months, CONFLICT_LEFT);
+	if (who->person_id != 0 && who->person_id == what->owner_id)
+		conflict_add(&o, (struct conflict){CONFLICT_ADMINISTERS, what->owner_department_id, 0});
 	*out = o.list;
 	return o.count;
+}
+
+static const struct {
+	const char *key, *sentence;
+} words[CONFLICTS] = {
+	[CONFLICT_BELONGS] = {"belongs", N_("belongs to the department that is audited")},
+	[CONFLICT_LEFT] = {"left", N_("left the department that is audited too short a time ago")},
+	[CONFLICT_ADMINISTERS] = {"administers", N_("administers the system that is audited")},
+};
+
+const char *
+conflict_key(enum conflict_kind k)
+{
+	return words[k].key;
+}
+
+enum conflict_kind
+conflict_of(const char *key)
+{
+	size_t k = 0;
+	while (k < CONFLICTS && strcmp(words[k].key, key) != 0)
+		k++;
+	return (enum conflict_kind)k;
+}
+
+const char *
+conflict_sentence(enum conflict_kind k)
+{
+	return _(words[k].sentence);
 }

@@ -100,6 +100,31 @@ members_open(struct db *db, const struct engagement_act *x, struct engagement *g
 }
 
 bool
+engagement_conflicts(struct db *db, struct arena *a, const struct engagement *g, int64_t account_id,
+	day_t today, struct conflict **out, size_t *count, struct err *e)
+{
+	const struct audit_target what = {.department_id = g->department_id,
+		.entry_id = g->entry_id,
+		.engagement_id = g->id,
+		.begins = g->begins_day};
+	return auditor_unwaived(db, a, account_id, &what, today, out, count, e);
+}
+
+static bool
+is_independent(struct db *db, const struct engagement_act *x, const struct engagement *g,
+	const struct account *who, struct err *e)
+{
+	struct conflict *list;
+	size_t count;
+	if (!engagement_conflicts(db, x->arena, g, who->id, day_of_instant(x->now), &list, &count, e))
+		return false;
+	return count == 0 || err_set(e, ERR_DENIED,
+				     _("%s %s, so someone else has to audit it, or the "
+				       "management waives it"),
+				     who->name, conflict_sentence(list[0].kind));
+}
+
+bool
 engagement_name(struct db *db, const struct engagement_act *x, int64_t account_id, bool lead, struct err *e)
 {
 	struct engagement g;
@@ -108,7 +133,8 @@ engagement_name(struct db *db, const struct engagement_act *x, int64_t account_i
 		return false;
 	if ((who.roles & (lead ? ROLE_LEAD : ROLE_AUDITOR | ROLE_LEAD)) == 0)
 		return err_set(e, ERR_INPUT, _("%s has not the role for this"), who.name);
-	return db_exec(db, e, upsert_member, "iiissii", g.id, account_id, (int64_t)lead, who.name,
+	return is_independent(db, x, &g, &who, e) &&
+	       db_exec(db, e, upsert_member, "iiissii", g.id, account_id, (int64_t)lead, who.name,
 		       who.department_name, x->account_id, x->now) &&
 	       event_add(db, x->now, x->account_id, "audit_member_named", engagement_number(x->arena, &g),
 		       who.name, e);

@@ -59,13 +59,33 @@ findings_open_count(struct db *db, int64_t id, day_t today, unsigned *out, struc
 	return rows_end(&r, e);
 }
 
+/* Somebody may have been transferred since. */
+static bool
+conflicts_look(
+	struct db *db, struct arena *a, const struct engagement *x, day_t today, unsigned *out, struct err *e)
+{
+	struct engagement_member *list;
+	size_t count;
+	if (!engagement_members(db, a, x->id, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct conflict *conflicts;
+		size_t n;
+		if (!engagement_conflicts(db, a, x, list[i].account_id, today, &conflicts, &n, e))
+			return false;
+		*out |= n > 0 ? ENGAGEMENT_NEEDS_LEAD : 0;
+	}
+	return true;
+}
+
 bool
 engagement_unmet(struct db *db, struct arena *a, const struct engagement *x, instant_t now, unsigned *out,
 	struct err *e)
 {
-	(void)a;
+	day_t today = day_of_instant(now);
 	*out = 0;
-	return papers_count(db, x->id, out, e) && findings_open_count(db, x->id, day_of_instant(now), out, e);
+	return papers_count(db, x->id, out, e) && conflicts_look(db, a, x, today, out, e) &&
+	       findings_open_count(db, x->id, today, out, e);
 }
 
 /* ---- moves ------------------------------------------------------------------------------------- */

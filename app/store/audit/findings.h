@@ -69,6 +69,7 @@ struct finding_act {
 	instant_t now;
 	int64_t finding_id;
 	int revision;
+	int64_t engagement_id; /* raising: the audit it is raised in, whose waivers count; 0: none */
 };
 
 /*

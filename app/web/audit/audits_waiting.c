@@ -1,6 +1,7 @@
 /* Which audits wait for whoever looks: those that can be moved on by them. */
 #include "domain/organisation/role.h"
 #include "web/audit/audit_page.h"
+#include "web/audit/waiver_page.h"
 #include "web/scope.h"
 #include "web/show.h"
 
@@ -46,6 +47,22 @@ own_fill(struct call *c, struct dict *page, struct err *e)
 	return true;
 }
 
+/* Whether the management has to decide about somebody's independence there. */
+static bool
+waiver_waits(struct call *c, const struct engagement *x, unsigned actors, bool *out, struct err *e)
+{
+	struct waiver *list;
+	size_t count;
+	*out = false;
+	if ((actors & ENGAGEMENT_MANAGEMENT) == 0)
+		return true;
+	if (!waivers_list(c->db, c->arena, x->id, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		*out |= list[i].state == WAIVER_ASKED && list[i].account_id != c->account.id;
+	return true;
+}
+
 bool
 audits_fill_waiting(struct call *c, struct dict *page, struct err *e)
 {
@@ -61,13 +78,18 @@ audits_fill_waiting(struct call *c, struct dict *page, struct err *e)
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		unsigned actors, unmet;
+		bool waiver;
 		if (!engagement_actors(c->db, c->arena, &list[i], c->account.id, &actors, e) ||
-			!engagement_unmet(c->db, c->arena, &list[i], c->now, &unmet, e))
+			!engagement_unmet(c->db, c->arena, &list[i], c->now, &unmet, e) ||
+			!waiver_waits(c, &list[i], actors, &waiver, e))
 			return false;
-		if (!goes_on(&list[i], actors, unmet))
+		if (!waiver && !goes_on(&list[i], actors, unmet))
 			continue;
 		d = d != NULL ? d : dict_add(page, "audits_waiting");
-		audit_fill(c, dict_add(d, "audit"), &list[i]);
+		struct dict *row = dict_add(d, "audit");
+		audit_fill(c, row, &list[i]);
+		if (waiver)
+			dict_show(row, "waiver_waits");
 	}
 	return true;
 }

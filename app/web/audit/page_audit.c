@@ -5,8 +5,10 @@
 #include "web/audit/finding_page.h"
 #include "web/audit/request_page.h"
 #include "web/audit/urgent_page.h"
+#include "web/audit/waiver_page.h"
 #include "web/form.h"
 #include "web/pages.h"
+#include "web/scope.h"
 #include "web/show.h"
 
 /* The whole course, and where on it the audit stands. */
@@ -155,6 +157,8 @@ moves_fill(struct call *c, struct dict *page, const struct audit_view *v, struct
 	if ((v->actors & (ENGAGEMENT_LEAD | ENGAGEMENT_MANAGEMENT)) != 0 &&
 		v->what.state <= ENGAGEMENT_FIELDWORK)
 		dict_show(page, "may_edit");
+	if (v->inside && (c->account.roles & (AUDITORS | ROLE_MANAGEMENT)) != 0)
+		dict_show(page, "papers");
 	return true;
 }
 
@@ -177,7 +181,8 @@ audit_show(struct call *c, const struct err *refused)
 		dict_set(dict_add(page, "refused"), "complaint", refused->text);
 	if (checklist_readable(c, &v.what, v.actors))
 		dict_show(page, "reads_papers");
-	if (members_fill(c, page, &v, &e) && requests_fill(c, page, &v, &e) && urgent_fill(c, page, &v, &e) &&
+	if (members_fill(c, page, &v, &e) && waivers_fill(c, page, &v, &e) &&
+		requests_fill(c, page, &v, &e) && urgent_fill(c, page, &v, &e) &&
 		history_fill(c, page, &v, &e) && moves_fill(c, page, &v, &e)) {
 		page_show(c, finding_status(refused), "audit.tpl", page);
 		return;

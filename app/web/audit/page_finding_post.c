@@ -163,6 +163,7 @@ line_read(struct call *c, struct doing *d, struct err *e)
 		return true;
 	if (!number_parse(audit, 1, INT64_MAX, &d->line.engagement_id))
 		return err_set(e, ERR_INPUT, _("the form has a field that does not belong to it"));
+	d->act.engagement_id = d->line.engagement_id;
 	d->line.arena = c->arena;
 	d->line.account_id = c->account.id;
 	d->line.now = c->now;

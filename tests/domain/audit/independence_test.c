@@ -25,7 +25,8 @@ static size_t
 look(const struct held_post *posts, size_t count, day_t day, int months)
 {
 	const struct audited what = {.departments = departments, .department_count = 1};
-	return conflicts_find(arena, posts, count, &what, day, months, &list);
+	const struct auditor who = {.posts = posts, .post_count = count};
+	return conflicts_find(arena, &who, &what, day, months, &list);
 }
 
 START_TEST(a_member_of_the_department_does_not_audit_it)
@@ -80,6 +81,21 @@ START_TEST(of_several_former_posts_the_latest_counts_once)
 }
 END_TEST
 
+/* Whoever administers the system may belong to another department. */
+START_TEST(who_administers_the_system_does_not_audit_it)
+{
+	const struct held_post post = {ELSEWHERE, day_of(2020, 4, 1), 0};
+	const struct auditor owner = {7, &post, 1}, other = {8, &post, 1}, outside = {0, NULL, 0};
+	struct audited what = {departments, 1, 7, AUDITED};
+	ck_assert_uint_eq(conflicts_find(arena, &owner, &what, day_of(2026, 10, 1), YEAR, &list), 1);
+	ck_assert_int_eq(list[0].kind, CONFLICT_ADMINISTERS);
+	ck_assert_int_eq(list[0].department_id, AUDITED);
+	ck_assert_uint_eq(conflicts_find(arena, &other, &what, day_of(2026, 10, 1), YEAR, &list), 0);
+	what.owner_id = 0;
+	ck_assert_uint_eq(conflicts_find(arena, &outside, &what, day_of(2026, 10, 1), YEAR, &list), 0);
+}
+END_TEST
+
 Suite *independence_suite(void);
 Suite *
 independence_suite(void)
@@ -92,6 +108,7 @@ independence_suite(void)
 	tcase_add_test(t, months_end_where_the_shorter_month_ends);
 	tcase_add_test(t, a_post_that_begins_later_and_one_elsewhere_are_none_of_its_concern);
 	tcase_add_test(t, of_several_former_posts_the_latest_counts_once);
+	tcase_add_test(t, who_administers_the_system_does_not_audit_it);
 	suite_add_tcase(s, t);
 	return s;
 }

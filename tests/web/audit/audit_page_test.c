@@ -199,6 +199,29 @@ START_TEST(a_form_made_from_an_older_state_changes_nothing)
 }
 END_TEST
 
+START_TEST(viewpoint_13_an_auditor_of_the_department_is_refused_until_the_management_waives_it)
+{
+	int id = plan_for("070"); /* where the auditor belongs */
+	char fields[64];
+	ck_assert_int_eq(name_as(LEAD, id, "auditor", "auditor"), 403);
+	ck_assert(body_says(b, "belongs to the department that is audited"));
+	snprintf(fields, sizeof fields, "auditor=%lld&waiver_reason=", (long long)account_of("auditor"));
+	const char *path = arena_printf(arena, "/audits/%d/waivers", id);
+	ck_assert_int_eq(body_as(b, LEAD, "POST", path, fields), 422);
+	const char *reason = arena_printf(arena, "%snobody+else", fields);
+	ck_assert_int_eq(body_as(b, AUDITOR, "POST", path, reason), 403);
+	ck_assert_int_eq(body_as(b, LEAD, "POST", path, reason), 303);
+	ck_assert_int_eq(body_as(b, MANAGEMENT, "GET", "/", NULL), 200);
+	ck_assert(body_says(b, "独立性の特例の承認待ち"));
+	const char *one = arena_printf(arena, "/audits/%d/waivers/1", id);
+	ck_assert_int_eq(body_as(b, LEAD, "POST", one, "do=approve&waiver_reason="), 403);
+	ck_assert_int_eq(body_as(b, MANAGEMENT, "POST", one, "do=approve&waiver_reason="), 303);
+	ck_assert_int_eq(name_as(LEAD, id, "auditor", "auditor"), 303);
+	ck_assert_int_eq(look(AUDITOR, id), 200);
+	ck_assert(body_says(b, "nobody else"));
+}
+END_TEST
+
 Suite *audit_page_suite(void);
 Suite *
 audit_page_suite(void)
@@ -212,6 +235,8 @@ audit_page_suite(void)
 	tcase_add_test(t, every_role_is_offered_what_is_theirs);
 	tcase_add_test(t, an_ordered_audit_says_by_whom_and_why);
 	tcase_add_test(t, a_form_made_from_an_older_state_changes_nothing);
+	tcase_add_test(
+		t, viewpoint_13_an_auditor_of_the_department_is_refused_until_the_management_waives_it);
 	suite_add_tcase(s, t);
 	return s;
 }

@@ -1,0 +1,1 @@
+{{%AUTOESCAPE context="HTML"}}{{#belongs}}被監査部署に所属している{{/belongs}}{{#left}}被監査部署を離れて間がない{{/left}}{{#administers}}対象のシステムを管理している{{/administers}}{{#asked}}<span class="tag todo">承認待ち</span>{{/asked}}{{#approved}}<span class="tag done">承認</span>{{/approved}}{{#declined}}<span class="tag">不承認</span>{{/declined}}
