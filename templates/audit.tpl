@@ -4,6 +4,7 @@
 {{#refused}}<div class="notice bad" role="alert"><p>{{complaint}}　まだ保存していません。</p></div>{{/refused}}
 {{#cancelled}}<div class="notice"><p>この監査は中止しました。</p></div>{{/cancelled}}{{#course}}<ol class="line" aria-label="監査の流れ">{{#step}}<li{{#past}} class="past"{{/past}}{{#here}} class="here" aria-current="step"{{/here}}>{{>state}}{{#here}}<span class="hidden-visually">（いまここ）</span>{{/here}}</li>{{/step}}</ol>{{/course}}
 <dl class="facts"><dt>種類</dt><dd>{{#is_planned}}計画監査{{/is_planned}}{{#is_ordered}}特命監査{{/is_ordered}}</dd>{{#inside}}{{#order}}<dt>命じた人・理由</dt><dd class="lines">{{ordered_by}}　{{order_reason}}</dd>{{/order}}{{/inside}}<dt>被監査部署</dt><dd>{{audited_name}}</dd>{{#of_system}}<dt>対象のシステム</dt><dd>{{system_name}}</dd>{{/of_system}}<dt>目的</dt><dd class="lines">{{purpose}}</dd>{{#inside}}<dt>テーマ・重点</dt><dd class="lines">{{theme}}</dd><dt>監査項目</dt><dd>{{#all_items}}全項目{{/all_items}}{{#key_only}}重点のみ{{/key_only}}</dd><dt>除外範囲</dt><dd class="lines">{{excluded}}</dd>{{/inside}}<dt>対象期間</dt><dd>{{covers_from}}〜{{covers_to}}</dd><dt>実施</dt><dd>{{begins}}〜{{ends}}</dd><dt>場所</dt><dd>{{place}}</dd>{{#inside}}<dt>報告書の版</dt><dd>第{{edition}}版　{{fixed_at}}</dd>{{/inside}}</dl>
+<p class="actions"><a class="button second" href="/audits/{{audit_id}}/report">報告書と文書</a></p>
 {{#reads_papers}}<p class="actions"><a class="button second" href="/audits/{{audit_id}}/checklist">監査チェックリストと監査調書</a></p>{{/reads_papers}}
 {{#may_edit}}<p class="actions"><a class="button second" href="/audits/{{audit_id}}/edit">内容を変える</a></p>{{/may_edit}}
 {{#urgent_reports}}<section><h2>緊急報告</h2>

@@ -1,5 +1,4 @@
-{{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="/reports">報告書</a></p>
-<h1>印字できない文字があります</h1>
+{{%AUTOESCAPE context="HTML"}}<h1>印字できない文字があります</h1>
 <div class="notice bad" role="alert" id="errors" tabindex="-1"><p>報告書は出力していません。次の文字が、印字に使う書体にありません。</p><p>{{characters}}</p></div>
 <p>氏名や部署名を直せるときは、名簿を取り込み直してください。そのまま出力するときは、その文字の位置に「〓」を印字します。</p>
-<p class="actions"><a class="button" href="/reports/{{recipe:u}}/{{cycle:u}}/{{file:u}}?substitute=1">代替文字〓で出力する</a><a class="button second" href="/reports">やめる</a></p>
+<p class="actions"><a class="button" href="{{again}}">代替文字〓で出力する</a><a class="button second" href="{{back}}">やめる</a></p>

@@ -196,6 +196,9 @@ bool block_policy_comparison(struct composer *c, const struct recipe_block *b, s
 bool block_findings(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_practices(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_remarks(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_findings_by(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_findings_age(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_findings_years(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_audit_outline(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_audit_team(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_audit_items(struct composer *c, const struct recipe_block *b, struct err *e);

@@ -235,14 +235,25 @@ words_add(struct composer *c, struct section *s, size_t a, const char *text)
 	}
 }
 
-/* `setting` names the part. What the public reads is written for it; nothing else of these words goes there. */
+static void
+words_section(struct composer *c, const struct recipe_block *b, const char **texts)
+{
+	struct section *s = section_begin(c, b);
+	const size_t before = s->paragraph_count;
+	for (size_t a = 0; a < c->audit_count; a++)
+		words_add(c, s, a, texts[a]);
+	if (s->paragraph_count == before)
+		s->note = say(c, WORD_NOTHING_WRITTEN);
+}
+
+/* `setting` names the part. What the public reads is written for it: nothing else of these words goes there,
+ * and it stands in no other edition. */
 bool
 block_audit_words(struct composer *c, const struct recipe_block *b, struct err *e)
 {
 	size_t part = part_of(b->setting == NULL ? "" : b->setting);
-	bool open = c->request->readers == READERS_PUBLIC;
-	struct section *s = section_begin(c, b);
-	const size_t before = s->paragraph_count;
+	bool open = c->request->readers == READERS_PUBLIC, fits = open == (part == PART_PUBLIC);
+	const char **texts = ARENA_ARRAY(c->arena, const char *, c->audit_count);
 	if (part == AUDIT_PARTS)
 		return err_set(e, ERR_SYSTEM, _("the block audit_words names no part: %s"),
 			b->setting == NULL ? "" : b->setting);
@@ -250,12 +261,11 @@ block_audit_words(struct composer *c, const struct recipe_block *b, struct err *
 		struct audit_words w;
 		if (!audit_words_find(c->db, c->arena, c->audits[a].id, &w, e))
 			return false;
-		if (w.texts[part][0] != '\0' && open != (part == PART_PUBLIC))
+		texts[a] = w.texts[part];
+		if (!fits && open && texts[a][0] != '\0')
 			left_out(c, CONTENT_DETAILS);
-		else
-			words_add(c, s, a, w.texts[part]);
 	}
-	if (s->paragraph_count == before)
-		s->note = say(c, WORD_NOTHING_WRITTEN);
+	if (fits)
+		words_section(c, b, texts);
 	return true;
 }

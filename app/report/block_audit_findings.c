@@ -68,7 +68,8 @@ block_audit_findings(struct composer *c, const struct recipe_block *b, struct er
 				continue;
 			struct grid g = facts_grid(c);
 			s = section_go_on(c);
-			s->heading = detail(c, &list[i], list[i].title);
+			s->heading = arena_printf(c->arena, "%s%s%s", finding_number(c->arena, &list[i]),
+				say(c, WORD_SPACE), detail(c, &list[i], list[i].title));
 			s->level = 3;
 			finding_facts_fill(c, &g, &list[i]);
 			s->table = g.table;

@@ -111,13 +111,13 @@ block_audit_checklist(struct composer *c, const struct recipe_block *b, struct e
 	const struct column columns[] = {
 		{say(c, WORD_NUMBER), 0.05, ALIGN_LEFT},
 		{say(c, WORD_MEASURE), 0.06, ALIGN_LEFT},
-		{say(c, WORD_PRIORITY), 0.04, ALIGN_CENTRE},
-		{say(c, WORD_AUDIT_ITEM), 0.17, ALIGN_LEFT},
-		{say(c, WORD_AUDIT_HOW), 0.2, ALIGN_LEFT},
+		{say(c, WORD_PRIORITY), 0.05, ALIGN_CENTRE},
+		{say(c, WORD_AUDIT_ITEM), 0.16, ALIGN_LEFT},
+		{say(c, WORD_AUDIT_HOW), 0.18, ALIGN_LEFT},
 		{say(c, WORD_AUDIT_MET), 0.07, ALIGN_LEFT},
 		{say(c, WORD_SELF_CHECK), 0.13, ALIGN_LEFT},
 		{say(c, WORD_JUDGEMENT), 0.07, ALIGN_LEFT},
-		{say(c, WORD_EVIDENCE_NUMBER), 0.1, ALIGN_LEFT},
+		{say(c, WORD_EVIDENCE_NUMBER), 0.12, ALIGN_LEFT},
 		{say(c, WORD_AUDIT_REMARKS), 0.11, ALIGN_LEFT},
 	};
 	struct grid g = grid_create(c, columns, sizeof columns / sizeof *columns);

@@ -417,6 +417,12 @@
 	X(READERS_AUDITEE, readers_auditee) \
 	X(READERS_PUBLIC, readers_public) \
 	X(PUBLIC_LABEL, public_label) \
+	X(FINDING_OPEN, finding_open) \
+	X(DAYS_TO_CLOSE, days_to_close) \
+	X(AGE, age) \
+	X(AGE_FROM_TO, age_from_to) \
+	X(AGE_FROM, age_from) \
+	X(NO_THREAT, no_threat) \
 	X(FINDING_NUMBER, finding_number) \
 	X(FINDING_TITLE, finding_title) \
 	X(FINDING_TIMES, finding_times) \

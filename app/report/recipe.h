@@ -56,6 +56,7 @@ struct recipe {
 	const char **readers;                           /* NULL: everybody reads the same */
 	size_t readers_count;
 	bool paper, page, department, body, numbered, sheet, filled, landscape;
+	bool guarded; /* until it is settled, only for who reads the working papers */
 	int pages; /* of paper, exactly; 0: as many as it needs */
 	struct recipe_block *blocks;
 	size_t blocks_count;

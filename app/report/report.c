@@ -54,7 +54,8 @@ recipes_list(struct arena *a, struct recipe_name **out, size_t *count, struct er
 			.sheet = r->sheet,
 			.numbered = r->numbered,
 			.about = r->about == NULL ? topic_cycle(0).about : r->about,
-			.settles = r->settles};
+			.settles = r->settles,
+			.guarded = r->guarded};
 		for (size_t k = 0; k < r->readers_count; k++)
 			(*out)[i].readers[readers_of(r->readers[k])] = true;
 	}

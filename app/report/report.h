@@ -139,7 +139,8 @@ struct recipe_name {
 	bool sheet;    /* about one sheet */
 	bool numbered; /* issued with a number once what it shows is settled; a draft before */
 	const char *about, *settles;     /* "cycle" … (report/about.h), and from which state on it is settled */
-	bool readers[READERS_COUNT];     /* for whom */
+	bool readers[READERS_COUNT];     /* for whom, besides everything */
+	bool guarded;                    /* until it is settled, only for who reads the working papers */
 };
 bool recipe_of_cycle(const struct recipe_name *r); /* about a cycle, or a sheet of it */
 bool recipes_list(struct arena *a, struct recipe_name **out, size_t *count, struct err *e);

@@ -16,9 +16,15 @@ bool
 audit_of_call(struct call *c, struct audit_view *out, struct err *e)
 {
 	int64_t id;
-	bool looks, told;
 	if (!number_parse(c->parts[0], 1, INT64_MAX, &id))
 		return err_set(e, ERR_ABSENT, _("there is no such audit"));
+	return audit_look(c, id, out, e);
+}
+
+bool
+audit_look(struct call *c, int64_t id, struct audit_view *out, struct err *e)
+{
+	bool looks, told;
 	if (!engagement_find(c->db, c->arena, id, &out->what, e) ||
 		!engagement_actors(c->db, c->arena, &out->what, c->account.id, &out->actors, e) ||
 		!manages_today(c->db, c->account.id, out->what.department_id, &looks, &out->auditee, e) ||

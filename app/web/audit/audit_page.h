@@ -16,6 +16,7 @@ struct audit_view {
 /* The audit named first in the path and what the account is for it. ERR_ABSENT for whoever may not know of
  * it. Whoever looks after the department and is neither named nor management stands outside. */
 bool audit_of_call(struct call *c, struct audit_view *out, struct err *e);
+bool audit_look(struct call *c, int64_t id, struct audit_view *out, struct err *e);
 
 /* Number, title, department, system, days, state: what lists and the page itself show. */
 void audit_fill(struct call *c, struct dict *row, const struct engagement *x);

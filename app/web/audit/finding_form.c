@@ -31,6 +31,12 @@ finding_of_call(struct call *c, struct finding *out, unsigned *actors, struct er
 	int64_t id;
 	if (!number_parse(c->parts[0], 1, INT64_MAX, &id))
 		return err_set(e, ERR_ABSENT, _("there is no such finding"));
+	return finding_look(c, id, out, actors, e);
+}
+
+bool
+finding_look(struct call *c, int64_t id, struct finding *out, unsigned *actors, struct err *e)
+{
 	if (!finding_find(c->db, c->arena, id, out, e) ||
 		!finding_actors(c->db, c->arena, out, c->account.id, actors, e))
 		return false;

@@ -8,6 +8,7 @@
 
 /* The finding named in the path and what the account is for it. ERR_ABSENT for whoever may not know of it. */
 bool finding_of_call(struct call *c, struct finding *out, unsigned *actors, struct err *e);
+bool finding_look(struct call *c, int64_t id, struct finding *out, unsigned *actors, struct err *e);
 
 /* Number, department, title, state, severity, days: what lists and the page itself show. */
 void finding_fill(struct call *c, struct dict *row, const struct finding *f);

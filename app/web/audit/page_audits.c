@@ -55,5 +55,7 @@ page_audits(struct call *c)
 		show_number(page, "year", f.year);
 	if ((c->account.roles & (ROLE_LEAD | ROLE_MANAGEMENT)) != 0)
 		dict_show(page, "may_add");
+	if (sees_every_department(c))
+		dict_show(page, "every");
 	page_show(c, 200, "audits.tpl", page);
 }

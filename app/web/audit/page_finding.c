@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "web/audit/audit_paper.h"
 #include "web/audit/finding_page.h"
 #include "web/form.h"
 #include "web/pages.h"
@@ -201,6 +202,13 @@ words_fill(struct call *c, struct dict *page, const struct finding *f)
 	}
 }
 
+static bool
+papers_list(struct call *c, struct dict *page, const struct finding *f, struct err *e)
+{
+	return audit_papers_fill(c, dict_include(page, "papers", "audit_papers.tpl"), "finding", f->id,
+		finding_number(c->arena, f), e);
+}
+
 void
 finding_show(struct call *c, const struct err *refused)
 {
@@ -220,7 +228,7 @@ finding_show(struct call *c, const struct err *refused)
 		dict_set(dict_add(page, "refused"), "complaint", refused->text);
 	if (history_fill(c, page, &f, &e) && plans_fill(c, page, &f, &e) && reports_fill(c, page, &f, &e) &&
 		origin_fill(c, page, &f, &e) && children_fill(c, page, &f, &e) &&
-		acts_fill(c, page, &f, actors, &e)) {
+		acts_fill(c, page, &f, actors, &e) && papers_list(c, page, &f, &e)) {
 		page_show(c, finding_status(refused), "finding.tpl", page);
 		return;
 	}

@@ -108,6 +108,22 @@ choices_fill(struct call *c, struct dict *page, const struct finding_filter *f)
 		dict_show(page, "may_raise");
 }
 
+/* The list on paper: of everybody, or of the own department. */
+static void
+paper_fill(struct call *c, struct dict *page, const struct finding_filter *f)
+{
+	int year = f->year != 0 ? f->year : fiscal_year_of(f->day);
+	struct department own;
+	bool every = sees_every_department(c);
+	if (!every && !department_at(c->db, c->arena, c->account.department_id, f->day, &own, NULL))
+		return;
+	struct dict *d = dict_add(page, "list_paper");
+	show_number(d, "paper_year", year);
+	dict_set(d, "paper_year_name", fiscal_year_name(c->arena, year));
+	if (!every)
+		dict_set(dict_add(d, "of_department"), "department_key", own.key);
+}
+
 void
 page_findings(struct call *c)
 {
@@ -133,6 +149,7 @@ page_findings(struct call *c)
 	if (count == 0)
 		dict_show(page, "none");
 	choices_fill(c, page, &f);
+	paper_fill(c, page, &f);
 	show_pages(page, at, count > PAGE_ROWS);
 	page_show(c, 200, "findings.tpl", page);
 }

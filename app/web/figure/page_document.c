@@ -121,9 +121,10 @@ after_print(struct call *c, const struct err *failed)
 	}
 	struct dict *page = page_begin(c, _("Characters that cannot be printed"));
 	dict_set(page, "characters", failed->text);
-	dict_set(page, "recipe", c->parts[0]);
-	dict_set(page, "cycle", c->parts[1]);
-	dict_set(page, "file", c->parts[2]);
+	dict_set(page, "again",
+		arena_printf(c->arena, "/reports/%s/%s/%s?substitute=1", query_escape(c->arena, c->parts[0]),
+			query_escape(c->arena, c->parts[1]), query_escape(c->arena, c->parts[2])));
+	dict_set(page, "back", "/reports");
 	page_show(c, 422, "glyphs.tpl", page);
 }
 

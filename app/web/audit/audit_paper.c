@@ -1,0 +1,181 @@
+#include "web/audit/audit_paper.h"
+
+#include <string.h>
+
+#include "base/words.h"
+#include "domain/cycle/fiscal.h"
+#include "domain/organisation/role.h"
+#include "store/organisation/departments.h"
+#include "store/organisation/managed.h"
+#include "web/audit/audit_page.h"
+#include "web/audit/checklist_page.h"
+#include "web/audit/finding_page.h"
+#include "web/inside.h"
+#include "web/scope.h"
+
+static bool
+absent(struct err *e)
+{
+	return err_set(e, ERR_ABSENT, _("there is no such report"));
+}
+
+/* ---- who may ------------------------------------------------------------------------------- */
+
+static bool
+audit_may(struct call *c, struct audit_paper *p, struct err *e)
+{
+	struct audit_view v;
+	if (!audit_look(c, p->id, &v, e))
+		return false;
+	p->title = v.what.title;
+	p->back = arena_printf(c->arena, "/audits/%lld", (long long)p->id);
+	bool notified = v.what.state >= ENGAGEMENT_NOTIFIED && v.what.state != ENGAGEMENT_CANCELLED;
+	if (!v.inside)
+		return (p->readers == READERS_AUDITEE && p->standing.settled &&
+			       (!p->recipe.guarded || notified)) ||
+		       absent(e);
+	return !p->recipe.guarded || p->standing.settled || checklist_readable(c, &v.what, v.actors) ||
+	       absent(e);
+}
+
+/* A manager has what is about the own department only; what is guarded not at all. */
+static bool
+year_may(struct call *c, struct audit_paper *p, struct err *e)
+{
+	bool looks, acts;
+	p->title = fiscal_year_name(c->arena, (int)p->id);
+	p->back = "/findings";
+	if (sees_every_department(c))
+		return !p->recipe.guarded || p->standing.settled ||
+		       (c->account.roles & (ROLE_LEAD | ROLE_MANAGEMENT)) != 0 || absent(e);
+	if (p->recipe.guarded || p->department_id == 0)
+		return absent(e);
+	return manages_today(c->db, c->account.id, p->department_id, &looks, &acts, e) &&
+	       (looks || absent(e));
+}
+
+static bool
+finding_may(struct call *c, struct audit_paper *p, struct err *e)
+{
+	struct finding f;
+	unsigned actors;
+	if (!finding_look(c, p->id, &f, &actors, e))
+		return false;
+	p->title = f.title;
+	p->back = arena_printf(c->arena, "/findings/%lld", (long long)p->id);
+	return true;
+}
+
+static const struct {
+	const char *about;
+	bool (*may)(struct call *c, struct audit_paper *p, struct err *e);
+} abouts[] = {{"audit", audit_may}, {"year", year_may}, {"finding", finding_may}};
+enum { ABOUTS = sizeof abouts / sizeof *abouts };
+
+static size_t
+about_of(const char *about)
+{
+	size_t i = 0;
+	while (i < ABOUTS && strcmp(abouts[i].about, about) != 0)
+		i++;
+	return i;
+}
+
+static bool
+paper_may(struct call *c, struct audit_paper *p, struct err *e)
+{
+	struct topic about = {p->recipe.about, p->id};
+	p->standing = (struct standing){.edition = 1};
+	if (p->readers != READERS_FULL && !p->recipe.readers[p->readers])
+		return absent(e);
+	if (p->recipe.settles != NULL &&
+		!topic_standing(c->db, c->arena, &about, p->recipe.settles, &p->standing, e))
+		return false;
+	return abouts[about_of(p->recipe.about)].may(c, p, e);
+}
+
+/* ---- what a path names -------------------------------------------------------------------------- */
+
+static bool
+recipe_named(struct call *c, const char *name, struct recipe_name *out, struct err *e)
+{
+	struct recipe_name *list;
+	size_t count;
+	if (!recipes_list(c->arena, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		*out = list[i];
+		if (strcmp(list[i].name, name) == 0 && about_of(list[i].about) < ABOUTS && list[i].paper)
+			return true;
+	}
+	return absent(e);
+}
+
+static bool
+query_read(struct call *c, struct audit_paper *p, struct err *e)
+{
+	const char *readers = http_query(c->http, "readers"), *key = http_query(c->http, "department");
+	struct department d;
+	p->readers = readers == NULL || *readers == '\0' ? READERS_FULL : readers_of(readers);
+	p->department_key = key == NULL ? "" : key;
+	if (p->readers == READERS_COUNT)
+		return absent(e);
+	if (*p->department_key == '\0')
+		return p->recipe.body || strcmp(p->recipe.about, "year") != 0 || absent(e);
+	if (strcmp(p->recipe.about, "year") != 0 || !p->recipe.department)
+		return absent(e);
+	if (!department_find(c->db, c->arena, key, day_of_instant(c->now), &d, e))
+		return false;
+	p->department_id = d.id;
+	return true;
+}
+
+bool
+audit_paper_of_call(struct call *c, const char *of, struct audit_paper *out, struct err *e)
+{
+	*out = (struct audit_paper){.of = of};
+	return recipe_named(c, c->parts[0], &out->recipe, e) && query_read(c, out, e) &&
+	       report_about(c->store, c->arena, out->recipe.name, of, &out->id, e) && paper_may(c, out, e);
+}
+
+/* ---- a list of them ------------------------------------------------------------------------------ */
+
+static void
+paper_fill(struct call *c, struct dict *page, const struct audit_paper *p)
+{
+	struct dict *row = dict_add(page, "paper");
+	bool full = p->readers == READERS_FULL;
+	dict_set(row, "paper_title", p->recipe.title);
+	dict_set(row, "link",
+		arena_printf(c->arena, "/papers/%s/%s%s%s", query_escape(c->arena, p->recipe.name),
+			query_escape(c->arena, p->of), full ? "" : "?readers=", full ? "" : readers_key(p->readers)));
+	if (!full)
+		dict_show(row, readers_key(p->readers));
+	if (p->recipe.settles != NULL)
+		dict_show(row, p->standing.settled ? "settled" : "draft");
+}
+
+bool
+audit_papers_fill(struct call *c, struct dict *page, const char *about, int64_t id, const char *of,
+	struct err *e)
+{
+	struct recipe_name *list;
+	size_t count;
+	if (!recipes_list(c->arena, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		for (int r = 0; r < READERS_COUNT; r++) {
+			struct audit_paper p = {
+				.recipe = list[i], .id = id, .of = of, .readers = (enum readers)r};
+			struct err why = {0};
+			if (strcmp(list[i].about, about) != 0 || !list[i].paper)
+				continue;
+			if (paper_may(c, &p, &why))
+				paper_fill(c, page, &p);
+			else if (why.kind != ERR_ABSENT) {
+				*e = why;
+				return false;
+			}
+		}
+	return true;
+}

@@ -1,0 +1,36 @@
+#ifndef WEB_AUDIT_AUDIT_PAPER_H
+#define WEB_AUDIT_AUDIT_PAPER_H
+
+/*
+ * Papers about audits, a year of them, or a finding: which an account may have.
+ *
+ *	audit	whoever sees the audit from inside; what is guarded only who reads its working
+ *		papers, until it is settled. The department's manager has the edition for the
+ *		audited department, of a report once it was notified
+ *	year	who sees every department, what is guarded only leads and management until then;
+ *		a manager the list of the own department's findings
+ *	finding	who sees it
+ */
+
+#include "report/issue.h"
+#include "web/web.h"
+
+/* What a path names: /papers/RECIPE/OF (parts 0 and 1), ?readers= and, of a year, ?department=. */
+struct audit_paper {
+	struct recipe_name recipe;
+	int64_t id; /* of what it is about */
+	const char *of, *title; /* R08-A01; what it is called */
+	const char *back;       /* where it is shown */
+	int64_t department_id;  /* 0: none, or the body */
+	const char *department_key;
+	enum readers readers;
+	struct standing standing;
+};
+/* ERR_ABSENT for what is not for this account. */
+bool audit_paper_of_call(struct call *c, const char *of, struct audit_paper *out, struct err *e);
+
+/* {{#paper}} for each that the account may have: {{paper_title}} {{link}} and {{#draft}} or {{#settled}}. */
+bool audit_papers_fill(struct call *c, struct dict *page, const char *about, int64_t id, const char *of,
+	struct err *e);
+
+#endif
