@@ -129,3 +129,7 @@
 {{#line_sample_drawn}}標本の抽出{{/line_sample_drawn}}
 {{#line_finding_raised}}監査調書からの指摘の起票{{/line_finding_raised}}
 {{#audit_words_saved}}監査報告書の記述の保存{{/audit_words_saved}}
+{{#risk_decided}}リスクの評価{{/risk_decided}}
+{{#risk_accepted}}リスクの受容の承認{{/risk_accepted}}
+{{#risks_copied}}前年度のリスク評価の引継ぎ{{/risks_copied}}
+{{#policy_reviewed}}見直しの検討の記録{{/policy_reviewed}}

@@ -27,6 +27,7 @@
 {{#menu_reports}}<li><a href="/reports"{{#here_reports}} aria-current="page"{{/here_reports}}>報告書</a></li>{{/menu_reports}}
 {{#menu_audits}}<li><a href="/audits"{{#here_audits}} aria-current="page"{{/here_audits}}>監査</a></li>{{/menu_audits}}
 {{#menu_findings}}<li><a href="/findings"{{#here_findings}} aria-current="page"{{/here_findings}}>指摘</a></li>{{/menu_findings}}
+{{#menu_risks}}<li><a href="/risks"{{#here_risks}} aria-current="page"{{/here_risks}}>リスク</a></li>{{/menu_risks}}
 {{#menu_policy}}<li><a href="/policy"{{#here_policy}} aria-current="page"{{/here_policy}}>基本方針</a></li>{{/menu_policy}}
 {{#menu_admin}}<li><a href="/admin"{{#here_admin}} aria-current="page"{{/here_admin}}>事務局</a></li>{{/menu_admin}}
 </ul></nav>

@@ -15,6 +15,7 @@
 #include "store/organisation/account.h"
 #include "store/policy/demo_policy.h"
 #include "store/policy/demo_standard.h"
+#include "store/risk/demo_risks.h"
 #include "store/sheet/lessons.h"
 #include "store/sheet/sheet_acts.h"
 
@@ -336,7 +337,9 @@ audits_play(struct db *db, struct piece *p, struct err *e)
 	const struct demo *d = p->with;
 	return demo_findings(db, d->arena, store_bank(d->store)->policy, d->wish->now, e) &&
 	       demo_audits(db, d->arena, store_bank(d->store), d->wish->now, e) &&
-	       demo_papers(db, d->arena, store_bank(d->store), d->wish->now, e);
+	       demo_papers(db, d->arena, store_bank(d->store), d->wish->now, e) &&
+	       demo_risks(db, d->arena, store_bank(d->store)->policy, store_bank(d->store)->registers,
+		       d->wish->now, e);
 }
 
 /* Last, so that the newest edition of each set is the one loaded last. */
@@ -357,8 +360,8 @@ demo_fill(struct store *s, const struct demo_wish *wish, struct err *e)
 		  calendar_load(db, d.arena, &d.calendar, e);
 	for (int year = FIRST_YEAR; ok && year <= OPEN_YEAR; year++)
 		ok = year_make(&d, year, e);
-	ok = ok && writer_run(store_writer(s), audits_play, &d, e) &&
-	     demo_policy(s, d.arena, wish->now, e) && demo_standard(s, d.arena, wish->now, e);
+	ok = ok && writer_run(store_writer(s), audits_play, &d, e) && demo_policy(s, d.arena, wish->now, e) &&
+	     demo_standard(s, d.arena, wish->now, e);
 	ok = ok && writer_run(store_writer(s), sets_ship, &d, e);
 	arena_destroy(d.arena);
 	return ok;

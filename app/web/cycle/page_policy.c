@@ -53,5 +53,7 @@ page_policy(struct call *c)
 	}
 	if ((c->account.roles & (SEES_EVERY | ROLE_MANAGER)) != 0)
 		dict_show(page, "may_procedures");
+	if ((c->account.roles & SEES_EVERY) != 0)
+		dict_show(page, "may_reviews");
 	page_show(c, 200, "policy.tpl", page);
 }

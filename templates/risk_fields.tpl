@@ -1,0 +1,10 @@
+{{%AUTOESCAPE context="HTML"}}{{#fresh}}<div class="field"><label for="entry">台帳から選ぶ</label><select id="entry" name="entry"><option value="">選ばない（下に書く）</option>{{#entry_choice}}<option value="{{value}}" {{selected}}>{{kind_title}}：{{choice_title}}</option>{{/entry_choice}}</select></div>
+<div class="field"><label for="asset">守るもの（台帳にないとき）</label><input type="text" id="asset" name="asset" value="{{asset_typed}}" maxlength="100"></div>
+<div class="field"><label for="department">部署（所属コード、台帳にないとき）</label><input type="text" id="department" name="department" value="{{department_typed}}" autocomplete="off"></div>
+<div class="field"><label for="threat">脅威</label><select id="threat" name="threat" required><option value="">選んでください</option>{{#threat_choice}}<option value="{{value}}" {{selected}}>{{value}}　{{choice_title}}</option>{{/threat_choice}}</select></div>{{/fresh}}
+<div class="field"><label for="likelihood">起こりやすさ</label><select id="likelihood" name="likelihood" required><option value="">選んでください</option>{{#likelihood_choice}}<option value="{{step}}" {{selected}}>{{step}}　{{step_word}}</option>{{/likelihood_choice}}</select></div>
+<div class="field"><label for="loss">損失</label><select id="loss" name="loss" required><option value="">選んでください</option>{{#loss_choice}}<option value="{{step}}" {{selected}}>{{step}}　{{step_word}}</option>{{/loss_choice}}</select></div>
+<div class="field"><label for="grounds">判断の理由</label><textarea id="grounds" name="grounds" rows="3" required>{{grounds_typed:p}}</textarea></div>
+<div class="field"><label for="owner">責任者（職員番号）{{#fresh}}　台帳のものは、空なら台帳の担当者{{/fresh}}</label><input type="text" id="owner" name="owner" value="{{owner_typed}}" autocomplete="off"></div>
+<div class="field"><label for="treatment">対応</label><select id="treatment" name="treatment" required><option value="">選んでください</option>{{#treatment_choice}}<option value="{{value}}" {{selected}}>{{choice_title}}</option>{{/treatment_choice}}</select></div>
+<div class="field"><label for="measure">対応の内容（受容のときは空でもよい）</label><textarea id="measure" name="measure" rows="2">{{measure_typed:p}}</textarea></div>

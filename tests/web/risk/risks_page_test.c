@@ -1,0 +1,150 @@
+/* The risk assessment through the browser's door: who sees, who judges, who accepts, what is proposed. */
+#include "web/demo.h"
+
+#include "store/risk/risks.h"
+
+#define JUDGED                                                                                               \
+	"likelihood=3&loss=4&grounds=why&owner=&treatment=reduce&measure=more&asset=&department=&threat=3("  \
+	"2)"
+
+static void
+setup(void)
+{
+	demo_start();
+}
+
+static void
+teardown(void)
+{
+	demo_stop();
+}
+
+/* Of the demonstration's risks the one with this asset, or 0. */
+static struct risk
+risk_of(const char *asset)
+{
+	struct err e = {0};
+	struct risk *list;
+	size_t count;
+	const struct risk_filter all = {0};
+	ck_assert(risks_list(store_reader(b->store, &e), arena, &all, &list, &count, &e));
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(list[i].asset, asset) == 0)
+			return list[i];
+	ck_abort_msg("no risk of %s", asset);
+}
+
+static int
+ask(int role, int64_t id, const char *what, const char *fields)
+{
+	char path[64];
+	snprintf(path, sizeof path, "/risks/%lld%s", (long long)id, what);
+	return body_as(b, role, fields == NULL ? "GET" : "POST", path, fields);
+}
+
+START_TEST(the_matrix_counts_in_words_and_the_list_is_by_value)
+{
+	ck_assert_int_eq(body_as(b, LEAD, "GET", "/risks", NULL), 200);
+	ck_assert(body_says(
+		b, "<td class=\"band-high\"><span class=\"small\">高</span> <strong>1件</strong></td>"));
+	ck_assert(strstr(b->answer.data, "水道料金システム</a>") <
+		  strstr(b->answer.data, "積算CADシステム</a>"));
+	ck_assert(!body_says(b, "評価を加える"));
+	ck_assert_int_eq(body_as(b, STAFF, "GET", "/risks", NULL), 403);
+	ck_assert_int_eq(body_as(b, MANAGER, "GET", "/risks", NULL), 200);
+	ck_assert(body_says(b, "水道料金システム</a>")); /* of the own department only */
+	ck_assert(!body_says(b, "遠方監視システム</a>"));
+	ck_assert_int_eq(ask(MANAGER, risk_of("遠方監視システム").id, "", NULL), 404);
+	ck_assert_int_eq(body_as(b, LEAD, "GET", "/risks/tables?form=csv", NULL), 200);
+	ck_assert(body_says(b, "\"水道料金システム\",\"S-01\""));
+	ck_assert_int_eq(body_as(b, LEAD, "GET", "/risks?year=x", NULL), 400);
+}
+END_TEST
+
+START_TEST(the_secretariat_judges_an_entry_of_a_register_or_what_it_writes)
+{
+	ck_assert_int_eq(body_as(b, LEAD, "POST", "/risks", JUDGED "&entry=asset/A-01"), 403);
+	ck_assert_int_eq(body_as(b, ADMIN, "GET", "/risks/new", NULL), 200);
+	ck_assert(!body_says(b, "手順書")); /* what is confidential is not offered */
+	ck_assert_int_eq(body_as(b, ADMIN, "POST", "/risks", JUDGED "&entry=system/S-07"), 303);
+	ck_assert_int_eq(risk_of("公式サイト").likelihood, 3);
+	ck_assert_int_eq(body_as(b, ADMIN, "POST", "/risks", JUDGED "&entry=system/S-07"), 409);
+	ck_assert(body_says(b, ">why</textarea>")); /* what was typed is there */
+	ck_assert_int_eq(body_as(b, ADMIN, "POST", "/risks", JUDGED "&entry=procedure/T-01"), 422);
+	ck_assert_int_eq(body_as(b, ADMIN, "POST", "/risks", JUDGED "&entry="), 422);
+	ck_assert(body_says(b, "there is no department with this code"));
+}
+END_TEST
+
+/* In its department a minor finding of last year came again this year: two minor ones are a step, and that
+ * one was repeated is another. A person decides. */
+START_TEST(results_propose_and_a_person_decides)
+{
+	struct risk r = risk_of("水道料金システム");
+	char fields[256];
+	ck_assert_int_eq(r.likelihood, 3);
+	ck_assert_int_eq(ask(ADMIN, r.id, "", NULL), 200);
+	ck_assert(body_says(b, "起こりやすさを 5 にすることの提案"));
+	ck_assert(body_says(b, "軽微な不適合2件。繰り返された指摘がある。"));
+	snprintf(fields, sizeof fields,
+		"revision=%d&likelihood=4&loss=5&grounds=followed&owner=%s&treatment=reduce&measure=m",
+		r.revision, r.owner_number);
+	ck_assert_int_eq(ask(LEAD, r.id, "", fields), 403);
+	ck_assert_int_eq(ask(ADMIN, r.id, "", fields), 303);
+	ck_assert_int_eq(risk_of("水道料金システム").likelihood, 4);
+	ck_assert_int_eq(ask(ADMIN, r.id, "", fields), 409);
+	ck_assert_int_eq(ask(ADMIN, r.id, "", NULL), 200);
+	ck_assert(body_says(b, "followed"));
+	ck_assert(body_says(b, "起こりやすさ 5："));
+}
+END_TEST
+
+START_TEST(the_management_accepts_what_is_to_be_borne)
+{
+	struct risk r = risk_of("積算CADシステム");
+	char fields[128];
+	ck_assert_int_ne(r.accepted_by, 0);
+	snprintf(fields, sizeof fields, "revision=%d&until=2999-03-31&reason=longer", r.revision);
+	ck_assert_int_eq(ask(ADMIN, r.id, "/accept", fields), 403);
+	ck_assert_int_eq(ask(MANAGEMENT, r.id, "/accept", fields), 303);
+	ck_assert_int_eq(risk_of("積算CADシステム").accepted_until, day_of(2999, 3, 31));
+	snprintf(fields, sizeof fields, "revision=%d&until=2001-01-01&reason=x", r.revision + 1);
+	ck_assert_int_eq(ask(MANAGEMENT, r.id, "/accept", fields), 422);
+	r = risk_of("水道料金システム");
+	snprintf(fields, sizeof fields, "revision=%d&until=2999-03-31&reason=x", r.revision);
+	ck_assert_int_eq(ask(MANAGEMENT, r.id, "/accept", fields), 409);
+}
+END_TEST
+
+START_TEST(a_new_year_begins_with_the_last_ones)
+{
+	char form[32], path[32];
+	int next = risk_of("積算CADシステム").year + 1;
+	snprintf(form, sizeof form, "year=%d", next);
+	snprintf(path, sizeof path, "/risks?year=%d", next);
+	ck_assert_int_eq(body_as(b, MANAGEMENT, "POST", "/risks/copy", form), 403);
+	ck_assert_int_eq(body_as(b, ADMIN, "GET", path, NULL), 200);
+	ck_assert(body_says(b, "前年度の評価を引き継ぐ"));
+	ck_assert_int_eq(body_as(b, ADMIN, "POST", "/risks/copy", form), 303);
+	ck_assert_int_eq(body_as(b, ADMIN, "GET", path, NULL), 200);
+	ck_assert(body_says(b, "積算CADシステム"));
+	ck_assert(body_says(b, "受容の承認待ち"));
+}
+END_TEST
+
+Suite *risks_page_suite(void);
+Suite *
+risks_page_suite(void)
+{
+	Suite *s = suite_create("risks_page");
+	TCase *t = tcase_create("risks_page");
+	tcase_set_timeout(t, 60);
+	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_test(t, the_matrix_counts_in_words_and_the_list_is_by_value);
+	tcase_add_test(t, the_secretariat_judges_an_entry_of_a_register_or_what_it_writes);
+	tcase_add_test(t, results_propose_and_a_person_decides);
+	tcase_add_test(t, the_management_accepts_what_is_to_be_borne);
+	tcase_add_test(t, a_new_year_begins_with_the_last_ones);
+	suite_add_tcase(s, t);
+	return s;
+}
