@@ -33,7 +33,10 @@
 {{#may_spread}}<form method="post" action="/findings/{{finding_id}}/departments" class="card"><h2>ほかの部署へ横展開する</h2><p>同じ問題がありそうな部署に、この指摘の子として改善計画を求めます。件名・事実・原因などの文言は、そのままその部署に伝わります。部署の名前や個人が分かる書き方になっていないか、先に確かめてください。</p><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="revision" value="{{revision}}"><div class="field"><label for="to">部署（所属コード）</label><input type="text" id="to" name="department" autocomplete="off"></div><p class="actions"><button class="second">横展開する</button></p></form>{{/may_spread}}
 {{#children}}<h2>横展開した部署</h2>
 <ul>{{#child}}<li><a href="/findings/{{finding_id}}">{{number}}　{{department_name}}</a>　{{>state}}</li>{{/child}}</ul>{{/children}}
-<h2>文書</h2>
+{{#chases}}<h2>督促</h2>
+<div class="scroll" tabindex="0" role="region" aria-label="督促"><table><caption>新しい順</caption><thead><tr><th scope="col">日時</th><th scope="col">だれに</th><th scope="col">送信</th></tr></thead><tbody>{{#chased}}<tr><th scope="row">{{planned_at}}</th><td>{{chased_name}}（{{#owner}}担当者{{/owner}}{{#manager}}所属長{{/manager}}{{#lead}}監査責任者{{/lead}}{{#management}}管理者層{{/management}}）</td><td>{{>reminder_state}}　{{sent_at}}</td></tr>
+{{/chased}}</tbody></table></div>
+{{/chases}}<h2>文書</h2>
 {{>papers}}
 <h2>これまでの経過</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="これまでの経過"><table><caption>新しい順</caption><thead><tr><th scope="col">日時</th><th scope="col">だれが</th><th scope="col">どこから</th><th scope="col">どこへ</th><th scope="col">理由・内容</th></tr></thead>

@@ -12,7 +12,7 @@
 
 /* What else stands in reports/. */
 static const char *const others[] = {
-	"reminders.yaml", "retention.yaml", "risk.yaml", "settings.yaml", "words.yaml"};
+	"finding-reminders.yaml", "reminders.yaml", "retention.yaml", "risk.yaml", "settings.yaml", "words.yaml"};
 
 static bool
 is_recipe(const char *file)
@@ -48,8 +48,8 @@ kind_check(const struct recipe *r, const char *file, const struct recipe_block *
 		fault_add(f, file, b->line,
 			_("the block \"%s\" is for paper only; set paper: 1 or take it out"), b->block);
 	} else if ((kind->about & recipe_about(r)) == 0) {
-		fault_add(f, file, b->line, _("the block \"%s\" has nothing to say about what this recipe is about"),
-			b->block);
+		fault_add(f, file, b->line,
+			_("the block \"%s\" has nothing to say about what this recipe is about"), b->block);
 	}
 }
 
@@ -88,7 +88,8 @@ about_check(const struct recipe *r, const char *file, struct faults *f)
 		return;
 	}
 	if (r->numbered != (r->settles != NULL))
-		fault_add(f, file, 0, _("what is numbered says by settles: from when on, and nothing else does"));
+		fault_add(f, file, 0,
+			_("what is numbered says by settles: from when on, and nothing else does"));
 	if (r->settles != NULL && !topic_settles(r->about, r->settles))
 		fault_add(f, file, 0, _("\"%s\" is no state that it settles by"), r->settles);
 	for (size_t i = 0; i < r->readers_count; i++)

@@ -13,9 +13,10 @@
 #include "base/log.h"
 #include "base/words.h"
 #include "store/files.h"
+#include "work/chase.h"
 #include "work/cycle_tick.h"
 
-enum { LOOK_MS = 500, TELL_MS = 250, NICE_MOST = 19, TICK_MS = 60 * 1000, TICKS = 2 };
+enum { LOOK_MS = 500, TELL_MS = 250, NICE_MOST = 19, TICK_MS = 60 * 1000, TICKS = 3 };
 
 struct ticks {
 	int64_t next;             /* when to look again */
@@ -241,7 +242,7 @@ ticks_look(struct runner *r, struct ticks *t)
 	static const struct {
 		const char *name;
 		bool (*tick)(struct store *s, instant_t now, struct err *e);
-	} ticks[TICKS] = {{"cycles", cycles_tick}, {"reminders", remind_tick}};
+	} ticks[TICKS] = {{"cycles", cycles_tick}, {"reminders", remind_tick}, {"findings", chase_tick}};
 	if (monotonic_ms() < t->next)
 		return;
 	t->next = monotonic_ms() + TICK_MS;

@@ -3,6 +3,7 @@
 
 #include "base/words.h"
 #include "web/audit/audit_paper.h"
+#include "store/audit/chases.h"
 #include "web/audit/finding_page.h"
 #include "web/form.h"
 #include "web/pages.h"
@@ -109,6 +110,28 @@ children_fill(struct call *c, struct dict *page, const struct finding *f, struct
 	struct dict *children = count > 0 ? dict_add(page, "children") : NULL;
 	for (size_t i = 0; i < count; i++)
 		finding_fill(c, dict_add(children, "child"), &list[i]);
+	return true;
+}
+
+/* Whom it was reminded of; for those who see every finding. */
+static bool
+chases_fill(struct call *c, struct dict *page, const struct finding *f, struct err *e)
+{
+	struct chased *list;
+	size_t count;
+	if (!sees_every_department(c))
+		return true;
+	if (!chases_of(c->db, c->arena, f->id, &list, &count, e))
+		return false;
+	struct dict *d = count > 0 ? dict_add(page, "chases") : NULL;
+	for (size_t i = 0; i < count; i++) {
+		struct dict *row = dict_add(d, "chased");
+		show_instant(row, c->arena, "planned_at", list[i].planned_at);
+		show_instant(row, c->arena, "sent_at", list[i].sent_at);
+		dict_set(row, "chased_name", list[i].name);
+		dict_show(row, list[i].recipient);
+		dict_show(dict_include(row, "reminder_state", "reminder_state.tpl"), list[i].state);
+	}
 	return true;
 }
 
@@ -228,7 +251,8 @@ finding_show(struct call *c, const struct err *refused)
 		dict_set(dict_add(page, "refused"), "complaint", refused->text);
 	if (history_fill(c, page, &f, &e) && plans_fill(c, page, &f, &e) && reports_fill(c, page, &f, &e) &&
 		origin_fill(c, page, &f, &e) && children_fill(c, page, &f, &e) &&
-		acts_fill(c, page, &f, actors, &e) && papers_list(c, page, &f, &e)) {
+		chases_fill(c, page, &f, &e) && acts_fill(c, page, &f, actors, &e) &&
+		papers_list(c, page, &f, &e)) {
 		page_show(c, finding_status(refused), "finding.tpl", page);
 		return;
 	}
