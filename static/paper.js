@@ -10,6 +10,24 @@
 (() => {
 	"use strict";
 	const pause = 3000, again = [5000, 10000, 20000, 40000, 60000], prefix = "tenken-paper:";
+
+	// Where every paper of an audit is on one page the form stands there once, as a template.
+	const blank = document.querySelector("template#paper");
+	for (const place of blank ? document.querySelectorAll("[data-line]") : []) {
+		const form = blank.content.firstElementChild.cloneNode(true), item = place.dataset.line;
+		const values = Object.fromEntries([...place.querySelectorAll("[data-value]")].map((v) => [v.dataset.value, v.textContent]));
+		form.action = form.getAttribute("action").replace(/ITEM$/, encodeURIComponent(item));
+		form.dataset.paper = form.dataset.paper.replace(/ITEM$/, item);
+		form.elements.revision.defaultValue = place.dataset.revision;
+		for (const e of form.querySelectorAll("[id], [for]"))
+			for (const name of ["id", "for"]) if (e.hasAttribute(name)) e.setAttribute(name, e.getAttribute(name).replace(/ITEM$/, item));
+		for (const c of form.elements) {
+			const value = c.name.startsWith("used-") ? ((values.used ?? "").split("\u30fb").includes(c.value) ? c.value : "") : values[c.name];
+			if (c.type === "radio" || c.type === "checkbox") c.defaultChecked = c.value === value;
+			else if (c.type !== "hidden" && value) c.defaultValue = value;
+		}
+		place.append(form);
+	}
 	const forms = [...document.querySelectorAll("form[data-paper]")];
 	const bell = document.querySelector("[data-unsent]"), counter = document.querySelector("[data-unsent-count]");
 	if ((!forms.length && !bell) || !window.fetch) return;

@@ -1,4 +1,4 @@
-{{%AUTOESCAPE context="HTML"}}<form method="post" action="/audits/{{engagement_id}}/checklist/{{item}}" class="paper" data-paper="{{account_id}}/{{engagement_id}}/{{item}}">
+{{%AUTOESCAPE context="HTML"}}<form method="post" action="/audits/{{engagement_id}}/checklist/{{item}}" class="paper" autocomplete="off" data-paper="{{account_id}}/{{engagement_id}}/{{item}}">
 <input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="revision" value="{{revision}}">
 <p class="paper-state small" role="status" hidden data-waits="この端末に残しています（まだ送信していません）。つながると送信します。" data-saved="記録しました" data-ended="サインインが切れています。書いたものはこの端末に残っています。サインインし直して、この画面を開いてください。" data-refused="記録できません："></p>
 <div class="notice bad" hidden data-conflict data-heading="食い違い：ほかの監査人が先に記録しています" data-mine="自分の記入" data-theirs="先に記録された内容" data-both="両方をつなげる" data-take="先の内容にする" data-keep="自分の記入にする" data-empty="（空欄）" data-after="選び終えたら「選んだ内容で記録する」を押してください。" data-store="選んだ内容で記録する" data-on="入" data-off="切"></div>

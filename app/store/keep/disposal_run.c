@@ -189,6 +189,8 @@ SQL(names_of_file, "SELECT EXISTS (SELECT 1 FROM attachment WHERE digest = $1)"
 		   " OR EXISTS (SELECT 1 FROM document_file WHERE digest = $1)"
 		   " OR EXISTS (SELECT 1 FROM job WHERE digest = $1 OR input = $1)"
 		   " OR EXISTS (SELECT 1 FROM archive WHERE digest = $1)"
+		   " OR EXISTS (SELECT 1 FROM line_evidence WHERE digest = $1)"
+		   " OR EXISTS (SELECT 1 FROM line_sample WHERE list_digest = $1)"
 		   " OR EXISTS (SELECT 1 FROM policy_edition WHERE digest = $1)"
 		   " OR EXISTS (SELECT 1 FROM standard_edition WHERE digest = $1)");
 
