@@ -168,6 +168,7 @@
 		});
 		p.panel.replaceChildren(element("h2", `${words.heading}${theirs.who ? `（${theirs.who}　${theirs.at}）` : ""}`), ...rows, element("p", words.after), store);
 		p.panel.hidden = false;
+		p.state.hidden = true;
 		p.form.closest("details")?.setAttribute("open", "");
 		count();
 	};
