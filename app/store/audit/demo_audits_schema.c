@@ -2,6 +2,16 @@
 
 #include "yaml/schema.h"
 
+static const struct cyaml_schema_field request_fields[] = {
+	YAML_LINE(struct demo_request, line),
+	YAML_TEXT("text", YAML_MUST, struct demo_request, text),
+	YAML_TEXT("item", YAML_MUST, struct demo_request, item),
+	YAML_TEXT("handed", YAML_MUST, struct demo_request, handed),
+	YAML_NUMBER("days", YAML_MUST, struct demo_request, days),
+	YAML_END,
+};
+static const struct cyaml_schema_value demo_request_schema = YAML_RECORD(struct demo_request, request_fields);
+
 static const struct cyaml_schema_field audit_fields[] = {
 	YAML_LINE(struct demo_audit, line),
 	YAML_TEXT("department", YAML_MUST, struct demo_audit, department),
@@ -13,6 +23,7 @@ static const struct cyaml_schema_field audit_fields[] = {
 	YAML_TEXT("ordered_by", YAML_MUST, struct demo_audit, ordered_by),
 	YAML_TEXT("order_reason", YAML_MUST, struct demo_audit, order_reason),
 	YAML_TEXT("place", YAML_MUST, struct demo_audit, place),
+	YAML_RECORDS("requests", YAML_MUST, struct demo_audit, requests, demo_request_schema),
 	YAML_NUMBER("begins", YAML_MUST, struct demo_audit, begins),
 	YAML_NUMBER("lasts", YAML_MUST, struct demo_audit, lasts),
 	YAML_TEXT("reached", YAML_MUST, struct demo_audit, reached),

@@ -338,6 +338,7 @@ audits_play(struct db *db, struct piece *p, struct err *e)
 	return demo_findings(db, d->arena, store_bank(d->store)->policy, d->wish->now, e) &&
 	       demo_audits(db, d->arena, store_bank(d->store), d->wish->now, e) &&
 	       demo_papers(db, d->arena, store_bank(d->store), d->wish->now, e) &&
+	       demo_requests(db, d->arena, store_bank(d->store), d->wish->now, e) &&
 	       demo_risks(db, d->arena, store_bank(d->store)->policy, store_bank(d->store)->registers,
 		       d->wish->now, e);
 }
