@@ -1,6 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}<h1>監査</h1>
 {{#every}}<p class="actions"><a class="button second" href="/audit-years">監査の状況と年度の文書</a></p>{{/every}}
 <form method="get" action="/audits" class="filter" role="search"><div><label for="year">年度（西暦）</label><input type="search" inputmode="numeric" id="year" name="year" value="{{year}}" size="6"></div><button>表示する</button></form>
+{{#sees_plans}}<p><a href="/audit-plans">監査計画</a>：中期計画と年度計画、リスクから作る案、実施の状況</p>{{/sees_plans}}
 {{#may_add}}<p class="actions"><a class="button" href="/audits/new">監査を計画する</a></p>{{/may_add}}
 {{#none}}<p>当てはまる監査はありません。</p>{{/none}}
 {{#audit_year}}<h2>{{year_name}}</h2>

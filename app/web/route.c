@@ -116,6 +116,13 @@ const struct route routes[] = {
 	{"POST", "/findings/{}/report", ROLE_MANAGER, .page = page_finding_report},
 	{"POST", "/findings/{}/departments", ROLE_LEAD | ROLE_MANAGEMENT, .page = page_finding_spread},
 
+	{"GET", "/audit-plans", SEES_EVERY, .page = page_audit_plans},
+	{"POST", "/audit-plans", ROLE_LEAD, .page = page_audit_plan_add},
+	{"GET", "/audit-plans/{}", SEES_EVERY, .page = page_audit_plan},
+	{"POST", "/audit-plans/{}", AUDIT_PLANNERS, .page = page_audit_plan_move},
+	{"POST", "/audit-plans/{}/proposal", ROLE_LEAD, .page = page_audit_plan_propose},
+	{"POST", "/audit-plans/{}/targets/{}", ROLE_LEAD, .page = page_audit_plan_order},
+	{"POST", "/audit-plans/{}/targets/{}/audit", ROLE_LEAD, .page = page_audit_plan_engage},
 	{"GET", "/audits", SEES_EVERY | ROLE_MANAGER, .page = page_audits, .menu = "audits"},
 	{"POST", "/audits", AUDIT_PLANNERS, .page = page_audit_add},
 	{"GET", "/audits/new", AUDIT_PLANNERS, .page = page_audit_new},

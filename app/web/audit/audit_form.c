@@ -137,7 +137,7 @@ audit_fill_form(struct call *c, struct dict *page, const struct engagement *x, s
 	const char *depth = form_typed(c, "depth", fresh ? NULL : x->key_only ? "key" : "all");
 	dict_set(form, strcmp(depth, "key") == 0 ? "key_selected" : "all_selected", "selected");
 	const char *kind = form_typed(c, "kind", fresh ? NULL : x->ordered ? "ordered" : "planned");
-	dict_set(form, strcmp(kind, "ordered") == 0 ? "ordered_selected" : "planned_selected", "selected");
+	dict_set(form, strcmp(kind, "ordered") == 0 ? "ordered_checked" : "planned_checked", "checked");
 	if (fresh)
 		dict_show(form, "fresh");
 	if (fresh || x->ordered)

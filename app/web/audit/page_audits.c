@@ -53,6 +53,8 @@ page_audits(struct call *c)
 	audits_fill(c, page, list, count);
 	if (f.year != 0)
 		show_number(page, "year", f.year);
+	if (sees_every_department(c))
+		dict_show(page, "sees_plans");
 	if ((c->account.roles & (ROLE_LEAD | ROLE_MANAGEMENT)) != 0)
 		dict_show(page, "may_add");
 	if (sees_every_department(c))

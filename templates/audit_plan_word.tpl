@@ -1,0 +1,1 @@
+{{%AUTOESCAPE context="HTML"}}{{#drafted}}<span class="tag todo">作成中</span>{{/drafted}}{{#submitted}}<span class="tag draft">承認待ち</span>{{/submitted}}{{#approved}}<span class="tag done">承認</span>{{/approved}}{{#returned}}<span class="tag todo">差戻し</span>{{/returned}}
