@@ -54,7 +54,8 @@ fact_add(struct composer *c, struct grid *g, enum word name, const char *value)
 static const char *
 kind_text(struct composer *c, const struct engagement *x)
 {
-	struct filling f[] = {{"by", for_readers(c, CONTENT_PEOPLE, x->ordered_by)}, {"why", x->order_reason}};
+	struct filling f[] = {{"by", for_readers(c, CONTENT_PEOPLE, x->ordered_by)},
+		{"why", for_readers(c, CONTENT_WORDS, x->order_reason)}};
 	return x->ordered ? text_fill(c->arena, say(c, WORD_AUDIT_ORDERED), f, 2) : say(c, WORD_AUDIT_PLANNED);
 }
 
@@ -63,9 +64,9 @@ outline_one(struct composer *c, const struct engagement *x)
 {
 	struct grid g = facts_grid(c);
 	fact_add(c, &g, WORD_AUDIT_NUMBER, engagement_number(c->arena, x));
-	fact_add(c, &g, WORD_AUDIT_TITLE, x->title);
-	fact_add(c, &g, WORD_AUDIT_PURPOSE, x->purpose);
-	fact_add(c, &g, WORD_AUDIT_THEME, x->theme);
+	fact_add(c, &g, WORD_AUDIT_TITLE, for_readers(c, CONTENT_WORDS, x->title));
+	fact_add(c, &g, WORD_AUDIT_PURPOSE, for_readers(c, CONTENT_WORDS, x->purpose));
+	fact_add(c, &g, WORD_AUDIT_THEME, for_readers(c, CONTENT_WORDS, x->theme));
 	fact_add(c, &g, WORD_AUDIT_KIND, kind_text(c, x));
 	fact_add(c, &g, WORD_AUDIT_DEPARTMENT, x->department_name);
 	if (x->entry_id != 0)
@@ -74,7 +75,7 @@ outline_one(struct composer *c, const struct engagement *x)
 	fact_add(c, &g, WORD_AUDIT_DAYS, audit_days(c, x->begins_day, x->ends_day));
 	fact_add(c, &g, WORD_AUDIT_PLACE, for_readers(c, CONTENT_PLACES, x->place));
 	fact_add(c, &g, WORD_AUDIT_DEPTH, say(c, x->key_only ? WORD_AUDIT_KEY : WORD_AUDIT_ALL));
-	fact_add(c, &g, WORD_AUDIT_EXCLUDED, x->excluded);
+	fact_add(c, &g, WORD_AUDIT_EXCLUDED, for_readers(c, CONTENT_WORDS, x->excluded));
 	return g.table;
 }
 
@@ -263,7 +264,7 @@ block_audit_words(struct composer *c, const struct recipe_block *b, struct err *
 			return false;
 		texts[a] = w.texts[part];
 		if (!fits && open && texts[a][0] != '\0')
-			left_out(c, CONTENT_DETAILS);
+			left_out(c, CONTENT_WORDS);
 	}
 	if (fits)
 		words_section(c, b, texts);

@@ -4,11 +4,17 @@
 #include "report/readers.h"
 #include "store/audit/working_papers.h"
 
-/* Everything of one that is closed may be told; while it is open, its details show where the body is weak. */
 static const char *
-detail(struct composer *c, const struct finding *f, const char *text)
+detail(struct composer *c, const char *text)
 {
-	return f->state == FINDING_CLOSED ? text : for_readers(c, CONTENT_DETAILS, text);
+	return for_readers(c, CONTENT_DETAILS, text);
+}
+
+/* Anybody may read what a closed one was about; while it is open, that shows where the body is weak. */
+static const char *
+title_text(struct composer *c, const struct finding *f)
+{
+	return f->state == FINDING_CLOSED ? f->title : detail(c, f->title);
 }
 
 static void
@@ -19,18 +25,31 @@ finding_facts_fill(struct composer *c, struct grid *g, const struct finding *f)
 	fact_add(c, g, WORD_DEPARTMENT, f->department_name);
 	fact_add(c, g, WORD_CLAUSE, clause_text(c, f->clause));
 	fact_add(c, g, WORD_SEVERITY, say(c, severity_word(f->severity)));
-	fact_add(c, g, WORD_AUDIT_FACTS, detail(c, f, f->facts));
-	fact_add(c, g, WORD_AUDIT_DIFFERENCE, detail(c, f, f->criterion));
-	fact_add(c, g, WORD_AUDIT_CAUSE, detail(c, f, f->cause));
+	fact_add(c, g, WORD_AUDIT_FACTS, detail(c, f->facts));
+	fact_add(c, g, WORD_AUDIT_DIFFERENCE, detail(c, f->criterion));
+	fact_add(c, g, WORD_AUDIT_CAUSE, detail(c, f->cause));
 	fact_add(c, g, WORD_THREAT, threat == NULL ? "" : threat->title);
-	fact_add(c, g, WORD_AUDIT_EFFECT, detail(c, f, f->effect));
-	fact_add(c, g, WORD_AUDIT_PROPOSAL, detail(c, f, f->proposal));
+	fact_add(c, g, WORD_AUDIT_EFFECT, detail(c, f->effect));
+	fact_add(c, g, WORD_AUDIT_PROPOSAL, detail(c, f->proposal));
 	fact_add(c, g, WORD_DUE, f->due_day == 0 ? "" : wareki_day(c->arena, f->due_day));
 	if (f->times > 1) {
 		struct filling times[] = {{"times", number_text(c->arena, f->times)}};
 		fact_add(c, g, WORD_FINDING_AGAIN, text_fill(c->arena, say(c, WORD_FINDING_TIMES), times, 1));
 	}
 	fact_add(c, g, WORD_STATE, say(c, finding_state_word(f->state)));
+}
+
+/* 講じた措置 */
+static bool
+measure_add(struct composer *c, struct grid *g, const struct finding *f, struct err *e)
+{
+	struct finding_plan *list;
+	size_t count;
+	if (!finding_plans(c->db, c->arena, f->id, &list, &count, e))
+		return false;
+	if (count > 0)
+		fact_add(c, g, WORD_MEASURE_TAKEN, list[0].measure);
+	return true;
 }
 
 static bool
@@ -69,9 +88,11 @@ block_audit_findings(struct composer *c, const struct recipe_block *b, struct er
 			struct grid g = facts_grid(c);
 			s = section_go_on(c);
 			s->heading = arena_printf(c->arena, "%s%s%s", finding_number(c->arena, &list[i]),
-				say(c, WORD_SPACE), detail(c, &list[i], list[i].title));
+				say(c, WORD_SPACE), title_text(c, &list[i]));
 			s->level = 3;
 			finding_facts_fill(c, &g, &list[i]);
+			if (list[i].state == FINDING_CLOSED && !measure_add(c, &g, &list[i], e))
+				return false;
 			s->table = g.table;
 			shown++;
 		}
@@ -99,7 +120,7 @@ before_rows(struct composer *c, struct grid *g, int64_t department_id, struct er
 		bool overdue = finding_overdue(f->state, f->due_day, day_of_instant(c->request->now));
 		row[0].text = finding_number(c->arena, f);
 		row[1].text = f->department_name;
-		row[2].text = detail(c, f, f->title);
+		row[2].text = title_text(c, f);
 		row[3].text = say(c, severity_word(f->severity));
 		row[4] = (struct table_cell){.text = say(c, finding_state_word(f->state)), .strong = overdue};
 		row[5].text = f->closed_at == 0 ? say(c, WORD_NONE)

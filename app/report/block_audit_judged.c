@@ -94,7 +94,7 @@ line_said(struct composer *c, const struct line *l, enum paper_text what)
 	const char *text = l->paper.texts[what];
 	if (text[0] == '\0')
 		return what == PAPER_REASON && l->paper.judgement == JUDGEMENTS ? say(c, WORD_UNJUDGED) : "";
-	return what == PAPER_FACTS ? for_readers(c, CONTENT_DETAILS, text) : text;
+	return for_readers(c, what == PAPER_FACTS ? CONTENT_DETAILS : CONTENT_WORDS, text);
 }
 
 static bool

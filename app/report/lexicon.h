@@ -423,6 +423,8 @@
 	X(AGE_FROM_TO, age_from_to) \
 	X(AGE_FROM, age_from) \
 	X(NO_THREAT, no_threat) \
+	X(MEASURE_TAKEN, measure_taken) \
+	X(LEFT_WORDS, left_words) \
 	X(FINDING_NUMBER, finding_number) \
 	X(FINDING_TITLE, finding_title) \
 	X(FINDING_TIMES, finding_times) \

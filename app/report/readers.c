@@ -9,6 +9,7 @@ static const struct {
 	[CONTENT_PLACES] = {WORD_LEFT_PLACES, true, false},
 	[CONTENT_EVIDENCE] = {WORD_LEFT_EVIDENCE, true, false},
 	[CONTENT_DETAILS] = {WORD_LEFT_DETAILS, true, false},
+	[CONTENT_WORDS] = {WORD_LEFT_WORDS, true, false},
 	[CONTENT_WAIVERS] = {WORD_LEFT_WAIVERS, true, false},
 	[CONTENT_SELF_CHECK] = {WORD_LEFT_SELF_CHECK, true, false},
 	[CONTENT_PROCEDURES] = {WORD_LEFT_PROCEDURES, false, false},

@@ -10,7 +10,9 @@
  *	systems		names of systems				not in public
  *	places		where an audit was carried out			not in public
  *	evidence	evidence: names, places, digests		not in public
- *	details		facts, cause, effect, proposal of a finding	not in public while it is open
+ *	details		facts, cause, effect, proposal of a finding;
+ *			while it is open its title as well		not in public
+ *	words		what auditors wrote for others than the public	not in public
  *	waivers		why someone audits who is not independent	not in public
  *	self_check	figures of one department's self-check		not in public
  *	procedures	what is marked 非公開 (clause 10)		in full editions only

@@ -11,8 +11,8 @@
 #include "report/recipe_schema.h"
 
 /* What else stands in reports/. */
-static const char *const others[] = {
-	"finding-reminders.yaml", "reminders.yaml", "retention.yaml", "risk.yaml", "settings.yaml", "words.yaml"};
+static const char *const others[] = {"audit-rules.yaml", "finding-reminders.yaml", "reminders.yaml",
+	"retention.yaml", "risk.yaml", "settings.yaml", "words.yaml"};
 
 static bool
 is_recipe(const char *file)

@@ -78,16 +78,19 @@ START_TEST(one_changed_byte_is_found_out_and_says_whose_it_was)
 END_TEST
 
 static struct report
-draft_of(const char *recipe)
+list_of_findings(void)
 {
-	struct cycle now;
-	ck_assert(cycle_of_year(db, arena, 2026, &now, &e));
-	return report_of(now.id, recipe, 0);
+	struct report r;
+	struct report_request *rq = ARENA_NEW(arena, struct report_request);
+	*rq = (struct report_request){
+		.name = "findings", .about_id = 2026, .now = noon, .issued_by = "事務局"};
+	ck_assert_msg(report_make(store, arena, rq, &r, &e), "%s", e.text);
+	return r;
 }
 
 START_TEST(what_was_never_issued_is_unknown)
 {
-	struct report r = draft_of("findings");
+	struct report r = list_of_findings();
 	struct buf draft = BUF_INIT, noise = BUF_INIT;
 	ck_assert(report_pdf(arena, &r, GLYPHS_REFUSE, &draft, &e));
 	ck_assert_int_eq(verify(&draft).verdict, VERDICT_UNKNOWN);

@@ -1,0 +1,247 @@
+/*
+ * Papers about the audits of the demonstration (questionnaires/demo/audits.yaml, papers.yaml).
+ * R08-A01, of 業務課 and its 水道料金システム, is in its fieldwork: of 18 items two conform, one is an
+ * observation, two are minor, one could not be checked, and twelve are not judged yet.
+ */
+#include <check.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "report/demo.h"
+#include "report/issue.h"
+#include "report/record.h"
+
+static struct report
+paper_of(const char *name, const char *of, enum readers readers)
+{
+	struct report r;
+	struct report_request *rq = ARENA_NEW(arena, struct report_request);
+	*rq = (struct report_request){.name = name, .readers = readers, .now = noon, .issued_by = "事務局"};
+	ck_assert_msg(report_about(store, arena, name, of, &rq->about_id, &e), "%s", e.text);
+	ck_assert_msg(report_make(store, arena, rq, &r, &e), "%s", e.text);
+	return r;
+}
+
+/* Everything that stands on its pages. */
+static const char *
+text_of(const struct report *r)
+{
+	struct canvas **pages;
+	struct pdf_outline *outline;
+	size_t outlines, count = report_pages(arena, r, &pages, &outline, &outlines);
+	struct buf all = BUF_INIT;
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < pages[i]->count; k++)
+			if (pages[i]->marks[k].kind == MARK_TEXT)
+				buf_adds(&all, pages[i]->marks[k].text);
+	const char *text = arena_strndup(arena, all.data, all.length);
+	buf_free(&all);
+	return text;
+}
+
+/* The cells of a row that begins with this, apart by "|"; of the table after the section's heading. */
+static const char *
+row_of(const struct report *r, const char *heading, const char *first)
+{
+	bool here = false;
+	for (size_t i = 0; i < r->section_count; i++) {
+		const struct section *s = &r->sections[i];
+		here = s->heading != NULL ? strstr(s->heading, heading) != NULL : here;
+		for (size_t k = 0; here && s->table != NULL && k < s->table->row_count; k++) {
+			const struct table_cell *row = &s->table->cells[k * s->table->column_count];
+			const char *out = "";
+			if (strstr(row[0].text, first) == NULL)
+				continue;
+			for (size_t n = 0; n < s->table->column_count; n++)
+				out = arena_printf(arena, "%s|%s", out, row[n].text);
+			return out;
+		}
+	}
+	return "";
+}
+
+START_TEST(judgements_are_counted_by_clause_and_the_rate_says_of_how_many)
+{
+	struct report r = paper_of("audit-report", "R08-A01", READERS_FULL);
+	/* 項目数, 適合, 観察, 軽微, 重大, 該当なし, 未確認, 判定なし; (2 + 1) ÷ (2 + 1 + 2) */
+	ck_assert_str_eq(row_of(&r, "第2", "全体"), "|全体|18|2|1|2|0|0|1|12|60.0%\n3 / 5");
+	/* A611 conforms, A615 is an observation, A616 could not be checked */
+	ck_assert_ptr_nonnull(strstr(row_of(&r, "第2", "6(1)"), "|7|1|1|0|0|0|1|4|100.0%\n2 / 2"));
+	/* A644 and A645 are minor */
+	ck_assert_ptr_nonnull(strstr(row_of(&r, "第2", "6(4)"), "|3|0|0|2|0|0|0|1|0.0%\n0 / 2"));
+}
+END_TEST
+
+START_TEST(what_nobody_checked_is_named_with_its_reason)
+{
+	struct report r = paper_of("audit-report", "R08-A01", READERS_FULL);
+	const char *text = text_of(&r);
+	ck_assert_ptr_nonnull(strstr(text, "確認していない項目は13項目です")); /* one of them with a reason */
+	ck_assert_ptr_nonnull(strstr(text, "次の訪問で確"));
+}
+END_TEST
+
+/* What staff said of 6(4), what the manager said, what the auditor found. */
+START_TEST(what_was_said_stands_beside_what_was_found)
+{
+	struct report r = paper_of("audit-report", "R08-A01", READERS_FULL);
+	const char *row = NULL;
+	for (size_t i = 0; i < r.section_count && row == NULL; i++)
+		if (r.sections[i].heading != NULL && strcmp(r.sections[i].heading, "自己点検との差") == 0) {
+			const struct table *t = r.sections[i].table;
+			ck_assert_uint_eq(t->column_count, 6);
+			for (size_t k = 0; k < t->row_count; k++)
+				if (strcmp(t->cells[k * 6 + 1].text, "6(4)") == 0)
+					row = t->cells[k * 6 + 4].text;
+		}
+	ck_assert_str_eq(row, "0.0%\n0 / 2");
+}
+END_TEST
+
+/* Nothing that is not for everybody: names, systems, places, evidence, what was found, what staff said. */
+START_TEST(the_public_edition_holds_nothing_that_is_not_public)
+{
+	static const char *const secret[] = {"秋葉", "加藤", "水道料金システム", "業務課執務室",
+		"任命簿", "古い様式", "R08-業務", "画面がロック", "返却の欄", "契約者の情報", "離任した職員",
+		"次の訪問", "66.7%", "10 / 15", "機密性2"};
+	struct report full = paper_of("audit-report", "R08-A01", READERS_FULL),
+		      open = paper_of("audit-report", "R08-A01", READERS_PUBLIC);
+	const char *all = text_of(&full), *text = text_of(&open);
+	for (size_t i = 0; i < sizeof secret / sizeof *secret; i++) {
+		ck_assert_msg(strstr(all, secret[i]) != NULL, "the full edition has no %s", secret[i]);
+		ck_assert_msg(strstr(text, secret[i]) == NULL, "the public edition has %s", secret[i]);
+	}
+	ck_assert_ptr_nonnull(strstr(text, "60.0%")); /* what was judged may be known */
+	ck_assert_ptr_nonnull(strstr(text, "（概要版）"));
+}
+END_TEST
+
+/* Both who audit; one piece of evidence with each of five papers. */
+START_TEST(what_is_left_out_is_listed_with_how_often)
+{
+	struct report open = paper_of("audit-report", "R08-A01", READERS_PUBLIC);
+	ck_assert_str_eq(row_of(&open, "この版で省いた事項", "個人の氏名"), "|個人の氏名|2");
+	ck_assert_str_eq(
+		row_of(&open, "この版で省いた事項", "証拠"), "|証拠の名称・所在・標本|5");
+	struct report full = paper_of("audit-report", "R08-A01", READERS_FULL);
+	ck_assert_str_eq(row_of(&full, "この版で省いた事項", ""), "");
+}
+END_TEST
+
+START_TEST(a_checklist_lies_on_its_side_with_its_head_on_every_page)
+{
+	struct report r = paper_of("audit-checklist", "R08-A01", READERS_FULL);
+	struct canvas **pages;
+	struct pdf_outline *outline;
+	size_t outlines, count = report_pages(arena, &r, &pages, &outline, &outlines);
+	ck_assert_uint_gt(count, 1);
+	for (size_t i = 0; i < count; i++) {
+		bool head = false;
+		ck_assert(pages[i]->width > pages[i]->height);
+		for (size_t k = 0; k < pages[i]->count; k++) {
+			const struct mark *m = &pages[i]->marks[k];
+			head = head || (m->kind == MARK_TEXT && strcmp(m->text, "監査項目") == 0);
+			if (m->kind == MARK_TEXT && m->anchor == ANCHOR_LEFT)
+				ck_assert(m->x < pages[i]->width);
+		}
+		ck_assert(head);
+	}
+	ck_assert_ptr_nonnull(strstr(text_of(&r), "R08-業務-6(1)-01"));
+}
+END_TEST
+
+static struct issued
+issue(const char *name, const char *of, instant_t at)
+{
+	struct issued out;
+	struct issue_request rq = {.report = {.name = name, .now = at, .issued_by = "事務局"}};
+	ck_assert_msg(report_about(store, arena, name, of, &rq.report.about_id, &e), "%s", e.text);
+	ck_assert_msg(report_issue(store, arena, &rq, &out, &e), "%s", e.text);
+	return out;
+}
+
+/* R07-A01 is completed: its report has a number, whatever is done about the findings afterwards. */
+START_TEST(a_report_that_was_issued_stays_what_it_was)
+{
+	struct issued first = issue("audit-report", "R07-A01", noon);
+	ck_assert_int_ne(first.document.id, 0);
+	change("UPDATE finding SET title = '別の件名', facts = '別の事実', state = 'doing';"
+	       "UPDATE engagement_line SET judgement = 'major', facts = '別の事実';"
+	       "UPDATE engagement SET title = '別の名称', place = '別の場所';"
+	       "UPDATE department_term SET name = name || '改';"
+	       "INSERT INTO engagement_word (engagement_id, part, text, at, account_id, who)"
+	       " SELECT id, 'overview', '別の総評', 0, created_by, '別の人' FROM engagement");
+	struct issued again = issue("audit-report", "R07-A01", noon + 86400);
+	ck_assert_int_eq(again.document.id, first.document.id);
+	ck_assert_uint_eq(again.bytes.length, first.bytes.length);
+	ck_assert_mem_eq(again.bytes.data, first.bytes.data, first.bytes.length);
+	buf_free(&first.bytes);
+	buf_free(&again.bytes);
+}
+END_TEST
+
+START_TEST(what_is_not_settled_is_a_draft_without_a_number)
+{
+	struct issued draft = issue("audit-report", "R08-A01", noon);
+	ck_assert_int_eq(draft.document.id, 0);
+	struct report r = paper_of("audit-report", "R08-A01", READERS_FULL);
+	ck_assert(r.draft);
+	ck_assert_ptr_nonnull(strstr(text_of(&r), "（案）"));
+	buf_free(&draft.bytes);
+}
+END_TEST
+
+START_TEST(the_program_writes_no_opinion)
+{
+	static const char *const assuring[] = {"良好", "おおむね", "問題はな", "問題はあ", "適切", "妥当", "有効に"};
+	change("DELETE FROM finding_line");
+	const char *const papers[] = {"audit-report", "audit-plan", "audit-checklist", "audit-papers"};
+	for (size_t p = 0; p < sizeof papers / sizeof *papers; p++) {
+		struct report r = paper_of(papers[p], "R07-A01", READERS_FULL);
+		const char *text = text_of(&r);
+		for (size_t i = 0; i < sizeof assuring / sizeof *assuring; i++)
+			ck_assert_msg(strstr(text, assuring[i]) == NULL, "%s: %s", papers[p], assuring[i]);
+	}
+	struct report r = paper_of("audit-report", "R07-A01", READERS_FULL);
+	ck_assert_ptr_nonnull(strstr(text_of(&r), "この監査から起票された指摘はありません。"));
+}
+END_TEST
+
+START_TEST(what_cannot_be_made_is_refused_in_words)
+{
+	int64_t id;
+	struct report r;
+	struct err why = {0};
+	ck_assert(!report_about(store, arena, "audit-report", "R08-A99", &id, &why));
+	ck_assert_int_eq(why.kind, ERR_ABSENT);
+	struct report_request rq = {.name = "audit-report", .now = noon, .issued_by = ""};
+	ck_assert(!report_make(store, arena, &rq, &r, &why)); /* of none */
+	ck_assert_int_eq(why.kind, ERR_INPUT);
+	rq = (struct report_request){
+		.name = "audit-plan", .about_id = 1, .readers = READERS_PUBLIC, .now = noon, .issued_by = ""};
+	ck_assert(!report_make(store, arena, &rq, &r, &why)); /* it has no such edition */
+	ck_assert_int_eq(why.kind, ERR_INPUT);
+}
+END_TEST
+
+Suite *audit_papers_suite(void);
+Suite *
+audit_papers_suite(void)
+{
+	Suite *s = suite_create("audit_papers");
+	TCase *t = tcase_create("audit_papers");
+	tcase_add_checked_fixture(t, demo_setup, demo_teardown);
+	tcase_set_timeout(t, 60);
+	tcase_add_test(t, judgements_are_counted_by_clause_and_the_rate_says_of_how_many);
+	tcase_add_test(t, what_nobody_checked_is_named_with_its_reason);
+	tcase_add_test(t, what_was_said_stands_beside_what_was_found);
+	tcase_add_test(t, the_public_edition_holds_nothing_that_is_not_public);
+	tcase_add_test(t, what_is_left_out_is_listed_with_how_often);
+	tcase_add_test(t, a_checklist_lies_on_its_side_with_its_head_on_every_page);
+	tcase_add_test(t, a_report_that_was_issued_stays_what_it_was);
+	tcase_add_test(t, what_is_not_settled_is_a_draft_without_a_number);
+	tcase_add_test(t, the_program_writes_no_opinion);
+	tcase_add_test(t, what_cannot_be_made_is_refused_in_words);
+	suite_add_tcase(s, t);
+	return s;
+}
