@@ -86,6 +86,24 @@ line_findings(struct db *db, struct arena *a, int64_t engagement_id, const char 
 	return rows_end(&r, e);
 }
 
+SQL(find_finding_line, "SELECT engagement_id, item FROM finding_line WHERE finding_id = $1");
+
+bool
+line_of_finding(struct db *db, struct arena *a, int64_t finding_id, int64_t *engagement_id, const char **item,
+	struct err *e)
+{
+	struct rows r;
+	*engagement_id = 0;
+	*item = "";
+	if (!db_query(db, &r, e, find_finding_line, "i", finding_id))
+		return false;
+	if (rows_next(&r)) {
+		*engagement_id = row_int(&r, 0);
+		*item = row_text(&r, 1, a);
+	}
+	return rows_end(&r, e);
+}
+
 SQL(insert_finding_line, "INSERT INTO finding_line (finding_id, engagement_id, item) VALUES ($1, $2, $3)");
 
 bool

@@ -58,6 +58,9 @@ bool line_before(struct db *db, struct arena *a, const struct engagement *g, con
 /* The findings raised from a line; item NULL: from any of the audit. */
 bool line_findings(struct db *db, struct arena *a, int64_t engagement_id, const char *item, int64_t **out,
 	size_t *count, struct err *e); /* their ids, in the order in which they were raised */
+/* The line a finding was raised from; *engagement_id 0: from none. */
+bool line_of_finding(struct db *db, struct arena *a, int64_t finding_id, int64_t *engagement_id,
+	const char **item, struct err *e);
 /* Ties one to the line it was raised from; in the piece that raises it. */
 bool line_finding_add(struct db *db, const struct engagement_act *x, const char *item, int64_t finding_id,
 	const char *number, struct err *e);

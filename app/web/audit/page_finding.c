@@ -2,8 +2,9 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "web/audit/audit_paper.h"
 #include "store/audit/chases.h"
+#include "web/audit/audit_paper.h"
+#include "web/audit/checklist_page.h"
 #include "web/audit/finding_page.h"
 #include "web/form.h"
 #include "web/pages.h"
@@ -110,6 +111,30 @@ children_fill(struct call *c, struct dict *page, const struct finding *f, struct
 	struct dict *children = count > 0 ? dict_add(page, "children") : NULL;
 	for (size_t i = 0; i < count; i++)
 		finding_fill(c, dict_add(children, "child"), &list[i]);
+	return true;
+}
+
+/* The working paper it was raised from, for those who may read that. */
+static bool
+line_fill_origin(struct call *c, struct dict *page, const struct finding *f, struct err *e)
+{
+	int64_t engagement_id;
+	const char *item;
+	struct engagement g;
+	unsigned actors;
+	if (!line_of_finding(c->db, c->arena, f->id, &engagement_id, &item, e))
+		return false;
+	if (engagement_id == 0 || *item == '\0')
+		return true;
+	if (!engagement_find(c->db, c->arena, engagement_id, &g, e) ||
+		!engagement_actors(c->db, c->arena, &g, c->account.id, &actors, e))
+		return false;
+	if (!checklist_readable(c, &g, actors))
+		return true;
+	struct dict *d = dict_add(page, "from_line");
+	show_number(d, "engagement_id", g.id);
+	dict_set(d, "engagement_number", engagement_number(c->arena, &g));
+	dict_set(d, "line_item", item);
 	return true;
 }
 
@@ -251,8 +276,8 @@ finding_show(struct call *c, const struct err *refused)
 		dict_set(dict_add(page, "refused"), "complaint", refused->text);
 	if (history_fill(c, page, &f, &e) && plans_fill(c, page, &f, &e) && reports_fill(c, page, &f, &e) &&
 		origin_fill(c, page, &f, &e) && children_fill(c, page, &f, &e) &&
-		chases_fill(c, page, &f, &e) && acts_fill(c, page, &f, actors, &e) &&
-		papers_list(c, page, &f, &e)) {
+		chases_fill(c, page, &f, &e) && line_fill_origin(c, page, &f, &e) &&
+		acts_fill(c, page, &f, actors, &e) && papers_list(c, page, &f, &e)) {
 		page_show(c, finding_status(refused), "finding.tpl", page);
 		return;
 	}

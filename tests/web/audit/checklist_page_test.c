@@ -183,6 +183,11 @@ START_TEST(a_line_leads_to_its_finding_in_one_step)
 	ck_assert_int_eq(line("A644").findings, 1);
 	ck_assert_int_eq(ask(AUDITOR, "GET", "checklist/A644", NULL), 200);
 	ck_assert(body_says(b, "起票</span>"));
+	const char *at = strstr(b->answer.data, "href=\"/findings/");
+	ck_assert_ptr_nonnull(at);
+	path = arena_strndup(arena, at + 6, strcspn(at + 6, "\""));
+	ck_assert_int_eq(body_as(b, LEAD, "GET", path, NULL), 200);
+	ck_assert(body_says(b, arena_printf(arena, "/audits/%d/checklist/A644", audit))); /* and back */
 }
 END_TEST
 
@@ -206,6 +211,22 @@ START_TEST(what_the_department_said_is_kept_as_it_could_be_shown)
 	ck_assert_int_eq(ask(AUDITOR, "GET", "checklist/A644", NULL), 200);
 	ck_assert(body_says(b, list[0].text));
 	ck_assert(body_says(b, list[0].cycle_title));
+	ck_assert(line_answers_list(store_reader(b->store, &e), arena, audit, "5", &list, &count, &e));
+	ck_assert_uint_eq(count, 0);
+}
+END_TEST
+
+START_TEST(an_item_that_comes_later_brings_the_answers_of_its_clause)
+{
+	struct err e = {0};
+	struct line_answer *list;
+	size_t count;
+	fieldwork();
+	ck_assert_int_eq(ask(AUDITOR, "POST", "checklist", "do=add&item=A501&reason="), 422);
+	ck_assert_int_eq(ask(AUDITOR, "POST", "checklist", "do=add&item=A501&reason=asked"), 303);
+	ck_assert(line_answers_list(store_reader(b->store, &e), arena, audit, "5", &list, &count, &e));
+	ck_assert_uint_gt(count, 0);
+	ck_assert_str_eq(line("A501").by_hand, "asked");
 }
 END_TEST
 
@@ -356,6 +377,7 @@ checklist_page_suite(void)
 	tcase_add_test(c, who_wrote_it_does_not_review_it);
 	tcase_add_test(c, a_line_leads_to_its_finding_in_one_step);
 	tcase_add_test(c, what_the_department_said_is_kept_as_it_could_be_shown);
+	tcase_add_test(c, an_item_that_comes_later_brings_the_answers_of_its_clause);
 	tcase_add_test(c, evidence_comes_with_a_file_or_without_and_its_reading_is_logged);
 	tcase_add_test(c, a_sample_is_drawn_again_from_the_list_that_is_handed_out);
 	tcase_add_test(c, a_sample_is_drawn_from_a_register_or_refused_in_words);
