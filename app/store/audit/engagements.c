@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "domain/cycle/fiscal.h"
 #include "domain/organisation/role.h"
+#include "store/audit/checklists.h"
 #include "store/audit/engagement_inside.h"
 #include "store/organisation/departments.h"
 #include "store/organisation/managed.h"
@@ -242,6 +243,20 @@ engagement_update(struct db *db, const struct engagement *g, struct err *e)
 		g->place, g->excluded);
 }
 
+/* A checklist that is fixed was made for that department and depth, and keeps what that department said. */
+static bool
+checklist_allows(struct db *db, struct arena *a, const struct engagement *was, const struct engagement *is,
+	struct err *e)
+{
+	struct checklist c;
+	if (was->department_id == is->department_id && was->key_only == is->key_only)
+		return true;
+	return checklist_find(db, a, was->id, &c, e) &&
+	       (c.fixed_at == 0 || err_set(e, ERR_CONFLICT,
+					   _("the checklist is fixed, so the department and the depth stay "
+					     "as they are")));
+}
+
 bool
 engagement_edit(struct db *db, const struct engagement_act *x, struct engagement *what, struct err *e)
 {
@@ -256,7 +271,8 @@ engagement_edit(struct db *db, const struct engagement_act *x, struct engagement
 	is.ends_day = what->ends_day;
 	is.place = what->place;
 	return words_fit(&is, e) && days_fit(&is, e) && may_change(&was, &is, actors, e) &&
-	       target_fits(db, x, &is, e) && engagement_update(db, &is, e) &&
+	       checklist_allows(db, x->arena, &was, &is, e) && target_fits(db, x, &is, e) &&
+	       engagement_update(db, &is, e) &&
 	       event_add(db, x->now, x->account_id, "audit_changed", engagement_number(x->arena, &was),
 		       is.title, e);
 }

@@ -1,6 +1,8 @@
 /* All working papers of an audit on one page, for a tablet where the network is poor: opened once, it needs
  * none to be written in. The form stands there once; static/paper.js makes one for each item of it, keeps
  * what is typed and sends it. */
+#include <string.h>
+
 #include "base/words.h"
 #include "web/audit/checklist_page.h"
 #include "web/pages.h"
@@ -53,7 +55,8 @@ papers_fill(struct call *c, struct dict *page, const struct engagement *g, struc
 	for (size_t i = 0; i < count; i++) {
 		struct dict *row = dict_add(page, "line");
 		line_fill(c, row, &list[i]);
-		clause_fill_answers(row, answers, answer_count, list[i].clause);
+		if (i == 0 || strcmp(list[i].clause, list[i - 1].clause) != 0)
+			clause_fill_answers(dict_add(row, "head"), answers, answer_count, list[i].clause);
 		values_fill(row, &list[i]);
 	}
 	return true;

@@ -132,6 +132,40 @@ START_TEST(a_fixed_checklist_only_grows_and_every_act_is_kept)
 }
 END_TEST
 
+static bool
+edit_run(struct db *db, struct audited_work *w, struct err *e)
+{
+	struct engagement g;
+	if (!engagement_find(db, w->act.arena, w->act.engagement_id, &g, e))
+		return false;
+	w->act.revision = g.revision;
+	if (w->item[0] == 'd')
+		g.department_id = DEPARTMENT_B;
+	g.key_only = w->item[0] == 'k';
+	return engagement_edit(db, &w->act, &g, e);
+}
+
+static enum err_kind
+edit(const char *what)
+{
+	struct audited_work w = audited_act(&t, LEAD, "");
+	w.item = what;
+	return audited_do(&t, &w, edit_run);
+}
+
+START_TEST(a_fixed_checklist_keeps_the_audit_to_its_department_and_depth)
+{
+	ck_assert_int_eq(edit("key"), ERR_NONE);
+	ck_assert_int_eq(edit("department"), ERR_NONE);
+	audited_run(&t, "UPDATE engagement SET department_id = 1, depth = 'all'");
+	ck_assert_int_eq(audited_choose(&t, AUDITOR, physical), ERR_NONE);
+	ck_assert_int_eq(fix(LEAD), ERR_NONE);
+	ck_assert_int_eq(edit("key"), ERR_CONFLICT);
+	ck_assert_int_eq(edit("department"), ERR_CONFLICT);
+	ck_assert_int_eq(edit("nothing"), ERR_NONE);
+}
+END_TEST
+
 START_TEST(items_are_chosen_by_who_audits_while_the_audit_is_planned)
 {
 	ck_assert_int_eq(audited_choose(&t, STRANGER, physical), ERR_DENIED);
@@ -184,6 +218,7 @@ checklists_suite(void)
 	tcase_add_test(c, an_audit_of_key_items_has_only_these);
 	tcase_add_test(c, what_was_added_and_dropped_by_hand_stays_when_the_rest_is_chosen_anew);
 	tcase_add_test(c, a_fixed_checklist_only_grows_and_every_act_is_kept);
+	tcase_add_test(c, a_fixed_checklist_keeps_the_audit_to_its_department_and_depth);
 	tcase_add_test(c, items_are_chosen_by_who_audits_while_the_audit_is_planned);
 	tcase_add_test(c, a_clause_and_the_whole_are_counted_apart);
 	suite_add_tcase(suite, c);
