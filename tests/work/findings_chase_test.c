@@ -242,6 +242,7 @@ findings_chase_suite(void)
 	Suite *suite = suite_create("findings_chase");
 	TCase *c = tcase_create("findings_chase");
 	tcase_add_checked_fixture(c, setup, teardown);
+	tcase_set_timeout(c, 60);
 	tcase_add_test(c, a_plan_that_is_missing_is_asked_for_by_the_manager_then_by_lead_and_management);
 	tcase_add_test(c, measures_past_their_day_are_asked_for_rung_by_rung);
 	tcase_add_test(c, an_acceptance_that_runs_out_is_told);

@@ -82,15 +82,7 @@ line_read(struct rows *r, struct arena *a, struct line *out)
 	marks_read(r, a, out);
 }
 
-SQL(list_before,
-	"WITH RECURSIVE kin(id, steps) AS (SELECT department_id, 0 FROM engagement WHERE id = $1 UNION"
-	" SELECT l.predecessor_id, kin.steps + 1 FROM lineage l JOIN kin ON l.successor_id = kin.id"
-	" WHERE kin.steps < 20) SELECT l.item, l.judgement FROM engagement g"
-	" JOIN engagement_line l ON l.engagement_id = g.id JOIN engagement now ON now.id = $1"
-	" WHERE g.id <> $1 AND l.judgement <> '' AND g.department_id IN (SELECT id FROM kin)"
-	" AND g.state IN ('fixed', 'notified', 'presented', 'following', 'completed')"
-	" AND (g.year < now.year OR (g.year = now.year AND g.serial < now.serial))"
-	" ORDER BY g.year, g.serial");
+SQL(list_before, LINES_BEFORE("l.item, l.judgement") " ORDER BY g.year, g.serial");
 
 /* The latest comes last. */
 static bool

@@ -37,15 +37,9 @@ paper_editions(struct db *db, struct arena *a, int64_t engagement_id, const char
 }
 
 SQL(find_before,
-	"WITH RECURSIVE kin(id, steps) AS (SELECT department_id, 0 FROM engagement WHERE id = $1 UNION"
-	" SELECT l.predecessor_id, kin.steps + 1 FROM lineage l JOIN kin ON l.successor_id = kin.id"
-	" WHERE kin.steps < 20) SELECT g.id, g.year, g.serial, g.title, l.judgement, l.facts FROM engagement "
-	"g"
-	" JOIN engagement_line l ON l.engagement_id = g.id JOIN engagement now ON now.id = $1"
-	" WHERE g.id <> $1 AND l.item = $2 AND l.judgement <> '' AND g.department_id IN (SELECT id FROM kin)"
-	" AND g.state IN ('fixed', 'notified', 'presented', 'following', 'completed')"
-	" AND (g.year < now.year OR (g.year = now.year AND g.serial < now.serial))"
-	" ORDER BY g.year DESC, g.serial DESC LIMIT 1");
+	LINES_BEFORE("g.id, g.year, g.serial, g.title, l.judgement, l.facts") " AND l.item = $2"
+									      " ORDER BY g.year DESC, "
+									      "g.serial DESC LIMIT 1");
 
 bool
 line_before(struct db *db, struct arena *a, const struct engagement *g, const char *item,

@@ -5,6 +5,17 @@
 
 #include "store/audit/checklists.h"
 
+/* What was judged of the same items before: lines `l` of audits `g` whose report is fixed, of the department
+ * of the audit $1 or what it came out of; the latest last, by g.year and g.serial. */
+#define LINES_BEFORE(columns)                                                                                \
+	"WITH RECURSIVE kin(id, steps) AS (SELECT department_id, 0 FROM engagement WHERE id = $1 UNION"      \
+	" SELECT d.predecessor_id, kin.steps + 1 FROM lineage d JOIN kin ON d.successor_id = kin.id"         \
+	" WHERE kin.steps < 20) SELECT " columns " FROM engagement g JOIN engagement_line l"                 \
+	" ON l.engagement_id = g.id JOIN engagement now ON now.id = $1 WHERE g.id <> $1"                     \
+	" AND l.judgement <> '' AND g.department_id IN (SELECT id FROM kin)"                                 \
+	" AND g.state IN ('fixed', 'notified', 'presented', 'following', 'completed')"                       \
+	" AND (g.year < now.year OR (g.year = now.year AND g.serial < now.serial))"
+
 /* Keeps the act and logs it under the audit's number. revision: of the line after it, 0 without one. */
 bool line_act_add(struct db *db, const struct engagement_act *x, const struct engagement *g, const char *item,
 	int revision, const char *name, const char *note, struct err *e);
