@@ -11,4 +11,5 @@
 <div class="scroll" tabindex="0" role="region" aria-label="リスクの一覧"><table><caption>リスクの一覧（値の大きい順）</caption><thead><tr><th scope="col" class="number">値</th><th scope="col">区分</th><th scope="col">守るもの</th><th scope="col">脅威</th><th scope="col">部署</th><th scope="col" class="number">起こりやすさ</th><th scope="col" class="number">損失</th><th scope="col">責任者</th><th scope="col">対応</th></tr></thead>
 <tbody>{{#risk}}<tr><td class="number">{{value}}</td><td>{{#low}}<span class="tag todo">{{band_word}}</span>{{/low}}{{#middle}}<span class="tag draft">{{band_word}}</span>{{/middle}}{{#high}}<span class="tag late">{{band_word}}</span>{{/high}}{{#extreme}}<span class="tag star">{{band_word}}</span>{{/extreme}}</td><th scope="row"><a href="/risks/{{risk_id}}">{{asset}}</a></th><td>{{threat}} {{threat_title}}</td><td>{{department_name}}</td><td class="number">{{likelihood}}</td><td class="number">{{loss}}</td><td>{{owner_name}}</td><td>{{treatment_word}}{{#acceptance_waits}} <span class="tag draft">受容の承認待ち</span>{{/acceptance_waits}}{{#accepted}} {{#expired}}<span class="tag late">受容の期限切れ</span>{{/expired}} {{accepted_name}}が承認、{{accepted_until}}まで{{/accepted}}</td></tr>
 {{/risk}}</tbody></table></div>
-{{>export}}
+{{#every_department}}<p><a href="/risks/assessment.pdf?year={{year}}">リスク評価表（PDF）</a></p>
+{{/every_department}}{{>export}}

@@ -268,6 +268,17 @@ revision_named(struct db *db, struct arena *a, const char *name, int64_t *id, st
 	return *id != 0 || err_set(e, ERR_ABSENT, _("there is no edition of the policy called %s"), name);
 }
 
+/* ---- risks ------------------------------------------------------------------------------------------ */
+
+static bool
+risks_load(struct composer *c, struct err *e)
+{
+	(void)e;
+	int year = (int)c->request->about_id;
+	figures_bare(c, year, fiscal_year_name(c->arena, year));
+	return true;
+}
+
 /* ---- the rows ------------------------------------------------------------------------------------ */
 
 static const struct about_kind kinds[] = {
@@ -276,6 +287,7 @@ static const struct about_kind kinds[] = {
 	{"year", ABOUT_YEAR, true, year_load, year_mark, year_named},
 	{"finding", ABOUT_FINDING, false, finding_load, finding_mark, finding_named},
 	{"revision", ABOUT_REVISION, false, revision_load, revision_mark, revision_named},
+	{"risks", ABOUT_RISKS, false, risks_load, year_mark, year_named},
 };
 enum { KINDS = sizeof kinds / sizeof *kinds };
 

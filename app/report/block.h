@@ -24,7 +24,8 @@ enum about {
 	ABOUT_FINDING = 1 << 3,
 	ABOUT_AUDITS = ABOUT_AUDIT | ABOUT_YEAR,
 	ABOUT_REVISION = 1 << 4, /* an edition of the policy beside the one before */
-	ABOUT_ANY = ABOUT_CYCLE | ABOUT_AUDITS | ABOUT_FINDING | ABOUT_REVISION,
+	ABOUT_RISKS = 1 << 5,    /* the risk assessment of a fiscal year */
+	ABOUT_ANY = ABOUT_CYCLE | ABOUT_AUDITS | ABOUT_FINDING | ABOUT_REVISION | ABOUT_RISKS,
 };
 
 /* The checklist of one audit. */
@@ -193,6 +194,9 @@ bool block_na_hidden(struct composer *c, const struct recipe_block *b, struct er
 bool block_na_decisions(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_plans(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_plans_before(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_risk_scale(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_risk_matrix(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_risks(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_policy_comparison(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_findings(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_practices(struct composer *c, const struct recipe_block *b, struct err *e);

@@ -428,6 +428,25 @@
 	X(FINDING_NUMBER, finding_number) \
 	X(FINDING_TITLE, finding_title) \
 	X(FINDING_TIMES, finding_times) \
+	X(RISK_STEP, risk_step) \
+	X(RISK_LIKELIHOOD, risk_likelihood) \
+	X(RISK_LOSS, risk_loss) \
+	X(RISK_CORNER, risk_corner) \
+	X(RISK_CELL, risk_cell) \
+	X(RISK_CELL_NONE, risk_cell_none) \
+	X(RISK_VALUE, risk_value) \
+	X(RISK_VALUE_OF, risk_value_of) \
+	X(RISK_ASSET, risk_asset) \
+	X(RISK_ASSET_OF, risk_asset_of) \
+	X(RISK_THREAT, risk_threat) \
+	X(RISK_GROUNDS, risk_grounds) \
+	X(RISK_OWNER, risk_owner) \
+	X(RISK_TREATMENT, risk_treatment) \
+	X(RISK_TREATED, risk_treated) \
+	X(RISK_WAITS, risk_waits) \
+	X(RISK_ACCEPTED, risk_accepted) \
+	X(RISK_EXPIRED, risk_expired) \
+	X(RISK_NONE, risk_none) \
 	X(REVISION_CLAUSE, revision_clause) \
 	X(REVISION_OLD, revision_old) \
 	X(REVISION_NEW, revision_new) \

@@ -62,6 +62,7 @@ const struct route routes[] = {
 	{"POST", "/risks", ROLE_ADMIN, .page = page_risk_add},
 	{"GET", "/risks/new", ROLE_ADMIN, .page = page_risk_new},
 	{"POST", "/risks/copy", ROLE_ADMIN, .page = page_risks_copy},
+	{"GET", "/risks/assessment.pdf", SEES_EVERY, .page = page_risk_paper},
 	{"GET", "/risks/tables", SEES_EVERY | ROLE_MANAGER, .page = page_risk_tables},
 	{"GET", "/risks/{}", SEES_EVERY | ROLE_MANAGER, .page = page_risk},
 	{"POST", "/risks/{}", ROLE_ADMIN, .page = page_risk_save},

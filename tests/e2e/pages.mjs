@@ -6,7 +6,7 @@ import { tenken, Client, password } from './lib.mjs'
 // Not read by people in a browser's window: figures for a monitor, files, downloads.
 const notPages = ['/healthz', '/static/{}', '/sheets/{}/paper', '/sheets/{}/evidence/{}', '/answer-sheets/{}/{}', '/audits/{}/requests/{}/files/{}',
 	'/audits/{}/checklist/{}/evidence/{}', '/audits/{}/checklist/{}/samples/{}', '/reports/{}/{}/{}']
-const isPage = (path) => !notPages.includes(path) && !/\/(file|tables|result)$/.test(path)
+const isPage = (path) => !notPages.includes(path) && !/(\/(file|tables?|result)|\.pdf)$/.test(path)
 
 const shape = (pattern) => new RegExp(`^${pattern.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replaceAll('{}', '[^/?#]+')}$`)
 

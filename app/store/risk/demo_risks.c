@@ -7,6 +7,7 @@
 #include "domain/cycle/fiscal.h"
 #include "store/organisation/account.h"
 #include "store/register/registers.h"
+#include "store/risk/reviews.h"
 #include "store/risk/risks.h"
 #include "yaml/yaml.h"
 
@@ -68,6 +69,19 @@ risk_play(const struct playing *p, const struct demo_risk *w, struct err *e)
 	       risk_accept(p->db, &x, r.id, r.revision, fiscal_year_last(year + 1), w->grounds, e);
 }
 
+static bool
+review_play(const struct playing *p, const struct demo_review *w, struct err *e)
+{
+	struct review r = {.cause = review_cause_of(w->cause),
+		.occasion = w->occasion,
+		.weighed = w->weighed,
+		.revise = w->revise != 0,
+		.decision = w->decision,
+		.decided_by = w->decided_by,
+		.decided_day = day_of_instant(p->now) - w->ago};
+	return review_add(p->db, p->arena, &r, p->admin.id, p->now, e);
+}
+
 bool
 demo_risks(struct db *db, struct arena *a, const struct policy *policy, const struct registers *registers,
 	instant_t now, struct err *e)
@@ -86,6 +100,10 @@ demo_risks(struct db *db, struct arena *a, const struct policy *policy, const st
 	for (unsigned i = 0; i < w->risks_count; i++)
 		if (!risk_play(&p, &w->risks[i], e))
 			return err_set(e, ERR_SYSTEM, _("%s, line %d: %s"), file, w->risks[i].line,
+				arena_strdup(a, e->text));
+	for (unsigned i = 0; i < w->reviews_count; i++)
+		if (!review_play(&p, &w->reviews[i], e))
+			return err_set(e, ERR_SYSTEM, _("%s, line %d: %s"), file, w->reviews[i].line,
 				arena_strdup(a, e->text));
 	return true;
 }

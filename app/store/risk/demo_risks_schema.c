@@ -16,8 +16,22 @@ static const struct cyaml_schema_field risk_fields[] = {
 };
 static const struct cyaml_schema_value risk_schema = YAML_RECORD(struct demo_risk, risk_fields);
 
+static const struct cyaml_schema_field review_fields[] = {
+	YAML_LINE(struct demo_review, line),
+	YAML_NUMBER("ago", YAML_MUST, struct demo_review, ago),
+	YAML_TEXT("cause", YAML_MUST, struct demo_review, cause),
+	YAML_TEXT("occasion", YAML_MUST, struct demo_review, occasion),
+	YAML_TEXT("weighed", YAML_MUST, struct demo_review, weighed),
+	YAML_NUMBER("revise", YAML_MUST, struct demo_review, revise),
+	YAML_TEXT("decision", YAML_MUST, struct demo_review, decision),
+	YAML_TEXT("decided_by", YAML_MUST, struct demo_review, decided_by),
+	YAML_END,
+};
+static const struct cyaml_schema_value review_schema = YAML_RECORD(struct demo_review, review_fields);
+
 static const struct cyaml_schema_field risks_fields[] = {
 	YAML_RECORDS("risks", YAML_MUST, struct demo_risks, risks, risk_schema),
+	YAML_RECORDS("reviews", YAML_MUST, struct demo_risks, reviews, review_schema),
 	YAML_END,
 };
 const struct cyaml_schema_value demo_risks_schema = YAML_ROOT(struct demo_risks, risks_fields);

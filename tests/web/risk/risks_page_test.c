@@ -55,6 +55,9 @@ START_TEST(the_matrix_counts_in_words_and_the_list_is_by_value)
 	ck_assert(body_says(b, "水道料金システム</a>")); /* of the own department only */
 	ck_assert(!body_says(b, "遠方監視システム</a>"));
 	ck_assert_int_eq(ask(MANAGER, risk_of("遠方監視システム").id, "", NULL), 404);
+	ck_assert_int_eq(body_as(b, MANAGER, "GET", "/risks/assessment.pdf", NULL), 403);
+	ck_assert_int_eq(body_as(b, LEAD, "GET", "/risks/assessment.pdf", NULL), 200);
+	ck_assert(body_says(b, "%PDF-"));
 	ck_assert_int_eq(body_as(b, LEAD, "GET", "/risks/tables?form=csv", NULL), 200);
 	ck_assert(body_says(b, "\"水道料金システム\",\"S-01\""));
 	ck_assert_int_eq(body_as(b, LEAD, "GET", "/risks?year=x", NULL), 400);
