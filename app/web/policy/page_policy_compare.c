@@ -5,6 +5,7 @@
 #include "base/words.h"
 #include "web/audit/finding_page.h"
 #include "web/figure/export.h"
+#include "web/figure/paper_file.h"
 #include "web/policy/policy_page.h"
 #include "web/policy/standard_page.h"
 #include "web/show.h"
@@ -216,4 +217,18 @@ page_policy_tables(struct call *c)
 	const struct export x = {
 		.title = title, .author = "tenken", .issued = c->now, .tables = &table, .count = 1};
 	page_tables(c, title, tables_address(c, before, after), &x);
+}
+
+/* ---- on paper --------------------------------------------------------------------------------- */
+
+/* An edition beside the one before it. */
+void
+page_policy_paper(struct call *c)
+{
+	struct err e = {0};
+	struct policy_edition x;
+	if (policy_edition_of_call(c, &x, &e))
+		page_paper_file(c, "policy-comparison", x.id);
+	else
+		page_error(c, &e);
 }

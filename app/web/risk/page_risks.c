@@ -5,6 +5,7 @@
 #include "domain/cycle/fiscal.h"
 #include "domain/organisation/role.h"
 #include "web/figure/export.h"
+#include "web/figure/paper_file.h"
 #include "web/form.h"
 #include "web/risk/risk_page.h"
 #include "web/scope.h"
@@ -142,6 +143,19 @@ page_risk_tables(struct call *c)
 	const struct export x = {
 		.title = title, .author = "tenken", .issued = c->now, .tables = &table, .count = 1};
 	page_tables(c, title, arena_printf(c->arena, "/risks/tables?year=%d", year), &x);
+}
+
+/* ---- on paper ----------------------------------------------------------------------------------- */
+
+void
+page_risk_paper(struct call *c)
+{
+	struct err e = {0};
+	int year;
+	if (risk_year(c, &year, &e))
+		page_paper_file(c, "risk-assessment", year);
+	else
+		page_error(c, &e);
 }
 
 /* ---- last year's --------------------------------------------------------------------------------- */
