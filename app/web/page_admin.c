@@ -9,7 +9,7 @@
 #include "store/register/registers.h"
 #include "web/show.h"
 
-enum { EVENTS_SHOWN = 250 };
+enum { EVENTS_SHOWN = 200 };
 
 struct steps {
 	bool people, flags, sets, cycle, passwords, opened, closed;

@@ -79,7 +79,7 @@ page_risks(struct call *c)
 	if (sees_every_department(c))
 		dict_show(page, "every_department");
 	risk_fill_scale(page, w);
-	show_export(c, page, arena_printf(c->arena, "/risks/tables?year=%d", year));
+	show_export(c, page, arena_printf(c->arena, "/risks/%d/tables", year));
 	page_show(c, 200, "risks.tpl", page);
 }
 
@@ -142,7 +142,7 @@ page_risk_tables(struct call *c)
 		.row_count = count};
 	const struct export x = {
 		.title = title, .author = "tenken", .issued = c->now, .tables = &table, .count = 1};
-	page_tables(c, title, arena_printf(c->arena, "/risks/tables?year=%d", year), &x);
+	page_tables(c, title, arena_printf(c->arena, "/risks/%d/tables", year), &x);
 }
 
 /* ---- on paper ----------------------------------------------------------------------------------- */

@@ -17,8 +17,9 @@ risk_manager(const struct call *c)
 bool
 risk_year(struct call *c, int *out, struct err *e)
 {
-	const char *field = http_field(c->http, "year"),
-		   *text = field != NULL ? field : http_query(c->http, "year");
+	const char *field = http_field(c->http, "year"), *text = c->parts[0];
+	if (text == NULL)
+		text = field != NULL ? field : http_query(c->http, "year");
 	int64_t year = fiscal_year_of(day_of_instant(c->now));
 	if (text != NULL && *text != '\0' && !number_parse(text, YEAR_LEAST, YEAR_MOST, &year))
 		return err_set(e, ERR_INPUT, _("a fiscal year is a number like 2026"));

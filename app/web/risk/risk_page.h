@@ -10,7 +10,7 @@
 /* Of which account's departments the risks are shown; 0: of all. */
 int64_t risk_manager(const struct call *c);
 
-/* The fiscal year asked for (?year= or the field), else the present one. */
+/* The fiscal year asked for (in the path, by ?year= or the field), else the present one. */
 bool risk_year(struct call *c, int *out, struct err *e);
 
 /* The one named in the path; ERR_ABSENT for whoever may not know of it. */
