@@ -35,6 +35,10 @@
 <ul>{{#request}}<li>{{due_day}}まで　<a href="/audits/{{audit_id}}/requests/{{request_id}}">{{request_number}}　{{text}}</a>　{{audited_name}}　{{>state}}{{#overdue}} <span class="tag late">期限超過</span>{{/overdue}}</li>
 {{/request}}</ul></section>
 {{/requests_waiting}}
+{{#audit_plans_waiting}}<section class="card"><h2>対応を待っている監査計画</h2>
+<ul>{{#plan}}<li><a href="/audit-plans/{{plan_id}}">{{plan_title}}</a>　{{>state}}</li>
+{{/plan}}</ul></section>
+{{/audit_plans_waiting}}
 {{#audits_waiting}}<section class="card"><h2>次に進められる監査</h2>
 <ul>{{#audit}}<li><a href="/audits/{{audit_id}}">{{number}}　{{audit_title}}</a>　{{audited_name}}　<span class="tag">{{>state}}</span>{{#waiver_waits}} <span class="tag late">独立性の特例の承認待ち</span>{{/waiver_waits}}</li>
 {{/audit}}</ul></section>

@@ -4,6 +4,7 @@
 
 #include "base/words.h"
 #include "domain/organisation/role.h"
+#include "report/demo_plans.h"
 #include "report/freeze.h"
 #include "report/self_check.h"
 #include "store/demo/demo.h"
@@ -72,7 +73,8 @@ run(const struct arguments *a, struct err *e)
 	if (!store_create(a->texts[DATA], e))
 		return false;
 	struct store *s = store_open(a->texts[DATA], e);
-	bool ok = s != NULL && demo_fill(s, &wish, e) && report_freeze_left(s, e) && self_check_keep_left(s, e);
+	bool ok = s != NULL && demo_fill(s, &wish, e) && report_freeze_left(s, e) &&
+		  self_check_keep_left(s, e) && demo_plans(s, wish.now, e);
 	store_close(s);
 	if (!ok)
 		store_discard(a->texts[DATA]);

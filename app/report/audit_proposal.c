@@ -126,7 +126,8 @@ alarm_value(const struct proposing *x, const struct pooled *points)
 		return (struct factor_value){FACTOR_HIDDEN, 0};
 	if (tenths == RATE_NONE)
 		return (struct factor_value){FACTOR_NONE, 0};
-	return (struct factor_value){FACTOR_KNOWN, setting_number(x->db, "alarm") * TENTHS - tenths};
+	int below = setting_number(x->db, "alarm") * TENTHS - tenths;
+	return (struct factor_value){FACTOR_KNOWN, below > 0 ? below : 0};
 }
 
 static struct factor_value

@@ -31,7 +31,8 @@ void audit_show(struct call *c, const struct err *refused);
 void audit_show_new(struct call *c, const struct err *refused);
 void audit_show_edit(struct call *c, const struct err *refused);
 
-/* What waits for this account, on the first page: {{#audits_waiting}}. */
+/* What waits for this account, on the first page: {{#audit_plans_waiting}}, {{#audits_coming}},
+ * {{#audits_waiting}}. */
 bool audits_fill_waiting(struct call *c, struct dict *page, struct err *e);
 
 #endif

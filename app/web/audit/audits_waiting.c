@@ -1,5 +1,6 @@
 /* Which audits wait for whoever looks: those that can be moved on by them. */
 #include "domain/organisation/role.h"
+#include "store/audit/audit_plans.h"
 #include "web/audit/audit_page.h"
 #include "web/audit/waiver_page.h"
 #include "web/scope.h"
@@ -63,6 +64,33 @@ waiver_waits(struct call *c, const struct engagement *x, unsigned actors, bool *
 	return true;
 }
 
+/* The management approves, the lead takes up again what was given back. */
+static bool
+plans_fill(struct call *c, struct dict *page, struct err *e)
+{
+	struct audit_plan *list;
+	struct dict *d = NULL;
+	size_t count;
+	if ((c->account.roles & (ROLE_LEAD | ROLE_MANAGEMENT)) == 0)
+		return true;
+	if (!audit_plans_list(c->db, c->arena, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		enum role whose = list[i].state == AUDIT_PLAN_SUBMITTED  ? ROLE_MANAGEMENT
+				  : list[i].state == AUDIT_PLAN_RETURNED ? ROLE_LEAD
+									 : 0;
+		if ((c->account.roles & whose) == 0)
+			continue;
+		d = d != NULL ? d : dict_add(page, "audit_plans_waiting");
+		struct dict *row = dict_add(d, "plan");
+		show_number(row, "plan_id", list[i].id);
+		dict_set(row, "plan_title", list[i].title);
+		dict_show(dict_include(row, "state", "audit_plan_word.tpl"),
+			audit_plan_state_key(list[i].state));
+	}
+	return true;
+}
+
 bool
 audits_fill_waiting(struct call *c, struct dict *page, struct err *e)
 {
@@ -70,7 +98,7 @@ audits_fill_waiting(struct call *c, struct dict *page, struct err *e)
 	struct engagement *list;
 	struct dict *d = NULL;
 	size_t count = 0;
-	if (!own_fill(c, page, e))
+	if (!own_fill(c, page, e) || !plans_fill(c, page, e))
 		return false;
 	if ((c->account.roles & (AUDITORS | ROLE_MANAGEMENT)) == 0)
 		return true;

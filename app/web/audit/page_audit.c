@@ -157,8 +157,6 @@ moves_fill(struct call *c, struct dict *page, const struct audit_view *v, struct
 	if ((v->actors & (ENGAGEMENT_LEAD | ENGAGEMENT_MANAGEMENT)) != 0 &&
 		v->what.state <= ENGAGEMENT_FIELDWORK)
 		dict_show(page, "may_edit");
-	if (v->inside && (c->account.roles & (AUDITORS | ROLE_MANAGEMENT)) != 0)
-		dict_show(page, "papers");
 	return true;
 }
 

@@ -120,7 +120,8 @@ target_fill(struct call *c, struct dict *row, const struct plan_target *t, const
 	dict_show(row, t->chosen ? "chosen" : "passed");
 	dict_set(row, "target_year", fiscal_year_name(c->arena, t->year));
 	show_number(row, "year_value", t->year);
-	dict_show(row, coverage[t->coverage]);
+	if (t->chosen || t->coverage != COVERAGE_LEFT)
+		dict_show(row, coverage[t->coverage]);
 	if (*t->reason != '\0') {
 		struct dict *d = dict_add(row, "by_hand");
 		show_number(d, "proposed", t->proposed);
