@@ -15,6 +15,8 @@
 {{#needs_reason}}<div class="field"><label for="reason-{{move_name}}">理由</label><textarea id="reason-{{move_name}}" name="reason" rows="2"></textarea></div>{{/needs_reason}}
 <p class="actions"><button name="do" value="{{move_name}}">記録する</button></p></form>
 {{/move}}
+<h2>文書</h2>
+{{>papers}}
 {{#history}}<h2>これまでの経過</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="これまでの経過"><table><caption>新しい順</caption><thead><tr><th scope="col">日時</th><th scope="col">だれが</th><th scope="col">どうした</th><th scope="col">承認済みの版</th><th scope="col">理由</th></tr></thead>
 <tbody>{{#moved}}<tr><th scope="row">{{at}}</th><td>{{who}}</td><td>{{>to}}</td><td>{{edition}}</td><td class="lines">{{reason}}</td></tr>

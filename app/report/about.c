@@ -268,6 +268,43 @@ revision_named(struct db *db, struct arena *a, const char *name, int64_t *id, st
 	return *id != 0 || err_set(e, ERR_ABSENT, _("there is no edition of the policy called %s"), name);
 }
 
+/* ---- plans of audits ----------------------------------------------------------------------------- */
+
+static bool
+plan_load(struct composer *c, struct err *e)
+{
+	struct audit_plan *p = ARENA_NEW(c->arena, struct audit_plan);
+	if (!audit_plan_find(c->db, c->arena, c->request->about_id, p, e))
+		return false;
+	c->plan = p;
+	figures_bare(c, p->first_year, p->title);
+	return true;
+}
+
+static bool
+plan_mark(struct db *db, struct arena *a, int64_t id, const char **out, struct err *e)
+{
+	struct audit_plan p;
+	if (!audit_plan_find(db, a, id, &p, e))
+		return false;
+	*out = audit_plan_number(a, &p);
+	return true;
+}
+
+static bool
+plan_named(struct db *db, struct arena *a, const char *name, int64_t *id, struct err *e)
+{
+	struct audit_plan *list;
+	size_t count;
+	*id = 0;
+	if (!audit_plans_list(db, a, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count && *id == 0; i++)
+		if (strcmp(audit_plan_number(a, &list[i]), name) == 0)
+			*id = list[i].id;
+	return *id != 0 || err_set(e, ERR_ABSENT, _("there is no plan of audits with the number %s"), name);
+}
+
 /* ---- risks ------------------------------------------------------------------------------------------ */
 
 static bool
@@ -286,6 +323,7 @@ static const struct about_kind kinds[] = {
 	{"audit", ABOUT_AUDIT, false, audit_load, audit_mark, audit_named},
 	{"year", ABOUT_YEAR, true, year_load, year_mark, year_named},
 	{"finding", ABOUT_FINDING, false, finding_load, finding_mark, finding_named},
+	{"plan", ABOUT_PLAN, false, plan_load, plan_mark, plan_named},
 	{"revision", ABOUT_REVISION, false, revision_load, revision_mark, revision_named},
 	{"risks", ABOUT_RISKS, false, risks_load, year_mark, year_named},
 };

@@ -11,6 +11,7 @@
 #include "report/lexicon.h"
 #include "report/recipe.h"
 #include "report/report.h"
+#include "store/audit/audit_plans.h"
 #include "store/audit/checklists.h"
 #include "store/audit/findings.h"
 #include "store/keep/standing.h"
@@ -25,7 +26,8 @@ enum about {
 	ABOUT_AUDITS = ABOUT_AUDIT | ABOUT_YEAR,
 	ABOUT_REVISION = 1 << 4, /* an edition of the policy beside the one before */
 	ABOUT_RISKS = 1 << 5,    /* the risk assessment of a fiscal year */
-	ABOUT_ANY = ABOUT_CYCLE | ABOUT_AUDITS | ABOUT_FINDING | ABOUT_REVISION | ABOUT_RISKS,
+	ABOUT_PLAN = 1 << 6,     /* 中期・年度監査計画 */
+	ABOUT_ANY = ABOUT_CYCLE | ABOUT_AUDITS | ABOUT_FINDING | ABOUT_REVISION | ABOUT_RISKS | ABOUT_PLAN,
 };
 
 /* The checklist of one audit. */
@@ -63,6 +65,7 @@ struct composer {
 	size_t audit_count;
 	const struct audit_lines *lines; /* of each */
 	const struct finding *finding;
+	const struct audit_plan *plan;
 	int64_t left_out[CONTENTS]; /* how often, of each kind */
 	const struct sheet *sheet;   /* of a recipe that is about one; else NULL */
 	const char *person_number;   /* of who answers it; "" for nobody */
@@ -204,6 +207,11 @@ bool block_remarks(struct composer *c, const struct recipe_block *b, struct err 
 bool block_findings_by(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_findings_age(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_findings_years(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_audit_waivers(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_plan_outline(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_plan_targets(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_plan_rules(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_plan_coverage(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_audit_outline(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_audit_team(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_audit_items(struct composer *c, const struct recipe_block *b, struct err *e);

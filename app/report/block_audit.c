@@ -7,6 +7,7 @@
 #include "report/audits.h"
 #include "report/readers.h"
 #include "store/audit/audit_words.h"
+#include "store/audit/waivers.h"
 
 static const enum word state_words[ENGAGEMENT_STATES] = {
 	[ENGAGEMENT_DRAFTED] = WORD_AUDIT_DRAFTED,
@@ -268,5 +269,56 @@ block_audit_words(struct composer *c, const struct recipe_block *b, struct err *
 	}
 	if (fits)
 		words_section(c, b, texts);
+	return true;
+}
+
+/* ---- who is not independent, and audits nevertheless ---------------------------------------------------- */
+
+static enum word
+waiver_word(enum conflict_kind k)
+{
+	static const enum word words[CONFLICTS] = {[CONFLICT_BELONGS] = WORD_WAIVER_BELONGS,
+		[CONFLICT_LEFT] = WORD_WAIVER_LEFT,
+		[CONFLICT_ADMINISTERS] = WORD_WAIVER_ADMINISTERS};
+	return words[k];
+}
+
+static void
+waiver_row(struct composer *c, struct grid *g, const struct waiver *w)
+{
+	struct table_cell *row = grid_row(g);
+	struct filling f[] = {{"day", wareki_day(c->arena, day_of_instant(w->decided_at))},
+		{"by", for_readers(c, CONTENT_PEOPLE, w->decided_who)}};
+	row[0].text = for_readers(c, CONTENT_PEOPLE, w->who);
+	row[1].text = for_readers(c, CONTENT_WAIVERS, say(c, waiver_word(w->kind)));
+	row[2].text = for_readers(c, CONTENT_WAIVERS, w->reason);
+	row[3].text = text_fill(c->arena, say(c, WORD_WAIVER_DECIDED), f, 2);
+}
+
+/* Those that were approved. */
+bool
+block_audit_waivers(struct composer *c, const struct recipe_block *b, struct err *e)
+{
+	const struct column columns[] = {
+		{say(c, WORD_AUDITOR), 0.2, ALIGN_LEFT},
+		{say(c, WORD_WAIVER), 0.22, ALIGN_LEFT},
+		{say(c, WORD_WAIVER_WHY), 0.34, ALIGN_LEFT},
+		{say(c, WORD_WAIVER_BY), 0.24, ALIGN_LEFT},
+	};
+	struct grid g = grid_create(c, columns, 4);
+	for (size_t a = 0; a < c->audit_count; a++) {
+		struct waiver *list;
+		size_t count;
+		if (!waivers_list(c->db, c->arena, c->audits[a].id, &list, &count, e))
+			return false;
+		for (size_t i = 0; i < count; i++)
+			if (list[i].state == WAIVER_APPROVED)
+				waiver_row(c, &g, &list[i]);
+	}
+	struct section *s = section_begin(c, b);
+	if (g.table->row_count > 0)
+		s->table = g.table;
+	else
+		s->note = say(c, WORD_NO_WAIVERS);
 	return true;
 }

@@ -67,7 +67,7 @@ order_by_hand(struct db *db, const struct playing *p, int *revision, struct err 
 {
 	struct rows r;
 	const struct plan_act x = act_of(p, p->lead, *revision);
-	struct plan_change c = {
+	struct target_change c = {
 		.ord = 1, .year = p->plan.first_year, .chosen = true, .reason = p->words->reason};
 	if (*p->words->first == '\0')
 		return true;

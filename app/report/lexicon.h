@@ -425,6 +425,41 @@
 	X(NO_THREAT, no_threat) \
 	X(MEASURE_TAKEN, measure_taken) \
 	X(LEFT_WORDS, left_words) \
+	X(PLAN_MID, plan_mid) \
+	X(PLAN_YEAR, plan_year) \
+	X(PLAN_YEARS, plan_years) \
+	X(PLAN_AIMS, plan_aims) \
+	X(PLAN_TARGETS, plan_targets) \
+	X(PLAN_CHOSEN, plan_chosen) \
+	X(PLAN_COVERAGE, plan_coverage) \
+	X(PLAN_COVERED, plan_covered) \
+	X(PLAN_PASSED, plan_passed) \
+	X(PLAN_FACTOR, plan_factor) \
+	X(PLAN_FACTOR_HIDDEN, plan_factor_hidden) \
+	X(PLAN_CHANGED, plan_changed) \
+	X(PLAN_ORDER, plan_order) \
+	X(PLAN_TARGET, plan_target) \
+	X(PLAN_POINTS, plan_points) \
+	X(PLAN_FACTORS, plan_factors) \
+	X(PLAN_BY_HAND, plan_by_hand) \
+	X(PLAN_RULE, plan_rule) \
+	X(COVERAGE_LEFT, coverage_left) \
+	X(COVERAGE_PLANNED, coverage_planned) \
+	X(COVERAGE_DONE, coverage_done) \
+	X(NO_TARGETS, no_targets) \
+	X(NO_PLANS, no_plans) \
+	X(WAIVER, waiver) \
+	X(WAIVER_OF, waiver_of) \
+	X(WAIVER_WHY, waiver_why) \
+	X(WAIVER_BY, waiver_by) \
+	X(WAIVER_DECIDED, waiver_decided) \
+	X(WAIVER_BELONGS, waiver_belongs) \
+	X(WAIVER_LEFT, waiver_left) \
+	X(WAIVER_ADMINISTERS, waiver_administers) \
+	X(NO_WAIVERS, no_waivers) \
+	X(AUDIT_CONFORMITY, audit_conformity) \
+	X(AUDIT_FINDINGS_COUNT, audit_findings_count) \
+	X(AUDIT_FINDINGS_CLOSED, audit_findings_closed) \
 	X(FINDING_NUMBER, finding_number) \
 	X(FINDING_TITLE, finding_title) \
 	X(FINDING_TIMES, finding_times) \

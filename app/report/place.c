@@ -347,6 +347,12 @@ finding_number_place(struct composer *c)
 }
 
 static const char *
+plan_title(struct composer *c)
+{
+	return c->plan->title;
+}
+
+static const char *
 finding_title(struct composer *c)
 {
 	return c->finding->title;
@@ -375,6 +381,7 @@ static const struct {
 	PLACE(finding_title, ABOUT_FINDING),
 	PLACE(major, ABOUT_AUDITS),
 	PLACE(minor, ABOUT_AUDITS),
+	PLACE(plan_title, ABOUT_PLAN),
 	PLACE(observed, ABOUT_AUDITS),
 	PLACE(readers, ABOUT_ANY),
 	PLACE(unchecked, ABOUT_AUDITS),

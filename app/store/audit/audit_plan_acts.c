@@ -221,7 +221,7 @@ SQL(change_target,
 	"UPDATE audit_plan_target SET chosen = $2, year = $3, reason = $4, changed_who = $5 WHERE id = $1");
 
 static bool
-change_fits(const struct doing *d, const struct plan_change *c, const struct plan_target *t, size_t count,
+change_fits(const struct doing *d, const struct target_change *c, const struct plan_target *t, size_t count,
 	struct err *e)
 {
 	if (t == NULL)
@@ -246,7 +246,7 @@ target_among(const struct plan_target *list, size_t count, int64_t id)
 }
 
 bool
-audit_plan_order(struct db *db, const struct plan_act *x, const struct plan_change *c, struct err *e)
+audit_plan_order(struct db *db, const struct plan_act *x, const struct target_change *c, struct err *e)
 {
 	struct doing d;
 	struct plan_target *list;

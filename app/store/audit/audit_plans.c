@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "domain/cycle/fiscal.h"
 #include "store/organisation/departments.h"
 
 #define PLAN_COLUMNS                                                                                         \
@@ -53,6 +54,12 @@ audit_plans_list(struct db *db, struct arena *a, struct audit_plan **out, size_t
 		(*out)[(*count)++] = plan_read(&r, a);
 	}
 	return rows_end(&r, e);
+}
+
+const char *
+audit_plan_number(struct arena *a, const struct audit_plan *p)
+{
+	return arena_printf(a, "%s-P%lld", fiscal_year_mark(a, p->first_year), (long long)p->id);
 }
 
 int

@@ -20,6 +20,7 @@ struct audit_plan {
 	enum audit_plan_state state;
 	int edition, revision;
 };
+const char *audit_plan_number(struct arena *a, const struct audit_plan *p); /* "R08-P3": from when, and which of all */
 bool audit_plan_find(struct db *db, struct arena *a, int64_t id, struct audit_plan *out, struct err *e);
 bool audit_plans_list(struct db *db, struct arena *a, struct audit_plan **out, size_t *count,
 	struct err *e); /* newest first */
@@ -73,13 +74,13 @@ bool audit_plan_act_move(
 bool audit_plan_propose(
 	struct db *db, const struct plan_act *x, const struct plan_target *list, size_t count, struct err *e);
 /* By hand: its place, whether it is taken up, and (mid-term) when; with the reason. */
-struct plan_change {
+struct target_change {
 	int64_t target_id;
 	int ord, year;
 	bool chosen;
 	const char *reason;
 };
-bool audit_plan_order(struct db *db, const struct plan_act *x, const struct plan_change *c, struct err *e);
+bool audit_plan_order(struct db *db, const struct plan_act *x, const struct target_change *c, struct err *e);
 /* Turns a target of an approved annual plan into an audit that is being planned. */
 bool audit_plan_engage(
 	struct db *db, const struct plan_act *x, int64_t target_id, int64_t *engagement_id, struct err *e);

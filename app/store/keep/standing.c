@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/words.h"
+#include "store/audit/audit_plans.h"
 #include "store/audit/engagements.h"
 #include "store/audit/findings.h"
 #include "store/cycle/cycles.h"
@@ -68,6 +69,26 @@ year_standing(struct db *db, struct arena *a, int64_t id, const char *settles, s
 	return true;
 }
 
+/* ---- plans ------------------------------------------------------------------------------- */
+
+static bool
+plan_settles(const char *settles)
+{
+	return audit_plan_state_of(settles) == AUDIT_PLAN_APPROVED;
+}
+
+/* While it is taken up again, what was approved stands in the documents that were issued. */
+static bool
+plan_standing(struct db *db, struct arena *a, int64_t id, const char *settles, struct standing *out,
+	struct err *e)
+{
+	struct audit_plan p;
+	if (!audit_plan_find(db, a, id, &p, e))
+		return false;
+	*out = (struct standing){p.state == audit_plan_state_of(settles), audit_plan_edition(&p)};
+	return true;
+}
+
 /* ---- findings ---------------------------------------------------------------------------- */
 
 #define BIT(state) (1u << (state))
@@ -127,6 +148,9 @@ SQL(year_reopened, "SELECT m.reason FROM engagement_move m JOIN engagement g ON 
 SQL(finding_returned, "SELECT reason FROM finding_move WHERE finding_id = $1 AND to_state = 'returned'"
 		      " AND $2 >= 0 ORDER BY id DESC LIMIT 1");
 
+SQL(plan_revised, "SELECT reason FROM audit_plan_move WHERE plan_id = $1 AND name = 'revise' AND edition >= $2"
+		  " ORDER BY id LIMIT 1");
+
 static const char cycle_about[] = "cycle";
 
 static const struct {
@@ -138,6 +162,7 @@ static const struct {
 	{cycle_about, NULL, cycle_standing, cycle_reopened},
 	{"audit", audit_settles, audit_standing, audit_reopened},
 	{"year", audit_settles, year_standing, year_reopened},
+	{"plan", plan_settles, plan_standing, plan_revised},
 	{"finding", finding_settles, finding_standing, finding_returned},
 };
 enum { ROWS = sizeof rows / sizeof *rows };

@@ -8,6 +8,7 @@
  *	cycle	実施回		its figures are final
  *	audit	監査		it has come to a state of domain/audit/engagement.h
  *	year	監査年度		every audit of the fiscal year has, but those that were cancelled
+ *	plan	監査計画	it is approved, and not being changed again
  *	finding	指摘		"planned": its plan was approved; "reported": its measures are
  *				being verified, or were; "closed"
  */

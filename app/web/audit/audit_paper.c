@@ -7,6 +7,7 @@
 #include "domain/organisation/role.h"
 #include "store/organisation/departments.h"
 #include "store/organisation/managed.h"
+#include "store/audit/audit_plans.h"
 #include "web/audit/audit_page.h"
 #include "web/audit/checklist_page.h"
 #include "web/audit/finding_page.h"
@@ -66,10 +67,23 @@ finding_may(struct call *c, struct audit_paper *p, struct err *e)
 	return true;
 }
 
+/* Plans are for whoever sees every department; others have what anybody may. */
+static bool
+plan_may(struct call *c, struct audit_paper *p, struct err *e)
+{
+	struct audit_plan plan;
+	if (!audit_plan_find(c->db, c->arena, p->id, &plan, e))
+		return false;
+	p->title = plan.title;
+	p->back = arena_printf(c->arena, "/audit-plans/%lld", (long long)p->id);
+	bool of_kind = (plan.kind == AUDIT_PLAN_MID) == (strcmp(p->recipe.name, "audit-plan-mid") == 0);
+	return (of_kind && sees_every_department(c)) || absent(e);
+}
+
 static const struct {
 	const char *about;
 	bool (*may)(struct call *c, struct audit_paper *p, struct err *e);
-} abouts[] = {{"audit", audit_may}, {"year", year_may}, {"finding", finding_may}};
+} abouts[] = {{"audit", audit_may}, {"year", year_may}, {"finding", finding_may}, {"plan", plan_may}};
 enum { ABOUTS = sizeof abouts / sizeof *abouts };
 
 static size_t

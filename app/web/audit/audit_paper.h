@@ -10,6 +10,7 @@
  *	year	who sees every department, what is guarded only leads and management until then;
  *		a manager the list of the own department's findings
  *	finding	who sees it
+ *	plan	who sees every department
  */
 
 #include "report/issue.h"

@@ -14,7 +14,7 @@ struct doing {
 	struct audit_plan plan;
 	struct plan_target *list;
 	size_t count;
-	struct plan_change change;
+	struct target_change change;
 	const char *name, *reason;
 	int64_t engagement_id;
 	bool (*run)(struct db *db, struct doing *d, struct err *e);

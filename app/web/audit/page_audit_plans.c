@@ -5,6 +5,7 @@
 #include "domain/organisation/role.h"
 #include "store/audit/audit_rules.h"
 #include "web/audit/finding_page.h"
+#include "web/audit/audit_paper.h"
 #include "web/audit/plan_page.h"
 #include "web/form.h"
 #include "web/pages.h"
@@ -233,7 +234,9 @@ audit_plan_show(struct call *c, const struct err *refused)
 	if (refused != NULL)
 		dict_set(dict_add(page, "refused"), "complaint", refused->text);
 	moves_fill(c, page, &p);
-	if (targets_fill(c, page, &p, &e) && history_fill(c, page, &p, &e)) {
+	if (targets_fill(c, page, &p, &e) && history_fill(c, page, &p, &e) &&
+		audit_papers_fill(c, dict_include(page, "papers", "audit_papers.tpl"), "plan", p.id,
+			audit_plan_number(c->arena, &p), &e)) {
 		page_show(c, finding_status(refused), "audit_plan.tpl", page);
 		return;
 	}

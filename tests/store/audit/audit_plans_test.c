@@ -41,7 +41,7 @@ struct work {
 	struct plan_act act;
 	struct audit_plan plan;
 	const struct plan_target *list;
-	struct plan_change change;
+	struct target_change change;
 	const char *name, *reason;
 	int64_t engagement_id;
 	bool (*run)(struct db *db, struct work *w, struct err *e);
@@ -163,7 +163,7 @@ order(int64_t plan, int64_t target, int ord, bool chosen, const char *reason)
 {
 	struct work w = work_of(LEAD, plan);
 	w.run = order_run;
-	w.change = (struct plan_change){target, ord, 2026, chosen, reason};
+	w.change = (struct target_change){target, ord, 2026, chosen, reason};
 	return try(&w);
 }
 
