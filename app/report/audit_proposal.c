@@ -187,6 +187,8 @@ past_look(struct proposing *x, const struct plan_target *t, struct audit_candida
 								x->plan->first_year - past.last_year};
 	c->values[FACTOR_OPEN] = (struct factor_value){FACTOR_KNOWN, (int)past.open};
 	c->values[FACTOR_REPEATED] = (struct factor_value){FACTOR_KNOWN, (int)past.repeated};
+	c->values[FACTOR_RISK] = past.risk == 0 ? (struct factor_value){FACTOR_NONE, 0}
+						: (struct factor_value){FACTOR_KNOWN, past.risk};
 	if (x->plan->kind == AUDIT_PLAN_YEAR && year != 0)
 		c->values[FACTOR_PLANNED] = (struct factor_value){FACTOR_KNOWN, year == x->plan->first_year};
 	return true;

@@ -9,6 +9,7 @@ static const char *const keys[FACTORS] = {
 	[FACTOR_REPEATED] = "repeated",
 	[FACTOR_ALARM] = "alarm",
 	[FACTOR_GAP] = "gap",
+	[FACTOR_RISK] = "risk",
 	[FACTOR_PLANNED] = "planned",
 };
 

@@ -20,6 +20,7 @@ enum audit_factor {
 	FACTOR_REPEATED, /* of these, those found again */
 	FACTOR_ALARM,    /* 得点率 below the alarm: tenths of a point */
 	FACTOR_GAP,      /* 乖離 = 実施率 − 適合率: tenths of a point */
+	FACTOR_RISK,     /* the greatest risk value of the last assessment: likelihood × loss */
 	FACTOR_PLANNED,  /* 1: the mid-term plan says this year */
 	FACTORS
 };

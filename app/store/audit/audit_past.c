@@ -18,6 +18,21 @@ SQL(count_target_findings,
 	     " AND f.state NOT IN ('raised', 'checking', 'withdrawn', 'closed')"
 	     " AND NOT (f.state = 'accepted' AND f.due_day >= $3)");
 
+SQL(find_greatest_risk, LINE
+	"SELECT coalesce(max(k.likelihood * k.loss), 0) FROM risk k WHERE k.department_id IN"
+	" (SELECT id FROM line) AND ($2 = 0 OR k.entry_id = $2) AND k.year = (SELECT max(y.year) FROM risk y"
+	" WHERE y.year <= $3 AND y.department_id IN (SELECT id FROM line) AND ($2 = 0 OR y.entry_id = $2))");
+
+static bool
+risk_look(struct db *db, int64_t department_id, int64_t entry_id, int until_year, int *out, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, find_greatest_risk, "iii", department_id, entry_id, (int64_t)until_year))
+		return false;
+	*out = rows_next(&r) ? (int)row_int(&r, 0) : 0;
+	return rows_end(&r, e);
+}
+
 bool
 audit_past(struct db *db, int64_t department_id, int64_t entry_id, int until_year, day_t today,
 	struct audit_past *out, struct err *e)
@@ -35,7 +50,7 @@ audit_past(struct db *db, int64_t department_id, int64_t entry_id, int until_yea
 		out->open = row_int(&r, 0);
 		out->repeated = row_int(&r, 1);
 	}
-	return rows_end(&r, e);
+	return rows_end(&r, e) && risk_look(db, department_id, entry_id, until_year, &out->risk, e);
 }
 
 SQL(list_judged,

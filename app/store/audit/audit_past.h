@@ -11,6 +11,7 @@
 struct audit_past {
 	int last_year; /* of the last audit whose report is fixed; 0: never */
 	int64_t open, repeated;
+	int risk; /* the greatest value of the last assessment; 0: nothing was assessed */
 };
 /* entry_id 0: the department as a whole, and all findings about it. */
 bool audit_past(struct db *db, int64_t department_id, int64_t entry_id, int until_year, day_t today,

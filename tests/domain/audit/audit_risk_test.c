@@ -22,6 +22,10 @@ START_TEST(points_grow_by_steps_up_to_a_bound)
 	ck_assert_int_eq(of(&gap, FACTOR_KNOWN, 155), 5);  /* 15.5 */
 	ck_assert_int_eq(of(&gap, FACTOR_KNOWN, -200), 0); /* staff said less than was found */
 	ck_assert_int_eq(of(&gap, FACTOR_KNOWN, 900), 20);
+	const struct audit_rule risk = {9, 3, 5, 25, 0};
+	ck_assert_int_eq(of(&risk, FACTOR_KNOWN, 9), 0);
+	ck_assert_int_eq(of(&risk, FACTOR_KNOWN, 15), 10);
+	ck_assert_int_eq(of(&risk, FACTOR_KNOWN, 25), 25); /* 16 above: five times */
 }
 END_TEST
 

@@ -91,6 +91,23 @@ START_TEST(open_findings_count_and_those_found_again_among_them)
 }
 END_TEST
 
+#define RISK(year, asset, entry, likelihood, loss)                                                           \
+	"(" year ", 1, '" asset "', " entry ", '3(1)', " likelihood ", " loss ", '', 11, '', 'reduce', '')"
+
+START_TEST(the_greatest_risk_of_the_last_assessment_counts)
+{
+	ck_assert_int_eq(look(DEPARTMENT_A, 0, 2026).risk, 0); /* nothing was assessed */
+	change("INSERT INTO risk (year, department_id, asset, entry_id, threat, likelihood, loss, grounds,"
+	       " owner_id, owner_name, treatment, measure) VALUES " RISK("2024", "名簿", "NULL", "5",
+		       "5") ", " RISK("2025", "名簿", "NULL", "3", "5") ", " RISK("2025", "図面", "NULL", "2",
+		       "2") ", " RISK("2025", "端末", "1", "2", "4"));
+	ck_assert_int_eq(look(DEPARTMENT_A, 0, 2026).risk, 15);
+	ck_assert_int_eq(look(DEPARTMENT_A, 0, 2024).risk, 25);
+	ck_assert_int_eq(look(DEPARTMENT_A, 1, 2026).risk, 8); /* of the system */
+	ck_assert_int_eq(look(DEPARTMENT_B, 0, 2026).risk, 0);
+}
+END_TEST
+
 Suite *audit_past_suite(void);
 Suite *
 audit_past_suite(void)
@@ -100,6 +117,7 @@ audit_past_suite(void)
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, the_last_audit_is_the_last_one_with_a_fixed_report);
 	tcase_add_test(t, open_findings_count_and_those_found_again_among_them);
+	tcase_add_test(t, the_greatest_risk_of_the_last_assessment_counts);
 	suite_add_tcase(suite, t);
 	return suite;
 }
