@@ -29,6 +29,7 @@ static const struct block_kind kinds[] = {
 	{"agenda", block_agenda, true, ABOUT_CYCLE},
 	{"points", block_points, true, ABOUT_CYCLE},
 	{"key_figures", block_key_figures, true, ABOUT_CYCLE},
+	{"audit_figures", block_audit_figures, true, ABOUT_CYCLE},
 	{"two_charts", block_two_charts, true, ABOUT_CYCLE},
 	{"listed", block_listed, true, ABOUT_ANY},
 	{"unanswered", block_unanswered, true, ABOUT_CYCLE},

@@ -187,6 +187,7 @@ bool block_method(struct composer *c, const struct recipe_block *b, struct err *
 bool block_agenda(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_points(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_key_figures(struct composer *c, const struct recipe_block *b, struct err *e);
+bool block_audit_figures(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_two_charts(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_listed(struct composer *c, const struct recipe_block *b, struct err *e);
 bool block_unanswered(struct composer *c, const struct recipe_block *b, struct err *e);

@@ -26,12 +26,12 @@ counted_row(struct composer *c, struct grid *g, const char *name, const struct l
 static struct grid
 counted_grid(struct composer *c, const char *caption, enum word first)
 {
-	struct column columns[COLUMNS] = {{say(c, first), 0.19, ALIGN_LEFT},
-		{say(c, WORD_AUDIT_ITEMS), 0.08, ALIGN_RIGHT}};
+	struct column columns[COLUMNS] = {{say(c, first), 0.16, ALIGN_LEFT},
+		{say(c, WORD_AUDIT_ITEMS), 0.07, ALIGN_RIGHT}};
 	for (size_t i = 0; i < ORDER; i++)
-		columns[2 + i] = (struct column){judgement_text(c, order[i]), 0.085, ALIGN_RIGHT};
-	columns[2 + ORDER] = (struct column){say(c, WORD_UNJUDGED), 0.08, ALIGN_RIGHT};
-	columns[3 + ORDER] = (struct column){say(c, WORD_CONFORMITY), 0.14, ALIGN_RIGHT};
+		columns[2 + i] = (struct column){judgement_text(c, order[i]), 0.095, ALIGN_RIGHT};
+	columns[2 + ORDER] = (struct column){say(c, WORD_UNJUDGED), 0.09, ALIGN_RIGHT};
+	columns[3 + ORDER] = (struct column){say(c, WORD_CONFORMITY), 0.11, ALIGN_RIGHT};
 	struct grid g = grid_create(c, columns, COLUMNS);
 	g.table->caption = caption;
 	return g;

@@ -118,16 +118,22 @@ key_row(struct composer *c, struct grid *g, const char *name, const struct figur
 	row[3].text = difference;
 }
 
+static struct grid
+key_grid(struct composer *c)
+{
+	const struct column columns[] = {{say(c, WORD_INDICATOR), 0.34, ALIGN_LEFT},
+		{say(c, WORD_YEAR_BEFORE), 0.2, ALIGN_RIGHT}, {say(c, WORD_YEAR_NOW), 0.2, ALIGN_RIGHT},
+		{say(c, WORD_DIFFERENCE), 0.26, ALIGN_RIGHT}};
+	return grid_create(c, columns, 4);
+}
+
 bool
 block_key_figures(struct composer *c, const struct recipe_block *b, struct err *e)
 {
 	static const struct year_figures unknown;
 	const struct figures *f = c->figures;
 	const struct year_figures *before = last_year(f) != NULL ? last_year(f) : &unknown;
-	const struct column columns[] = {{say(c, WORD_INDICATOR), 0.34, ALIGN_LEFT},
-		{say(c, WORD_YEAR_BEFORE), 0.2, ALIGN_RIGHT}, {say(c, WORD_YEAR_NOW), 0.2, ALIGN_RIGHT},
-		{say(c, WORD_DIFFERENCE), 0.26, ALIGN_RIGHT}};
-	struct grid g = grid_create(c, columns, 4);
+	struct grid g = key_grid(c);
 	struct figure response = response_now(f), improved, improved_last;
 	if (!improved_rates(c, &improved, &improved_last, e))
 		return false;
@@ -145,6 +151,81 @@ block_key_figures(struct composer *c, const struct recipe_block *b, struct err *
 	key_row(c, &g, say(c, WORD_IMPROVED_RATE), &improved_last, &improved,
 		difference_text(c, &improved, &improved_last));
 	section_begin(c, b)->table = g.table;
+	return true;
+}
+
+/* ---- audits ------------------------------------------------------------------------------------ */
+
+/* Of the audits of a fiscal year whose reports are fixed, and the findings raised in it. */
+struct audited_year {
+	struct figure conformity, closed;
+	int64_t confirmed;
+};
+
+static bool
+audited_read(struct composer *c, int year, struct audited_year *out, struct err *e)
+{
+	struct engagement *audits;
+	struct finding *findings;
+	size_t count, finding_count;
+	long numerator, denominator;
+	struct judged all = {{0}};
+	const struct engagement_filter of_year = {.year = year};
+	const struct finding_filter raised = {.year = year, .state = FINDING_STATES, .severity = SEVERITIES};
+	if (!engagements_list(c->db, c->arena, &of_year, &audits, &count, e) ||
+		!findings_list(c->db, c->arena, &raised, &findings, &finding_count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct line *lines;
+		size_t line_count;
+		if (!engagement_final(audits[i].state))
+			continue;
+		if (!lines_list(c->db, c->arena, audits[i].id, &lines, &line_count, e))
+			return false;
+		struct lines_counted n = lines_count(lines, line_count, NULL);
+		for (size_t j = 0; j < JUDGEMENTS; j++)
+			all.of[j] += n.judged.of[j];
+	}
+	judged_rate(&all, &numerator, &denominator);
+	struct finding_counts n = findings_count(findings, finding_count, day_of_instant(c->request->now));
+	*out = (struct audited_year){
+		.conformity = {.rate = {.numerator = numerator, .denominator = denominator}},
+		.closed = {.rate = {.numerator = n.closed, .denominator = n.confirmed}},
+		.confirmed = n.confirmed};
+	return true;
+}
+
+static bool
+audit_rows(struct composer *c, struct grid *g, struct err *e)
+{
+	struct audited_year now, before;
+	const int year = c->figures->cycle.year;
+	if (!audited_read(c, year, &now, e) || !audited_read(c, year - 1, &before, e))
+		return false;
+	if (now.conformity.rate.denominator + before.conformity.rate.denominator > 0)
+		key_row(c, g, say(c, WORD_AUDIT_CONFORMITY), &before.conformity, &now.conformity,
+			difference_text(c, &now.conformity, &before.conformity));
+	if (now.confirmed + before.confirmed == 0)
+		return true;
+	struct table_cell *row = grid_row(g);
+	row[0].text = say(c, WORD_AUDIT_FINDINGS_COUNT);
+	row[1].text = number_text(c->arena, before.confirmed);
+	row[2] = (struct table_cell){.text = number_text(c->arena, now.confirmed), .strong = true};
+	row[3].text = say(c, WORD_NONE);
+	key_row(c, g, say(c, WORD_AUDIT_FINDINGS_CLOSED), &before.closed, &now.closed,
+		difference_text(c, &now.closed, &before.closed));
+	return true;
+}
+
+/* Nothing at all for a body without audits and findings. */
+bool
+block_audit_figures(struct composer *c, const struct recipe_block *b, struct err *e)
+{
+	struct grid g = key_grid(c);
+	if (!audit_rows(c, &g, e))
+		return false;
+	if (g.table->row_count > 0)
+		section_begin(c, b)->table = g.table;
 	return true;
 }
 

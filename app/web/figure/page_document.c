@@ -8,6 +8,7 @@
 #include "base/words.h"
 #include "domain/organisation/role.h"
 #include "web/figure/export.h"
+#include "web/figure/paper_file.h"
 #include "web/figure/report_scope.h"
 #include "web/form.h"
 #include "web/inside.h"
@@ -100,10 +101,12 @@ print_work(struct call *c, struct err *e)
 {
 	struct printing *p = c->state;
 	struct document d;
-	if (p->edition == 0)
-		return report_issue(c->store, c->arena, &p->request, &p->issued, e);
-	return edition_find(c, p, &d, e) &&
-	       document_print(c->store, c->arena, &d, p->request.gate, &p->issued, e);
+	bool ok = p->edition == 0 ? report_issue(c->store, c->arena, &p->request, &p->issued, e)
+				  : edition_find(c, p, &d, e) && document_print(c->store, c->arena, &d,
+									 p->request.gate, &p->issued, e);
+	if (ok)
+		paper_hold(c, &p->issued);
+	return ok;
 }
 
 /* The glyph gate refuses with ERR_INPUT and names the characters. */
@@ -112,7 +115,7 @@ after_print(struct call *c, const struct err *failed)
 {
 	struct printing *p = c->state;
 	if (failed == NULL) {
-		page_file(c, p->issued.type, p->issued.filename, &p->issued.bytes);
+		paper_answer(c, &p->issued);
 		return;
 	}
 	if (failed->kind != ERR_INPUT) {

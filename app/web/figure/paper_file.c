@@ -2,51 +2,65 @@
 
 #include <string.h>
 
-#include "report/issue.h"
-
-/* The bytes are the call's: whoever asked may be gone before they are answered with. */
 struct printing {
 	struct issue_request request;
 	struct issued issued;
-	char *data;
-	size_t length;
 };
+
+void
+paper_hold(struct call *c, struct issued *i)
+{
+	struct buf own = {0};
+	own.length = i->bytes.length;
+	own.data = arena_strndup(c->arena, i->bytes.data, own.length);
+	buf_free(&i->bytes);
+	i->bytes = own;
+}
+
+void
+paper_answer(struct call *c, const struct issued *i)
+{
+	struct buf out = BUF_INIT;
+	buf_add(&out, i->bytes.data, i->bytes.length);
+	page_file(c, i->type, i->filename, &out);
+}
 
 static bool
 print_work(struct call *c, struct err *e)
 {
 	struct printing *p = c->state;
-	bool ok = report_issue(c->store, c->arena, &p->request, &p->issued, e);
-	if (ok) {
-		p->length = p->issued.bytes.length;
-		p->data = arena_strndup(c->arena, p->issued.bytes.data, p->length);
-	}
-	buf_free(&p->issued.bytes);
-	return ok;
+	if (!report_issue(c->store, c->arena, &p->request, &p->issued, e))
+		return false;
+	paper_hold(c, &p->issued);
+	return true;
 }
 
 static void
 after_print(struct call *c, const struct err *failed)
 {
 	const struct printing *p = c->state;
-	struct buf out = BUF_INIT;
-	if (failed != NULL) {
+	if (failed == NULL)
+		paper_answer(c, &p->issued);
+	else
 		page_error(c, failed);
-		return;
-	}
-	buf_add(&out, p->data, p->length);
-	page_file(c, p->issued.type, p->issued.filename, &out);
 }
 
 void
-page_paper_file(struct call *c, const char *recipe, int64_t about)
+page_paper_file(struct call *c, const struct issue_request *request)
+{
+	struct printing *p = ARENA_NEW(c->arena, struct printing);
+	p->request = *request;
+	c->state = p;
+	web_slow(c, LANE_PAPER, print_work, after_print);
+}
+
+void
+page_paper_about(struct call *c, const char *recipe, int64_t about)
 {
 	const char *substitute = http_query(c->http, "substitute");
-	struct printing *p = ARENA_NEW(c->arena, struct printing);
-	p->request = (struct issue_request){.account_id = c->account.id,
+	const struct issue_request request = {.account_id = c->account.id,
 		.gate = substitute != NULL && strcmp(substitute, "1") == 0 ? GLYPHS_SUBSTITUTE
 									   : GLYPHS_REFUSE,
 		.report = {.name = recipe, .about_id = about, .now = c->now, .issued_by = c->account.name}};
-	c->state = p;
-	web_slow(c, LANE_PAPER, print_work, after_print);
+	page_paper_file(c, &request);
 }

@@ -228,7 +228,7 @@ page_policy_paper(struct call *c)
 	struct err e = {0};
 	struct policy_edition x;
 	if (policy_edition_of_call(c, &x, &e))
-		page_paper_file(c, "policy-comparison", x.id);
+		page_paper_about(c, "policy-comparison", x.id);
 	else
 		page_error(c, &e);
 }

@@ -153,7 +153,7 @@ page_risk_paper(struct call *c)
 	struct err e = {0};
 	int year;
 	if (risk_year(c, &year, &e))
-		page_paper_file(c, "risk-assessment", year);
+		page_paper_about(c, "risk-assessment", year);
 	else
 		page_error(c, &e);
 }
