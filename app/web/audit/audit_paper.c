@@ -32,7 +32,7 @@ audit_may(struct call *c, struct audit_paper *p, struct err *e)
 	p->back = arena_printf(c->arena, "/audits/%lld", (long long)p->id);
 	bool notified = v.what.state >= ENGAGEMENT_NOTIFIED && v.what.state != ENGAGEMENT_CANCELLED;
 	if (!v.inside)
-		return (p->readers == READERS_AUDITEE && p->standing.settled &&
+		return (p->readers != READERS_FULL && p->standing.settled &&
 			       (!p->recipe.guarded || notified)) ||
 		       absent(e);
 	return !p->recipe.guarded || p->standing.settled || checklist_readable(c, &v.what, v.actors) ||

@@ -5,8 +5,8 @@
  * Papers about audits, a year of them, or a finding: which an account may have.
  *
  *	audit	whoever sees the audit from inside; what is guarded only who reads its working
- *		papers, until it is settled. The department's manager has the edition for the
- *		audited department, of a report once it was notified
+ *		papers, until it is settled. The department's manager has the editions for the
+ *		audited department and for anybody, of a report once it was notified
  *	year	who sees every department, what is guarded only leads and management until then;
  *		a manager the list of the own department's findings
  *	finding	who sees it
