@@ -7,7 +7,7 @@
 {{#chart}}<figure class="report-chart" tabindex="0" role="region" aria-label="{{label}}">{{svg:none}}</figure>
 {{/chart}}
 {{#table}}<div class="report-table scroll" tabindex="0" role="region" aria-label="{{label}}"><table><caption{{#named}} class="hidden-visually"{{/named}}>{{caption}}</caption>
-<thead><tr>{{#column}}<th scope="col" class="{{align}}">{{title}}</th>{{/column}}</tr></thead>
+{{#titled}}<thead><tr>{{#column}}<th scope="col" class="{{align}}">{{title}}</th>{{/column}}</tr></thead>{{/titled}}
 <tbody>
 {{#row}}<tr>{{#cell}}{{#heads}}<th scope="row" class="{{align}}">{{#linked}}<a href="{{link}}">{{text}}</a>{{/linked}}{{#plain}}{{text}}{{/plain}}</th>{{/heads}}{{#holds}}<td{{#classed}} class="{{align}}{{#strong}} strong{{/strong}}"{{/classed}}>{{#linked}}<a href="{{link}}">{{text}}</a>{{/linked}}{{#plain}}{{text}}{{/plain}}</td>{{/holds}}{{/cell}}</tr>
 {{/row}}

@@ -69,6 +69,13 @@ cell_value(struct arena *a, const struct lexicon *words, const char *text, struc
 		*out = (struct cell_value){.kind = VALUE_TEXT};
 }
 
+/* A line of Latin letters or digits goes on behind a blank; Japanese needs none. */
+static bool
+parted(char before, char after)
+{
+	return (signed char)before > 0 && (signed char)after > 0;
+}
+
 const char *
 text_on_one_line(struct arena *a, const char *text)
 {
@@ -78,6 +85,8 @@ text_on_one_line(struct arena *a, const char *text)
 	for (const char *at = text; *at != '\0'; at++)
 		if (*at != '\n')
 			*to++ = *at;
+		else if (at > text && parted(at[-1], at[1]))
+			*to++ = ' ';
 	*to = '\0';
 	return out;
 }

@@ -59,8 +59,9 @@ table_show(struct page *p, struct dict *section, const struct table *t, const ch
 	dict_set(d, "caption", name);
 	if (heading != NULL && strcmp(name, heading) == 0)
 		dict_show(d, "named"); /* just above, for those who see */
-	for (size_t i = 0; i < t->column_count; i++) {
-		struct dict *column = dict_add(d, "column");
+	struct dict *titled = t->bare ? NULL : dict_add(d, "titled");
+	for (size_t i = 0; titled != NULL && i < t->column_count; i++) {
+		struct dict *column = dict_add(titled, "column");
 		dict_set(column, "align", align_class(t->columns[i].align));
 		dict_set(column, "title", text_on_one_line(p->arena, t->columns[i].title));
 	}
