@@ -7,6 +7,7 @@
 #include "store/audit/engagements.h"
 #include "store/audit/findings.h"
 #include "store/cycle/cycles.h"
+#include "store/policy/policy_editions.h"
 
 typedef bool standing_read(struct db *db, struct arena *a, int64_t id, const char *settles,
 	struct standing *out, struct err *e);
@@ -89,6 +90,27 @@ plan_standing(struct db *db, struct arena *a, int64_t id, const char *settles, s
 	return true;
 }
 
+/* ---- editions of the policy ----------------------------------------------------------------- */
+
+static const char imported[] = "imported";
+
+static bool
+revision_settles(const char *settles)
+{
+	return strcmp(settles, imported) == 0;
+}
+
+static bool
+revision_standing(struct db *db, struct arena *a, int64_t id, const char *settles, struct standing *out,
+	struct err *e)
+{
+	struct policy_edition x;
+	if (!policy_edition_find(db, a, id, &x, e))
+		return false;
+	*out = (struct standing){revision_settles(settles) && x.withdrawn_at == 0, 1};
+	return true;
+}
+
 /* ---- findings ---------------------------------------------------------------------------- */
 
 #define BIT(state) (1u << (state))
@@ -163,6 +185,7 @@ static const struct {
 	{"audit", audit_settles, audit_standing, audit_reopened},
 	{"year", audit_settles, year_standing, year_reopened},
 	{"plan", plan_settles, plan_standing, plan_revised},
+	{"revision", revision_settles, revision_standing, NULL},
 	{"finding", finding_settles, finding_standing, finding_returned},
 };
 enum { ROWS = sizeof rows / sizeof *rows };
@@ -215,6 +238,9 @@ topic_reopened(struct db *db, struct arena *a, const struct topic *t, int editio
 	struct err *e)
 {
 	struct rows r;
+	*reason = "";
+	if (rows[row_of(t->about)].reopened == NULL)
+		return true;
 	if (!db_query(db, &r, e, rows[row_of(t->about)].reopened, "ii", t->id, (int64_t)edition))
 		return false;
 	*reason = rows_next(&r) ? row_text(&r, 0, a) : "";

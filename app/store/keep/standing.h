@@ -9,6 +9,7 @@
  *	audit	監査		it has come to a state of domain/audit/engagement.h
  *	year	監査年度		every audit of the fiscal year has, but those that were cancelled
  *	plan	監査計画	it is approved, and not being changed again
+ *	revision 改正		"imported": the edition of the policy was, and not withdrawn
  *	finding	指摘		"planned": its plan was approved; "reported": its measures are
  *				being verified, or were; "closed"
  */
