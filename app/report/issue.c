@@ -231,14 +231,16 @@ issue_piece(struct db *db, struct piece *p, struct err *e)
 	return document_issue(db, p->with, e);
 }
 
-/* What cannot be printed must not use up a number. */
+/* What cannot be printed must not use up a number. What its readers are not shown goes into the log. */
 static bool
-rehearse(struct store *s, const struct document *d, enum glyph_gate gate, struct err *e)
+rehearse(struct store *s, struct document_issue *i, enum glyph_gate gate, struct err *e)
 {
 	struct arena *a = arena_create();
 	struct buf bytes = BUF_INIT;
-	struct report_request rq = request_of(d);
-	bool ok = print_anew(s, a, &rq, gate, &bytes, e);
+	struct report r;
+	struct report_request rq = request_of(&i->document);
+	bool ok = fonts_open(e) && report_make(s, a, &rq, &r, e) && report_pdf(a, &r, gate, &bytes, e);
+	i->left_out = ok ? arena_strdup(i->arena, r.left_out) : "";
 	buf_free(&bytes);
 	arena_destroy(a);
 	return ok;
@@ -279,7 +281,7 @@ edition_take(struct store *s, struct db *db, const struct standing *now, struct 
 	}
 	i->document.mark = mark_setting(db, i->arena, &i->document.about);
 	i->first_number = setting_number(db, "document_first");
-	return rehearse(s, &i->document, gate, e) && writer_run(store_writer(s), issue_piece, i, e) &&
+	return rehearse(s, i, gate, e) && writer_run(store_writer(s), issue_piece, i, e) &&
 	       record_keep(s, &i->document, e);
 }
 

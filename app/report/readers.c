@@ -1,19 +1,20 @@
 #include "report/readers.h"
 
 static const struct {
+	const char *key;
 	enum word title;
 	bool auditee, open; /* shown to the audited department, to anybody */
 } contents[CONTENTS] = {
-	[CONTENT_PEOPLE] = {WORD_LEFT_PEOPLE, true, false},
-	[CONTENT_SYSTEMS] = {WORD_LEFT_SYSTEMS, true, false},
-	[CONTENT_PLACES] = {WORD_LEFT_PLACES, true, false},
-	[CONTENT_EVIDENCE] = {WORD_LEFT_EVIDENCE, true, false},
-	[CONTENT_DETAILS] = {WORD_LEFT_DETAILS, true, false},
-	[CONTENT_WORDS] = {WORD_LEFT_WORDS, true, false},
-	[CONTENT_WAIVERS] = {WORD_LEFT_WAIVERS, true, false},
-	[CONTENT_SELF_CHECK] = {WORD_LEFT_SELF_CHECK, true, false},
-	[CONTENT_PROCEDURES] = {WORD_LEFT_PROCEDURES, false, false},
-	[CONTENT_REVIEWS] = {WORD_LEFT_REVIEWS, false, false},
+	[CONTENT_PEOPLE] = {"people", WORD_LEFT_PEOPLE, true, false},
+	[CONTENT_SYSTEMS] = {"systems", WORD_LEFT_SYSTEMS, true, false},
+	[CONTENT_PLACES] = {"places", WORD_LEFT_PLACES, true, false},
+	[CONTENT_EVIDENCE] = {"evidence", WORD_LEFT_EVIDENCE, true, false},
+	[CONTENT_DETAILS] = {"details", WORD_LEFT_DETAILS, true, false},
+	[CONTENT_WORDS] = {"words", WORD_LEFT_WORDS, true, false},
+	[CONTENT_WAIVERS] = {"waivers", WORD_LEFT_WAIVERS, true, false},
+	[CONTENT_SELF_CHECK] = {"self_check", WORD_LEFT_SELF_CHECK, true, false},
+	[CONTENT_PROCEDURES] = {"procedures", WORD_LEFT_PROCEDURES, false, false},
+	[CONTENT_REVIEWS] = {"reviews", WORD_LEFT_REVIEWS, false, false},
 };
 
 bool
@@ -42,6 +43,17 @@ for_readers(struct composer *c, enum content what, const char *text)
 		return text;
 	left_out(c, what);
 	return say(c, WORD_LEFT_OUT);
+}
+
+const char *
+left_out_text(const struct composer *c)
+{
+	const char *out = "";
+	for (size_t i = 0; i < CONTENTS; i++)
+		if (c->left_out[i] > 0)
+			out = arena_printf(c->arena, "%s%s%s %lld", out, *out == '\0' ? "" : ", ",
+				contents[i].key, (long long)c->left_out[i]);
+	return out;
 }
 
 const char *

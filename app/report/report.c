@@ -4,6 +4,7 @@
 
 #include "base/words.h"
 #include "report/about.h"
+#include "report/readers.h"
 #include "report/paper.h"
 #include "report/place.h"
 #include "report/shelf.h"
@@ -202,7 +203,8 @@ report_of(const struct composer *c)
 		.department_count = c->figures->department_count,
 		.page_url = c->request->page_url,
 		.pages = (size_t)c->recipe->pages,
-		.landscape = c->recipe->landscape};
+		.landscape = c->recipe->landscape,
+		.left_out = left_out_text(c)};
 }
 
 /* Of a sheet nothing is settled or not: it is as it was answered. */

@@ -105,6 +105,7 @@ struct report {
 	const char *page_url;
 	size_t pages; /* of paper it must have, exactly; 0: as many as it needs */
 	bool landscape;
+	const char *left_out; /* what its readers are not shown, for the log: "people 2, places 1"; "" nothing */
 };
 
 enum { REPORT_DEPARTMENTS = 25 }; /* at a time on a page */

@@ -152,6 +152,27 @@ START_TEST(what_is_left_out_is_listed_with_how_often)
 }
 END_TEST
 
+/* 業務課's closed report for anybody: two who audit, the place, one piece of evidence … */
+START_TEST(what_is_left_out_is_logged_when_it_is_issued)
+{
+	struct issued out;
+	struct issue_request rq = {.report = {.name = "audit-report",
+					   .readers = READERS_PUBLIC,
+					   .now = noon,
+					   .issued_by = "事務局"}};
+	struct event *list;
+	size_t count;
+	ck_assert(report_about(store, arena, "audit-report", "R07-A01", &rq.report.about_id, &e));
+	ck_assert_msg(report_issue(store, arena, &rq, &out, &e), "%s", e.text);
+	ck_assert(events_list(db, arena, 0, 1, &list, &count, &e));
+	ck_assert_str_eq(list[0].what, "document_redacted");
+	ck_assert_ptr_nonnull(strstr(list[0].subject, "public"));
+	ck_assert_ptr_nonnull(strstr(list[0].detail, "people 2, "));
+	ck_assert_ptr_nonnull(strstr(list[0].detail, "evidence 1"));
+	buf_free(&out.bytes);
+}
+END_TEST
+
 START_TEST(a_checklist_lies_on_its_side_with_its_head_on_every_page)
 {
 	struct report r = paper_of("audit-checklist", "R08-A01", READERS_FULL);
@@ -285,6 +306,7 @@ audit_papers_suite(void)
 	tcase_add_test(t, what_was_said_stands_beside_what_was_found);
 	tcase_add_test(t, the_public_edition_holds_nothing_that_is_not_public);
 	tcase_add_test(t, what_is_left_out_is_listed_with_how_often);
+	tcase_add_test(t, what_is_left_out_is_logged_when_it_is_issued);
 	tcase_add_test(t, a_checklist_lies_on_its_side_with_its_head_on_every_page);
 	tcase_add_test(t, a_waiver_is_printed_in_plan_and_report);
 	tcase_add_test(t, a_report_that_was_issued_stays_what_it_was);

@@ -178,8 +178,12 @@ document_log(struct db *db, struct arena *a, const struct document_issue *i, str
 	bool of_cycle = topic_is_cycle(&d->about);
 	const char *subject = arena_printf(a, "%s %s%lld/%lld", d->recipe, of_cycle ? "" : d->about.about,
 		(long long)d->about.id, (long long)d->department_id);
-	return event_add(db, d->issued_at, i->account_id, "document_issued", subject,
-		arena_printf(a, "%s%lld-%d %s", d->mark, (long long)d->number, d->edition, d->reason), e);
+	if (!event_add(db, d->issued_at, i->account_id, "document_issued", subject,
+		    arena_printf(a, "%s%lld-%d %s", d->mark, (long long)d->number, d->edition, d->reason), e))
+		return false;
+	return i->left_out == NULL || i->left_out[0] == '\0' ||
+	       event_add(db, d->issued_at, i->account_id, "document_redacted",
+		       arena_printf(a, "%s %s", subject, d->readers), i->left_out, e);
 }
 
 bool

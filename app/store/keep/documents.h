@@ -48,7 +48,8 @@ bool document_of_bytes(struct db *db, struct arena *a, const char *format, const
  */
 struct document_issue {
 	struct document document;
-	const char *settles; /* of the recipe (standing.h) */
+	const char *settles;  /* of the recipe (standing.h) */
+	const char *left_out; /* what its readers are not shown, logged as document_redacted; NULL or "": nothing */
 	int64_t first_number, account_id;
 	struct arena *arena; /* what comes out lives in it */
 };
