@@ -17,15 +17,17 @@ text_fits(const char *text, const char *what, size_t most, bool must, struct err
 	return true;
 }
 
-/* While a finding is being raised its cause and the like may still be open. */
+/* While a finding is being raised its cause and the like may still be open. Only a nonconformity
+ * differs from a criterion. */
 static bool
 words_fit(const struct finding *f, struct err *e)
 {
+	bool differs = f->severity == SEVERITY_MAJOR || f->severity == SEVERITY_MINOR;
 	if (strpbrk(f->title, "\r\n") != NULL)
 		return err_set(e, ERR_INPUT, _("%s: write it in one line"), _("title"));
 	return text_fits(f->title, _("title"), FINDING_TITLE_MOST, true, e) &&
 	       text_fits(f->facts, _("facts"), FINDING_TEXT_MOST, true, e) &&
-	       text_fits(f->criterion, _("difference from the criterion"), FINDING_TEXT_MOST, true, e) &&
+	       text_fits(f->criterion, _("difference from the criterion"), FINDING_TEXT_MOST, differs, e) &&
 	       text_fits(f->cause, _("cause"), FINDING_TEXT_MOST, false, e) &&
 	       text_fits(f->effect, _("effect"), FINDING_TEXT_MOST, false, e) &&
 	       text_fits(f->proposal, _("proposal"), FINDING_TEXT_MOST, false, e);

@@ -73,8 +73,8 @@ struct finding_act {
 };
 
 /*
- * Raises f: year and serial are given, id set. ERR_INPUT for a text that is missing or too
- * long, a clause that is none; ERR_DENIED for an auditor of the department itself, of one
+ * Raises f: year and serial are given, id set. ERR_INPUT for a text that is missing (the
+ * criterion only of a nonconformity) or too long, a clause that is none; ERR_DENIED for an auditor of the department itself, of one
  * under it or one it came out of, or who left these within independence_months (a setting). predecessor_id:
  * the same finding of an earlier year, in the same department or what it came out of, whose count goes on.
  */

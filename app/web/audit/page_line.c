@@ -194,8 +194,8 @@ forms_fill(struct call *c, struct dict *page, const struct engagement *g, const 
 					     : day_value(c->arena, day_of_instant(c->now)));
 	dict_set(page, "by", *form_text(c, "by") != '\0' ? form_text(c, "by") : l->paper.texts[PAPER_MET]);
 	dict_set(page, "note", form_text(c, "note"));
-	dict_show(page,
-		l->paper.judgement < JUDGEMENTS && l->reviewed_by == 0 ? "reviewable" : "not_reviewable");
+	bool reviewable = l->paper.judgement < JUDGEMENTS && l->reviewed_by == 0 && l->made_by != c->account.id;
+	dict_show(page, reviewable ? "reviewable" : "not_reviewable");
 }
 
 static bool

@@ -414,6 +414,19 @@ START_TEST(faulty_words_are_refused)
 }
 END_TEST
 
+START_TEST(only_a_nonconformity_differs_from_a_criterion)
+{
+	accounts();
+	for (int severity = 0; severity < SEVERITIES; severity++) {
+		struct work w = raising(AUDITOR, DEPARTMENT_A);
+		bool differs = severity == SEVERITY_MAJOR || severity == SEVERITY_MINOR;
+		w.finding.severity = (enum finding_severity)severity;
+		w.finding.criterion = "";
+		ck_assert_int_eq(try(&w), differs ? ERR_INPUT : ERR_NONE);
+	}
+}
+END_TEST
+
 static bool
 edit_run(struct db *db, struct work *w, struct err *e)
 {
@@ -647,6 +660,7 @@ findings_suite(void)
 	tcase_add_test(t, one_person_does_not_judge_what_the_same_person_does);
 	tcase_add_test(t, a_lead_who_belongs_to_the_department_or_just_left_decides_nothing_of_it);
 	tcase_add_test(t, faulty_words_are_refused);
+	tcase_add_test(t, only_a_nonconformity_differs_from_a_criterion);
 	tcase_add_test(t, words_change_only_while_it_is_being_raised);
 	tcase_add_test(t, the_same_finding_next_year_counts);
 	tcase_add_test(t, a_finding_is_passed_on_to_other_departments_once);

@@ -149,7 +149,11 @@ START_TEST(who_wrote_it_does_not_review_it)
 	ck_assert_int_eq(act(AUDITOR, "A611", "", MINOR), 303);
 	ck_assert_int_eq(act(AUDITOR, "A611", "/confirmation", "said=&by=x&day=2026-01-05&note="), 422);
 	ck_assert_int_eq(act(AUDITOR, "A611", "/confirmation", "said=agreed&by=x&day=2026-01-05&note="), 303);
+	ck_assert_int_eq(ask(AUDITOR, "GET", "checklist/A611", NULL), 200);
+	ck_assert(!body_says(b, "レビュー済みにする"));
 	ck_assert_int_eq(act(AUDITOR, "A611", "/review", ""), 403);
+	ck_assert_int_eq(ask(LEAD, "GET", "checklist/A611", NULL), 200);
+	ck_assert(body_says(b, "レビュー済みにする"));
 	ck_assert_int_eq(act(LEAD, "A611", "/review", ""), 303);
 	ck_assert_int_eq(ask(AUDITOR, "GET", "checklist/A611", NULL), 200);
 	ck_assert(body_says(b, "レビュー済み"));
