@@ -10,7 +10,7 @@ roles_print(unsigned roles)
 {
 	if (roles == ROLE_ANYONE)
 		printf(" anyone");
-	for (unsigned r = ROLE_STAFF; r <= ROLE_ADMIN; r <<= 1)
+	for (unsigned r = 1; (r & ROLE_ALL) != 0; r <<= 1)
 		if ((roles & r) != 0)
 			printf(" %s", role_key(r));
 	putchar('\n');

@@ -163,7 +163,7 @@ test('a roster with faults is refused whole, a good one shows its changes first'
 test('routes come from the table that dispatches them', async () => {
 	const routes = await tenken('routes')
 	assert.equal(routes.code, 0)
-	for (const row of [/^GET\s+\/healthz\b/m, /^POST\s+\/sheets\/\{\}\s+.*staff/m, /^GET\s+\/dashboard\s+.*management/m, /^POST\s+\/admin\/roster\b.*admin/m])
+	for (const row of [/^GET\s+\/healthz\b/m, /^POST\s+\/sheets\/\{\}\s+.*staff/m, /^GET\s+\/dashboard\s+.*management/m, /^POST\s+\/admin\/roster\b.*admin/m, /^POST\s+\/audit-plans\s+lead$/m])
 		assert.match(routes.out, row)
 })
 
