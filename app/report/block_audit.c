@@ -293,9 +293,12 @@ waiver_row(struct composer *c, struct grid *g, const struct waiver *w)
 	row[1].text = for_readers(c, CONTENT_WAIVERS, say(c, waiver_word(w->kind)));
 	row[2].text = for_readers(c, CONTENT_WAIVERS, w->reason);
 	row[3].text = text_fill(c->arena, say(c, WORD_WAIVER_DECIDED), f, 2);
+	if (w->note[0] != '\0')
+		row[3].text = arena_printf(
+			c->arena, "%s\n%s", row[3].text, for_readers(c, CONTENT_WAIVERS, w->note));
 }
 
-/* Those that were approved. */
+/* Those that were approved, with the condition that was put. */
 bool
 block_audit_waivers(struct composer *c, const struct recipe_block *b, struct err *e)
 {

@@ -194,7 +194,7 @@ report_of(const struct composer *c)
 				? NULL
 				: text_fill(c->arena, c->recipe->foot, c->places, c->place_count),
 		.draft = c->recipe->numbered && !c->standing.settled,
-		.issued_by = c->request->issued_by,
+		.issued_by = c->request->readers == READERS_PUBLIC ? "" : c->request->issued_by,
 		.issued = c->request->now,
 		.sections = c->sections,
 		.section_count = c->section_count,

@@ -195,13 +195,23 @@ START_TEST(a_checklist_lies_on_its_side_with_its_head_on_every_page)
 }
 END_TEST
 
+/* Whoever prints it may be one of the auditors. */
+START_TEST(nobody_is_named_at_the_foot_of_what_anybody_may_read)
+{
+	struct report full = paper_of("audit-report", "R08-A01", READERS_FULL);
+	struct report open = paper_of("audit-report", "R08-A01", READERS_PUBLIC);
+	ck_assert_str_eq(full.issued_by, "事務局");
+	ck_assert_str_eq(open.issued_by, "");
+}
+END_TEST
+
 /* That somebody audits who is not independent is told in plan and report; why, not to everybody. */
 START_TEST(a_waiver_is_printed_in_plan_and_report)
 {
 	change("INSERT INTO independence_waiver (engagement_id, account_id, who, kind, department_id, reason,"
-	       " asked_by, asked_who, asked_at, state, decided_by, decided_who, decided_at)"
+	       " asked_by, asked_who, asked_at, state, decided_by, decided_who, decided_at, note)"
 	       " SELECT id, created_by, '特例の人', 'left', department_id, '代わりの者がいない', created_by, '頼んだ人',"
-	       " 1795000000, 'approved', created_by, '認めた人', 1795000000 FROM engagement WHERE id = 1;"
+	       " 1795000000, 'approved', created_by, '認めた人', 1795000000, '持出しを除く' FROM engagement WHERE id = 1;"
 	       "INSERT INTO independence_waiver (engagement_id, account_id, who, kind, department_id, reason,"
 	       " asked_by, asked_who, asked_at, state) SELECT id, created_by, '待つ人', 'belongs', department_id,"
 	       " '理由', created_by, '頼んだ人', 1795000000, 'asked' FROM engagement WHERE id = 1;");
@@ -210,12 +220,12 @@ START_TEST(a_waiver_is_printed_in_plan_and_report)
 		struct report r = paper_of(papers[i], "R08-A01", READERS_FULL);
 		/* 1795000000 is 2026-11-18 in Japan; Check runs without the catalogue */
 		ck_assert_str_eq(row_of(&r, "独立性の特例", "特例の人"),
-			"|特例の人|被監査部署を離れて間もない|代わりの者がいない|Reiwa 8-11-18　認めた人");
+			"|特例の人|被監査部署を離れて間もない|代わりの者がいない|Reiwa 8-11-18　認めた人\n持出しを除く");
 		ck_assert_ptr_null(strstr(text_of(&r), "待つ人"));
 	}
 	struct report open = paper_of("audit-report", "R08-A01", READERS_PUBLIC);
 	ck_assert_str_eq(row_of(&open, "独立性の特例", "（省略）"),
-		"|（省略）|（省略）|（省略）|Reiwa 8-11-18　（省略）");
+		"|（省略）|（省略）|（省略）|Reiwa 8-11-18　（省略）\n（省略）");
 }
 END_TEST
 
@@ -308,6 +318,7 @@ audit_papers_suite(void)
 	tcase_add_test(t, what_is_left_out_is_listed_with_how_often);
 	tcase_add_test(t, what_is_left_out_is_logged_when_it_is_issued);
 	tcase_add_test(t, a_checklist_lies_on_its_side_with_its_head_on_every_page);
+	tcase_add_test(t, nobody_is_named_at_the_foot_of_what_anybody_may_read);
 	tcase_add_test(t, a_waiver_is_printed_in_plan_and_report);
 	tcase_add_test(t, a_report_that_was_issued_stays_what_it_was);
 	tcase_add_test(t, what_is_not_settled_is_a_draft_without_a_number);
