@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "base/words.h"
 #include "domain/organisation/role.h"
+#include "store/keep/gone.h"
 #include "store/keep/retained.h"
 #include "web/inside.h"
 #include "web/show.h"
@@ -32,6 +33,12 @@ bool
 scope_cycle_with(struct call *c, const char *id, const char *kind, struct cycle *out, struct err *e)
 {
 	return scope_cycle(c, id, out, e) && records_there(c->db, c->arena, out->id, kind, e);
+}
+
+bool
+scope_gone(struct call *c, const char *kind, int64_t id, struct err *e)
+{
+	return sees_every_department(c) && gone_refuse(c->db, c->arena, kind, id, e);
 }
 
 bool

@@ -17,6 +17,10 @@ bool scope_cycle(struct call *c, const char *id, struct cycle *out, struct err *
  * disposed of. */
 bool scope_cycle_with(struct call *c, const char *id, const char *kind, struct cycle *out, struct err *e);
 
+/* A finding or an audit (store/keep/gone.h) is not there: ERR_ABSENT becomes ERR_GONE when it was disposed
+ * of, for whoever sees every department. Always false. */
+bool scope_gone(struct call *c, const char *kind, int64_t id, struct err *e);
+
 /* The department named by its key; ERR_DENIED when its figures are not for this account. */
 bool scope_department(struct call *c, const struct cycle *cycle, const char *key,
 	struct cycle_department *out, struct err *e);

@@ -6,6 +6,7 @@
 #include "domain/cycle/fiscal.h"
 #include "store/event_chain.h"
 #include "store/figure/summary_digest.h"
+#include "store/keep/audit_rows.h"
 #include "store/keep/record_tables.h"
 
 static bool
@@ -51,14 +52,48 @@ SQL(drop_cycle_results,
 	"UPDATE job SET digest = NULL, filename = NULL WHERE substr(given, 1, length($1)) = $1");
 SQL(drop_archive_files, "UPDATE archive SET digest = NULL WHERE cycle_id = $1");
 
+#define OF_PAPERS(papers) LIST_FILES "document_file x WHERE x.document_id IN (" papers ")" ONCE
+#define PAPERS(about, going)                                                                                 \
+	OF_PAPERS("SELECT d.id FROM document d WHERE d.about = '" about "' AND d.about_id IN (" going ")")
+#define OF_AUDITS "IN (" AUDITS_GOING("$2", "$3") ")"
+SQL(list_finding_files, PAPERS("finding", FINDINGS_GOING("$2", "$3")));
+SQL(list_audit_files, PAPERS("audit", AUDITS_GOING("$2", "$3")));
+SQL(list_annual_files, OF_PAPERS("SELECT d.id " YEAR_PAPERS("$2", "$3", " AND NOT n.id " OF_AUDITS)));
+SQL(list_audit_evidence,
+	LIST_FILES "line_evidence x WHERE x.digest <> '' AND x.engagement_id " OF_AUDITS ONCE);
+SQL(list_populations, "INSERT INTO disposal_file (disposal_id, digest, size, state)"
+		      " SELECT DISTINCT $1, x.list_digest, 0, 'listed' FROM line_sample x"
+		      " WHERE x.engagement_id " OF_AUDITS ONCE);
+SQL(list_request_files, LIST_FILES "audit_request_file x JOIN audit_request q ON q.id = x.request_id"
+				   " WHERE q.engagement_id " OF_AUDITS ONCE);
+#define LIST_RECORDS(kind, table, going)                                                                     \
+	"INSERT INTO disposal_record (disposal_id, kind, record_id, year, serial)"                           \
+	" SELECT $1, '" kind "', x.id, x.year, x.serial FROM " table " x WHERE x.id IN (" going ")"
+SQL(list_findings_going, LIST_RECORDS("findings", "finding", FINDINGS_GOING("$2", "$3")));
+SQL(list_audits_going, LIST_RECORDS("audits", "engagement", AUDITS_GOING("$2", "$3")));
+
+static bool
+year_list(struct db *db, const struct disposal *d, struct err *e)
+{
+	const struct {
+		const char *kind, *sql;
+	} rows[] = {{"jobs", list_year_results}, {"jobs", list_year_inputs}, {"findings", list_finding_files},
+		{"audits", list_audit_files}, {"audits", list_annual_files}, {"audits", list_audit_evidence},
+		{"audits", list_populations}, {"audits", list_request_files},
+		{"findings", list_findings_going}, {"audits", list_audits_going}};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (part_of(d, rows[i].kind) &&
+			!db_exec(db, e, rows[i].sql, "iii", d->id, year_begins(d), year_ends(d)))
+			return false;
+	return true;
+}
+
 static bool
 files_list(struct db *db, struct arena *a, const struct disposal *d, struct err *e)
 {
 	int64_t cycle = d->subject.cycle_id;
 	if (cycle == 0)
-		return !part_of(d, "jobs") ||
-		       (db_exec(db, e, list_year_results, "iii", d->id, year_begins(d), year_ends(d)) &&
-			       db_exec(db, e, list_year_inputs, "iii", d->id, year_begins(d), year_ends(d)));
+		return year_list(db, d, e);
 	const char *about = arena_printf(a, "cycle=%lld ", (long long)cycle);
 	return (!part_of(d, "evidence") || db_exec(db, e, list_evidence_files, "ii", d->id, cycle)) &&
 	       (!part_of(d, "documents") || db_exec(db, e, list_issued_files, "ii", d->id, cycle)) &&
@@ -189,6 +224,7 @@ SQL(names_of_file, "SELECT EXISTS (SELECT 1 FROM attachment WHERE digest = $1)"
 		   " OR EXISTS (SELECT 1 FROM document_file WHERE digest = $1)"
 		   " OR EXISTS (SELECT 1 FROM job WHERE digest = $1 OR input = $1)"
 		   " OR EXISTS (SELECT 1 FROM archive WHERE digest = $1)"
+		   " OR EXISTS (SELECT 1 FROM audit_request_file WHERE digest = $1)"
 		   " OR EXISTS (SELECT 1 FROM line_evidence WHERE digest = $1)"
 		   " OR EXISTS (SELECT 1 FROM line_sample WHERE list_digest = $1)"
 		   " OR EXISTS (SELECT 1 FROM policy_edition WHERE digest = $1)"

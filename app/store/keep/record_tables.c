@@ -1,6 +1,7 @@
 #include "store/keep/record_tables.h"
 
 #include "db/db.h"
+#include "store/keep/audit_rows.h"
 
 #define OF_CYCLE "cycle_id = $1 AND $2 = 0"
 
@@ -87,6 +88,62 @@ SQL(remove_events, "DELETE FROM event WHERE id IN (SELECT id FROM event WHERE id
 SQL(count_jobs, "SELECT count(*) FROM job WHERE " OVER);
 SQL(remove_jobs, "DELETE FROM job WHERE id IN (SELECT id FROM job WHERE " OVER " ORDER BY id LIMIT $3)");
 
+/* ---- of audits ---- */
+
+#define OF_FINDING(name, table) SQL(name, "DELETE FROM " table " WHERE finding_id IN " NEXT_FINDINGS)
+OF_FINDING(remove_finding_moves, "finding_move");
+OF_FINDING(remove_finding_plans, "finding_plan");
+OF_FINDING(remove_finding_reports, "finding_report");
+OF_FINDING(remove_finding_reminders, "finding_reminder");
+OF_FINDING(remove_finding_lines, "finding_line");
+#define PAPERS(about, next)       "SELECT id FROM document WHERE about = '" about "' AND about_id IN " next
+#define PAPER_FILES(name, papers) SQL(name, "DELETE FROM document_file WHERE document_id IN (" papers ")")
+#define PAPER_ROWS(name, papers)  SQL(name, "DELETE FROM document WHERE id IN (" papers ")")
+PAPER_FILES(remove_finding_files, PAPERS("finding", NEXT_FINDINGS));
+PAPER_ROWS(remove_finding_papers, PAPERS("finding", NEXT_FINDINGS));
+SQL(count_findings, "SELECT count(*) FROM (" FINDINGS_GOING("$1", "$2") ") x");
+SQL(remove_findings, "DELETE FROM finding WHERE id IN " NEXT_FINDINGS);
+
+#define OF_TARGET "target_id IN (SELECT id FROM audit_plan_target WHERE plan_id IN " NEXT_PLANS ")"
+SQL(remove_plan_factors, "DELETE FROM audit_plan_factor WHERE " OF_TARGET);
+SQL(remove_plan_targets, "DELETE FROM audit_plan_target WHERE plan_id IN " NEXT_PLANS);
+SQL(remove_plan_moves, "DELETE FROM audit_plan_move WHERE plan_id IN " NEXT_PLANS);
+SQL(count_audit_plans, "SELECT count(*) FROM (" PLANS_GOING("$1", "$2") ") x");
+SQL(remove_audit_plans, "DELETE FROM audit_plan WHERE id IN " NEXT_PLANS);
+
+#define OF_AUDIT(name, table) SQL(name, "DELETE FROM " table " WHERE engagement_id IN " NEXT_AUDITS)
+#define OF_REQUEST(name, table)                                                                              \
+	SQL(name, "DELETE FROM " table                                                                       \
+		  " WHERE request_id IN (SELECT id FROM audit_request WHERE engagement_id IN " NEXT_AUDITS   \
+		  ")")
+OF_REQUEST(remove_request_files, "audit_request_file");
+OF_REQUEST(remove_request_moves, "audit_request_move");
+OF_AUDIT(remove_requests, "audit_request");
+OF_AUDIT(remove_urgent_reports, "urgent_report");
+OF_AUDIT(remove_line_evidence, "line_evidence");
+OF_AUDIT(remove_line_choices, "line_answer_choice");
+OF_AUDIT(remove_line_answers, "line_answer");
+SQL(remove_sample_units, "DELETE FROM line_sample_unit WHERE sample_id IN"
+			 " (SELECT id FROM line_sample WHERE engagement_id IN " NEXT_AUDITS ")");
+OF_AUDIT(remove_samples, "line_sample");
+OF_AUDIT(remove_line_acts, "line_act");
+OF_AUDIT(remove_line_editions, "line_edition");
+OF_AUDIT(remove_drops, "engagement_drop");
+OF_AUDIT(remove_lines, "engagement_line");
+OF_AUDIT(remove_checklists, "checklist");
+OF_AUDIT(remove_waivers, "independence_waiver");
+OF_AUDIT(remove_words, "engagement_word");
+OF_AUDIT(remove_members, "engagement_member");
+OF_AUDIT(remove_engagement_moves, "engagement_move");
+PAPER_FILES(remove_audit_files, PAPERS("audit", NEXT_AUDITS));
+PAPER_ROWS(remove_audit_papers, PAPERS("audit", NEXT_AUDITS));
+SQL(count_audits, "SELECT count(*) FROM (" AUDITS_GOING("$1", "$2") ") x");
+SQL(remove_audits, "DELETE FROM engagement WHERE id IN " NEXT_AUDITS);
+#define NEXT_YEAR_PAPERS "SELECT d.id " YEAR_PAPERS("$1", "$2", "") " ORDER BY d.id LIMIT $3"
+PAPER_FILES(remove_year_files, NEXT_YEAR_PAPERS);
+SQL(count_year_papers, "SELECT count(*) " YEAR_PAPERS("$1", "$2", ""));
+PAPER_ROWS(remove_year_papers, NEXT_YEAR_PAPERS);
+
 const struct record_table record_tables[] = {
 	{"evidence", "attachment", count_evidence, remove_evidence},
 	{"paper", "paper", count_paper, remove_paper},
@@ -114,6 +171,41 @@ const struct record_table record_tables[] = {
 	{"plans", "plan", count_plans, remove_plans},
 	{"plans", "practice_decision", NULL, remove_practice_decisions},
 	{"plans", "practice", count_practices, remove_practices},
+	{"findings", "finding_move", NULL, remove_finding_moves},
+	{"findings", "finding_plan", NULL, remove_finding_plans},
+	{"findings", "finding_report", NULL, remove_finding_reports},
+	{"findings", "finding_reminder", NULL, remove_finding_reminders},
+	{"findings", "document_file", NULL, remove_finding_files},
+	{"findings", "document", NULL, remove_finding_papers},
+	{"findings", "finding_line", NULL, remove_finding_lines},
+	{"findings", "finding", count_findings, remove_findings},
+	{"audits", "audit_plan_factor", NULL, remove_plan_factors},
+	{"audits", "audit_plan_target", NULL, remove_plan_targets},
+	{"audits", "audit_plan_move", NULL, remove_plan_moves},
+	{"audits", "audit_plan", count_audit_plans, remove_audit_plans},
+	{"audits", "audit_request_file", NULL, remove_request_files},
+	{"audits", "audit_request_move", NULL, remove_request_moves},
+	{"audits", "audit_request", NULL, remove_requests},
+	{"audits", "urgent_report", NULL, remove_urgent_reports},
+	{"audits", "line_evidence", NULL, remove_line_evidence},
+	{"audits", "line_answer_choice", NULL, remove_line_choices},
+	{"audits", "line_answer", NULL, remove_line_answers},
+	{"audits", "line_sample_unit", NULL, remove_sample_units},
+	{"audits", "line_sample", NULL, remove_samples},
+	{"audits", "line_act", NULL, remove_line_acts},
+	{"audits", "line_edition", NULL, remove_line_editions},
+	{"audits", "engagement_drop", NULL, remove_drops},
+	{"audits", "engagement_line", NULL, remove_lines},
+	{"audits", "checklist", NULL, remove_checklists},
+	{"audits", "independence_waiver", NULL, remove_waivers},
+	{"audits", "engagement_word", NULL, remove_words},
+	{"audits", "engagement_member", NULL, remove_members},
+	{"audits", "document_file", NULL, remove_audit_files},
+	{"audits", "document", NULL, remove_audit_papers},
+	{"audits", "engagement_move", NULL, remove_engagement_moves},
+	{"audits", "engagement", count_audits, remove_audits},
+	{"audits", "document_file", NULL, remove_year_files},
+	{"audits", "document", count_year_papers, remove_year_papers},
 	{"events", "event", count_events, remove_events},
 	{"jobs", "job", count_jobs, remove_jobs},
 };

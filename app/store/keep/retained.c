@@ -231,7 +231,9 @@ retained_may_go(const struct retained *r, struct err *e)
 /* ---- asked by others ---------------------------------------------------------------------- */
 
 SQL(first_record,
-	"SELECT min(at) FROM (SELECT min(at) AS at FROM event UNION ALL SELECT min(created_at) FROM job) x");
+	"SELECT min(at) FROM (SELECT min(at) AS at FROM event UNION ALL SELECT min(created_at) FROM job"
+	" UNION ALL SELECT min(at) FROM finding_move UNION ALL SELECT min(at) FROM engagement_move"
+	" UNION ALL SELECT min(at) FROM audit_plan_move) x");
 
 bool
 record_years(struct db *db, struct arena *a, day_t today, int **out, size_t *count, struct err *e)

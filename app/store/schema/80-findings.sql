@@ -1,6 +1,6 @@
 -- Findings of audits (監査の指摘) and what becomes of them.
 
-CREATE TABLE IF NOT EXISTS finding (              -- 指摘; never deleted
+CREATE TABLE IF NOT EXISTS finding (              -- 指摘; goes only when its time is over (reports/retention.yaml)
 	id            INTEGER PRIMARY KEY,
 	year          INTEGER NOT NULL,      -- fiscal year it was raised in
 	serial        INTEGER NOT NULL,      -- 指摘番号 R08-003: the third of the year

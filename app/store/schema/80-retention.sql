@@ -71,6 +71,15 @@ CREATE TABLE IF NOT EXISTS disposal_file (        -- files nothing of it names a
 	PRIMARY KEY (disposal_id, digest)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE IF NOT EXISTS disposal_record (      -- findings and audits that go, for whoever asks for them later
+	disposal_id INTEGER NOT NULL REFERENCES disposal(id),
+	kind        TEXT    NOT NULL,
+	record_id   INTEGER NOT NULL,
+	year        INTEGER NOT NULL,        -- of its number: 指摘番号, 監査番号
+	serial      INTEGER NOT NULL,
+	PRIMARY KEY (disposal_id, kind, record_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS archive (              -- 保存ファイル: an archive that was written of an ended cycle
 	id         INTEGER PRIMARY KEY,
 	cycle_id   INTEGER NOT NULL REFERENCES cycle(id),

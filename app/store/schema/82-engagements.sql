@@ -1,6 +1,6 @@
 -- Audits (監査) as they are carried out: who is audited by whom, when, and what is looked at.
 
-CREATE TABLE IF NOT EXISTS engagement (           -- 監査の実施, planned or by order; never deleted
+CREATE TABLE IF NOT EXISTS engagement (           -- 監査の実施, planned or by order; goes only when its time is over
 	id            INTEGER PRIMARY KEY,
 	year          INTEGER NOT NULL,      -- fiscal year
 	serial        INTEGER NOT NULL,      -- 監査番号 R08-A02: the second of the year

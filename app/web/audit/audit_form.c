@@ -25,8 +25,9 @@ bool
 audit_look(struct call *c, int64_t id, struct audit_view *out, struct err *e)
 {
 	bool looks, told;
-	if (!engagement_find(c->db, c->arena, id, &out->what, e) ||
-		!engagement_actors(c->db, c->arena, &out->what, c->account.id, &out->actors, e) ||
+	if (!engagement_find(c->db, c->arena, id, &out->what, e))
+		return scope_gone(c, "audits", id, e);
+	if (!engagement_actors(c->db, c->arena, &out->what, c->account.id, &out->actors, e) ||
 		!manages_today(c->db, c->account.id, out->what.department_id, &looks, &out->auditee, e) ||
 		!engagement_told(c->db, id, &told, e))
 		return false;

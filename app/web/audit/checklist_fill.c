@@ -23,8 +23,9 @@ checklist_of_call(struct call *c, struct engagement *out, unsigned *actors, stru
 	int64_t id;
 	if (!number_parse(c->parts[0], 1, INT64_MAX, &id))
 		return err_set(e, ERR_ABSENT, _("there is no such audit"));
-	if (!engagement_find(c->db, c->arena, id, out, e) ||
-		!engagement_actors(c->db, c->arena, out, c->account.id, actors, e))
+	if (!engagement_find(c->db, c->arena, id, out, e))
+		return scope_gone(c, "audits", id, e);
+	if (!engagement_actors(c->db, c->arena, out, c->account.id, actors, e))
 		return false;
 	return checklist_readable(c, out, *actors) || err_set(e, ERR_ABSENT, _("there is no such audit"));
 }

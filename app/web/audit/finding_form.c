@@ -37,8 +37,9 @@ finding_of_call(struct call *c, struct finding *out, unsigned *actors, struct er
 bool
 finding_look(struct call *c, int64_t id, struct finding *out, unsigned *actors, struct err *e)
 {
-	if (!finding_find(c->db, c->arena, id, out, e) ||
-		!finding_actors(c->db, c->arena, out, c->account.id, actors, e))
+	if (!finding_find(c->db, c->arena, id, out, e))
+		return scope_gone(c, "findings", id, e);
+	if (!finding_actors(c->db, c->arena, out, c->account.id, actors, e))
 		return false;
 	return sees_every_department(c) ||
 	       ((*actors & (FINDING_AUDITEE | FINDING_ABOVE)) != 0 && out->told) ||

@@ -8,6 +8,7 @@
 #include "domain/cycle/fiscal.h"
 #include "domain/organisation/role.h"
 #include "store/audit/findings.h"
+#include "store/keep/gone.h"
 #include "store/policy/policy_editions.h"
 #include "store/risk/reviews.h"
 #include "store/risk/risks.h"
@@ -151,6 +152,23 @@ links_take(struct call *c, struct review *r, const struct candidates *x)
 
 /* ---- one ---------------------------------------------------------------------------------------- */
 
+/* The number alone of a finding that was disposed of. */
+static bool
+name_find(struct call *c, int64_t id, const char **name, struct err *e)
+{
+	struct finding x;
+	struct gone gone = {.number = ""};
+	bool found;
+	if (finding_find(c->db, c->arena, id, &x, e)) {
+		*name = finding_name(c->arena, &x);
+		return true;
+	}
+	if (e->kind != ERR_ABSENT || !gone_find(c->db, c->arena, "findings", id, &gone, &found, e))
+		return false;
+	*name = gone.number;
+	return found;
+}
+
 static bool
 links_fill(struct call *c, struct dict *page, const struct review *r, struct err *e)
 {
@@ -171,12 +189,13 @@ links_fill(struct call *c, struct dict *page, const struct review *r, struct err
 		dict_set(row, "name", risk_name(c->arena, &x));
 	}
 	for (size_t i = 0; i < r->link_counts[LINK_FINDING]; i++) {
-		struct finding x;
+		const char *name;
+		int64_t id = r->links[LINK_FINDING][i];
 		struct dict *row = dict_add(page, "finding");
-		if (!finding_find(c->db, c->arena, r->links[LINK_FINDING][i], &x, e))
+		if (!name_find(c, id, &name, e))
 			return false;
-		show_number(row, "id", x.id);
-		dict_set(row, "name", finding_name(c->arena, &x));
+		show_number(row, "id", id);
+		dict_set(row, "name", name);
 	}
 	return true;
 }

@@ -160,6 +160,23 @@ START_TEST(a_class_is_changed_with_a_reason)
 }
 END_TEST
 
+START_TEST(findings_and_audits_that_are_gone_are_said_to_be_gone)
+{
+	static const char *const pages[] = {"/findings/77", "/audits/77", "/audits/77/checklist"};
+	ended_script(&x,
+		"INSERT INTO disposal (id, year, state, reason, proposed_by, proposer, proposed_at, done_at)"
+		" VALUES (9, 2020, 'done', '満了', 1, 'admin', 0, 1774969200);"
+		"INSERT INTO disposal_record VALUES (9, 'findings', 77, 2020, 3), (9, 'audits', 77, 2020, "
+		"4)");
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+		ck_assert_msg(site_ask(&s, AUDITOR_ACCOUNT, pages[i], NULL) == 410, "%s", pages[i]);
+		ck_assert(site_says(&s, i == 0 ? "R02-003" : "R02-A04"));
+		ck_assert(site_ask(&s, MANAGER_ACCOUNT, pages[i], NULL) == (i < 2 ? 404 : 403));
+	}
+	ck_assert_int_eq(site_ask(&s, AUDITOR_ACCOUNT, "/findings/78", NULL), 404);
+}
+END_TEST
+
 Suite *retention_page_suite(void);
 Suite *
 retention_page_suite(void)
@@ -176,6 +193,7 @@ retention_page_suite(void)
 	tcase_add_test(t, a_refused_proposal_is_shown_as_it_was_sent);
 	tcase_add_test(t, a_hold_is_set_shown_and_lifted);
 	tcase_add_test(t, a_class_is_changed_with_a_reason);
+	tcase_add_test(t, findings_and_audits_that_are_gone_are_said_to_be_gone);
 	suite_add_tcase(suite, t);
 	return suite;
 }

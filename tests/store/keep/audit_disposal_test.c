@@ -1,0 +1,436 @@
+/* Audits and findings are kept by the fiscal year they were over in. By hand: audit 1 (R08-A01) is over, as
+ * are its finding 1 and what was passed on from it, 4; audit 2 has an open finding 2 beside the closed 3;
+ * finding 5 of audit 3 was found again the year after, as 6, and that is open. All that is over was over in
+ * fiscal 2026, whose five years end on 31 March 2032. */
+#include <unistd.h>
+
+#include "store/ended.h"
+#include "store/keep/disposal_run.h"
+#include "store/keep/gone.h"
+
+static struct ended x;
+static struct err e;
+static char request[DIGEST_SIZE];
+
+static const char audits[] =
+	"INSERT INTO engagement (id, year, serial, kind, title, purpose, theme, department_id, depth, "
+	"covers_from,"
+	" covers_to, begins_day, ends_day, place, excluded, state, created_by, created_at) SELECT n, 2026, n,"
+	" 'planned', '監査', '', '', 1, 'all', 0, 0, 0, 0, '', '', s, 1, 0 FROM"
+	" (SELECT 1 AS n, 'completed' AS s UNION SELECT 2, 'following' UNION SELECT 3, 'completed');"
+	"INSERT INTO engagement_move (engagement_id, at, account_id, who, name, from_state, to_state, "
+	"edition,"
+	" reason) SELECT id, 1800000000, 1, 'lead', 'complete', 'following', state, 1, '' FROM engagement;"
+	"INSERT INTO finding (id, year, serial, department_id, title, severity, clause, facts, criterion, "
+	"cause,"
+	" effect, proposal, state, raised_by, raised_at, closed_at, predecessor_id, parent_id)"
+	" SELECT n, y, n, 1, '指摘', 'minor', '6(1)', '', '', '', '', '', s, 1, 1790000000, c, p, f FROM"
+	" (SELECT 1 AS n, 2026 AS y, 'closed' AS s, 1800000000 AS c, NULL AS p, NULL AS f"
+	" UNION SELECT 2, 2026, 'doing', NULL, NULL, NULL UNION SELECT 3, 2026, 'closed', 1800000000, NULL, "
+	"NULL"
+	" UNION SELECT 4, 2026, 'withdrawn', NULL, NULL, 1 UNION SELECT 5, 2026, 'closed', 1800000000, NULL, "
+	"NULL"
+	" UNION SELECT 6, 2027, 'doing', NULL, 5, NULL);"
+	"INSERT INTO finding_move (finding_id, at, account_id, who, name, from_state, to_state, reason, "
+	"revision)"
+	" SELECT id, 1800000000, 1, 'lead', 'close', 'verifying', state, '', 1 FROM finding;"
+	"INSERT INTO finding_line VALUES (1, 1, ''), (2, 2, 'A1'), (3, 2, 'A1'), (5, 3, '')";
+
+static const char parts[] =
+	"INSERT INTO finding_plan VALUES (1, 1, '', '', '直す', 0, 0, 11, '氏名', 20800, 0, 1, 'a', 1);"
+	"INSERT INTO finding_report VALUES (1, 1, 20800, '直した', '', '', 0, 1, 'a', 1);"
+	"INSERT INTO finding_reminder (finding_id, about, due_day, rung, recipient, person_id, address, "
+	"subject,"
+	" text, planned_at, state) VALUES (1, 'plan', 20800, 'eve', 'owner', 11, '', '', '', 0, 'sent');"
+	"INSERT INTO engagement_member SELECT id, 1, 1, 'lead', '', 1, 0 FROM engagement;"
+	"INSERT INTO engagement_line (engagement_id, item, ord, set_key, clause, text, help, methods, "
+	"threats,"
+	" weight, priority) SELECT id, 'A1', 1, 'audit', '6(1)', '', '', '', '', 1, 0 FROM engagement;"
+	"INSERT INTO engagement_drop VALUES (1, 'A2', '理由');"
+	"INSERT INTO checklist VALUES (1, 0, 1, 'lead');"
+	"INSERT INTO line_edition VALUES (1, 'A1', 1, 0, 1, 'a', '', 0, 0, '', '', '', '', '', '', '', '', "
+	"'', '');"
+	"INSERT INTO line_act (engagement_id, item, revision, at, account_id, who, name, note)"
+	" VALUES (1, 'A1', 1, 0, 1, 'a', 'write', '');"
+	"INSERT INTO line_answer VALUES (1, 'p', 'P1', 1, '6(1)', '', '', 1, '', 1, 0, 0, 5, 5, 5, 5, 5, 0);"
+	"INSERT INTO line_answer_choice VALUES (1, 'p', 'P1', 1, 'はい', 5);"
+	"INSERT INTO line_sample_unit VALUES (1, 1, 'k', 'n', '', '');"
+	"INSERT INTO independence_waiver (engagement_id, account_id, who, kind, department_id, reason, "
+	"asked_by,"
+	" asked_who, asked_at, state) VALUES (1, 1, 'a', 'own', 1, '理由', 1, 'a', 0, 'approved');"
+	"INSERT INTO engagement_word (engagement_id, part, text, at, account_id, who) VALUES (1, 'overview', "
+	"'総評',"
+	" 0, 1, 'a');"
+	"INSERT INTO urgent_report (engagement_id, kind, text, at, account_id, who) VALUES (1, 'urgent', "
+	"'急', 0, 1,"
+	" 'a');"
+	"INSERT INTO audit_request_move (request_id, at, account_id, who, from_state, to_state, words)"
+	" VALUES (1, 0, 1, 'a', 'asked', 'answered', '');"
+	"INSERT INTO audit_plan (id, kind, first_year, last_year, title, aims, state, created_by, created_at)"
+	" VALUES (1, 'year', 2026, 2026, '年度計画', '', 'approved', 1, 0);"
+	"INSERT INTO audit_plan_move (plan_id, at, account_id, who, name, to_state, edition, reason)"
+	" VALUES (1, 0, 1, 'a', 'approve', 'approved', 1, '');"
+	"INSERT INTO audit_plan_target (id, plan_id, edition, department_id, ord, proposed, chosen, year, "
+	"points,"
+	" engagement_id) VALUES (1, 1, 1, 1, 1, 1, 1, 2026, 5, 1);"
+	"INSERT INTO audit_plan_factor VALUES (1, 'age', 0, 1, 5);"
+	"INSERT INTO document (id, about, about_id, recipe, set_key, department_id, readers, edition, "
+	"about_edition,"
+	" year, number, mark, reason, issued_at, issued_by) VALUES"
+	" (11, 'audit', 1, 'audit', '', 0, 'full', 1, 1, 2026, 21, '監', '', 1800000000, 'a'),"
+	" (12, 'audit', 2, 'audit', '', 0, 'full', 1, 1, 2026, 22, '監', '', 1800000000, 'a'),"
+	" (13, 'finding', 1, 'findings', '', 0, 'full', 1, 1, 2026, 23, '監', '', 1800000000, 'a'),"
+	" (14, 'year', 2026, 'audit-year', '', 0, 'full', 1, 1, 2026, 24, '監', '', 1800000000, 'a')";
+
+static void
+setup(void)
+{
+	ended_setup(&x);
+	e = (struct err){0};
+	ck_assert(file_put(x.review.store, "request", 7, request, &e));
+	ended_script(&x, audits);
+	ended_script(&x,
+		arena_printf(x.review.arena,
+			"INSERT INTO line_evidence (engagement_id, item, prefix, serial, name, edition, "
+			"place,"
+			" secrecy, digest, added_at, added_by) VALUES (1, 'A1', 'E', 1, '台帳', '', '', 2, "
+			"'%s', 0,"
+			" 1), (1, 'A1', 'E', 2, '図', '', '', 2, '%s', 0, 1), (2, 'A1', 'E', 3, '図', '', "
+			"'', 2,"
+			" '%s', 0, 1);"
+			"INSERT INTO line_sample (id, engagement_id, item, at, account_id, who, source,"
+			" list_digest, population, population_sha256, size, method, seed, algorithm) VALUES"
+			" (1, 1, 'A1', 0, 1, 'a', '台帳', '%s', 1, '', 1, 'random', '', '');"
+			"INSERT INTO audit_request (id, engagement_id, serial, text, item, due_day, state, "
+			"asked_by,"
+			" who, asked_at) VALUES (1, 1, 1, '台帳', '', 20700, 'answered', 1, 'a', 0);"
+			"INSERT INTO audit_request_file (request_id, digest, name, kind, size, secrecy, "
+			"added_at,"
+			" added_by) VALUES (1, '%s', 'a.pdf', 'pdf', 7, 2, 0, 1)",
+			x.evidence, x.shared, x.shared, x.paper, request));
+	ended_script(&x, parts);
+}
+
+static void
+teardown(void)
+{
+	ended_teardown(&x);
+}
+
+static day_t
+over(void)
+{
+	return day_of(2032, 4, 1);
+}
+
+static struct retained
+look(const char *kind, int year, day_t today)
+{
+	struct retained *list;
+	size_t count;
+	ck_assert_msg(retained_list(x.review.db, x.review.arena, (struct record_subject){0, year}, today, 0,
+			      &list, &count, &e),
+		"%s", e.text);
+	const struct retained *found = retained_find(list, count, kind);
+	ck_assert(found != NULL);
+	return *found;
+}
+
+static const char *const both[] = {"findings", "audits"};
+
+static bool
+propose(const char *const *kinds, size_t count, int year, day_t day, int64_t *id)
+{
+	struct ended_act a = {.x = &x,
+		.work = ended_propose_work,
+		.wish = {{0, year}, kinds, count, "満了のため", ADMIN_ACCOUNT, ROLE_ADMIN,
+			instant_of_day(day)}};
+	bool ok = ended_do(&a, &e);
+	*id = a.id;
+	return ok;
+}
+
+static int64_t
+approved(int year, day_t day)
+{
+	int64_t id;
+	ck_assert_msg(propose(both, 2, year, day, &id), "%s", e.text);
+	ck_assert_msg(
+		ended_decide(&x, id, DISPOSAL_APPROVE, MANAGEMENT_ACCOUNT, ROLE_MANAGEMENT, "", day, &e),
+		"%s", e.text);
+	return id;
+}
+
+struct run {
+	int64_t id;
+	day_t day;
+	bool more;
+	struct disposal_file file;
+};
+
+static bool
+begin_work(struct db *db, struct piece *p, struct err *err)
+{
+	struct run *r = p->with;
+	return disposal_begin(db, x.review.arena, r->id, ADMIN_ACCOUNT, instant_of_day(r->day), err);
+}
+
+static bool
+step_work(struct db *db, struct piece *p, struct err *err)
+{
+	struct run *r = p->with;
+	return disposal_step(db, x.review.arena, r->id, 1, &r->more, err);
+}
+
+static bool
+settle_work(struct db *db, struct piece *p, struct err *err)
+{
+	struct run *r = p->with;
+	return disposal_file_settle(db, r->id, &r->file, err);
+}
+
+static bool
+finish_work(struct db *db, struct piece *p, struct err *err)
+{
+	struct run *r = p->with;
+	return disposal_finish(db, x.review.arena, r->id, ADMIN_ACCOUNT, instant_of_day(r->day), err);
+}
+
+static void
+must(bool (*work)(struct db *, struct piece *, struct err *), struct run *r)
+{
+	ck_assert_msg(writer_run(store_writer(x.review.store), work, r, &e), "%s", e.text);
+}
+
+static void
+files_go(struct run *r)
+{
+	for (bool found = true, named, gone;;) {
+		ck_assert(disposal_file_next(x.review.db, x.review.arena, r->id, &r->file, &found, &e));
+		if (!found)
+			return;
+		ck_assert(file_named(x.review.db, r->file.digest, &named, &e));
+		ck_assert(named || file_drop(x.review.store, r->file.digest, instant_of_day(r->day),
+					   &r->file.size, &gone, &e));
+		r->file.state = named ? "shared" : "removed";
+		must(settle_work, r);
+	}
+}
+
+/* One row at a time, so that every order a job may be interrupted in is gone through. */
+static void
+carried_out(int64_t id, day_t day)
+{
+	struct run r = {.id = id, .day = day, .more = true};
+	must(begin_work, &r);
+	while (r.more)
+		must(step_work, &r);
+	files_go(&r);
+	must(finish_work, &r);
+}
+
+static int64_t
+number(const char *sql)
+{
+	return ended_number(&x, sql);
+}
+
+/* ---- how long ---- */
+
+START_TEST(what_was_over_in_a_year_is_kept_for_five)
+{
+	ck_assert_int_eq(look("findings", 2026, over() - 1).state, RETAINED_KEPT);
+	ck_assert_int_eq(look("audits", 2026, over() - 1).state, RETAINED_KEPT);
+	ck_assert_int_eq(look("findings", 2026, over()).state, RETAINED_EXPIRED);
+	ck_assert_int_eq(look("findings", 2026, over()).count, 2);   /* 1 and 4 */
+	ck_assert_int_eq(look("audits", 2026, over()).count, 1 + 1); /* and the plan */
+	ck_assert_int_eq(look("findings", 2025, over()).state, RETAINED_NONE);
+	ck_assert_int_eq(look("findings", 2027, over() + 366).state, RETAINED_NONE); /* 6 is open */
+}
+END_TEST
+
+START_TEST(years_are_listed_from_the_first_move_although_the_log_is_gone)
+{
+	int *years;
+	size_t count;
+	ended_script(&x, "DELETE FROM event; DELETE FROM job; UPDATE finding_move SET at = 1700000000 WHERE"
+			 " finding_id = 3; DELETE FROM audit_plan_move");
+	ck_assert(record_years(x.review.db, x.review.arena, over(), &years, &count, &e));
+	ck_assert_int_eq(years[count - 1], 2023); /* 14 November 2023 */
+}
+END_TEST
+
+/* ---- what is refused ---- */
+
+START_TEST(nothing_goes_before_its_time_or_while_held)
+{
+	int64_t id;
+	ck_assert(!propose(both, 2, 2026, over() - 1, &id));
+	ck_assert_int_eq(e.kind, ERR_CONFLICT);
+	ended_script(&x,
+		"INSERT INTO retention_hold (year, kind, reason, set_by, set_at) VALUES (2026, 'findings',"
+		" '係争のため', 1, 0)");
+	ck_assert(!propose(both, 2, 2026, over(), &id));
+	ck_assert(strstr(e.text, "係争のため") != NULL);
+	ck_assert(!propose(both + 1, 1, 2026, over(), &id)); /* an audit without its findings */
+	ck_assert_int_eq(e.kind, ERR_CONFLICT);
+	ck_assert_int_eq(number("SELECT count(*) FROM disposal"), 0);
+}
+END_TEST
+
+START_TEST(an_open_finding_is_nothing_to_dispose_of)
+{
+	int64_t id;
+	ck_assert(!propose(both, 1, 2027, day_of(2060, 4, 1), &id));
+	ck_assert_int_eq(e.kind, ERR_CONFLICT);
+	ended_script(&x, "UPDATE finding SET state = 'accepted', closed_at = NULL WHERE id = 1");
+	ck_assert_int_eq(
+		look("findings", 2026, over()).count, 1);        /* 4 alone: the risk of 1 is only accepted */
+	ck_assert_int_eq(look("audits", 2026, over()).count, 1); /* the plan alone */
+}
+END_TEST
+
+/* ---- what goes ---- */
+
+START_TEST(an_audit_goes_with_all_its_parts_and_no_other)
+{
+	static const char *const gone[] = {"finding_plan", "finding_report", "finding_reminder",
+		"engagement_drop", "checklist", "line_edition", "line_act", "line_answer",
+		"line_answer_choice", "line_sample", "line_sample_unit", "independence_waiver",
+		"engagement_word", "urgent_report", "audit_request", "audit_request_move",
+		"audit_request_file", "audit_plan", "audit_plan_move", "audit_plan_target",
+		"audit_plan_factor"};
+	carried_out(approved(2026, over()), over());
+	for (size_t i = 0; i < sizeof gone / sizeof *gone; i++)
+		ck_assert_msg(number(arena_printf(x.review.arena, "SELECT count(*) FROM %s", gone[i])) == 0,
+			"%s", gone[i]);
+	ck_assert_int_eq(number("SELECT count(*) FROM engagement WHERE id IN (2, 3)"), 2);
+	ck_assert_int_eq(number("SELECT count(*) FROM engagement"), 2);
+	ck_assert_int_eq(number("SELECT count(*) FROM engagement_line"), 2);
+	ck_assert_int_eq(number("SELECT count(*) FROM engagement_member"), 2);
+	ck_assert_int_eq(number("SELECT count(*) FROM engagement_move"), 2);
+	ck_assert_int_eq(number("SELECT count(*) FROM finding WHERE id IN (2, 3, 5, 6)"), 4);
+	ck_assert_int_eq(number("SELECT count(*) FROM finding"), 4);
+	ck_assert_int_eq(number("SELECT count(*) FROM finding_move"), 4);
+	ck_assert_int_eq(number("SELECT count(*) FROM finding_line"), 3);
+	ck_assert_int_eq(number("SELECT count(*) FROM document WHERE id IN (12, 14)"), 2);
+	ck_assert_int_eq(number("SELECT count(*) FROM document WHERE about <> 'cycle'"), 2);
+	ck_assert_int_eq(number("SELECT count(*) FROM pragma_foreign_key_check"), 0);
+	ck_assert_int_eq(number("SELECT rows FROM disposal_count WHERE what = 'finding'"), 2);
+	ck_assert_int_eq(number("SELECT rows FROM disposal_count WHERE what = 'engagement'"), 1);
+	ck_assert_int_eq(look("audits", 2026, over()).state, RETAINED_DISPOSED);
+	ck_assert_int_eq(look("findings", 2026, over()).state, RETAINED_DISPOSED);
+}
+END_TEST
+
+static bool
+file_there(const char *digest)
+{
+	return access(arena_printf(
+			      x.review.arena, "%s/files/%.2s/%s", x.review.body.directory, digest, digest),
+		       F_OK) == 0;
+}
+
+START_TEST(bytes_go_only_when_no_row_names_them)
+{
+	ended_script(&x, "DELETE FROM attachment; DELETE FROM document_file");
+	carried_out(approved(2026, over()), over());
+	ck_assert(!file_there(x.evidence) && !file_there(x.paper) && !file_there(request));
+	ck_assert(file_there(x.shared)); /* audit 2 has it, too */
+}
+END_TEST
+
+START_TEST(what_was_handed_in_on_request_keeps_its_bytes)
+{
+	bool named;
+	ck_assert(file_named(x.review.db, request, &named, &e));
+	ck_assert(named);
+}
+END_TEST
+
+START_TEST(a_chain_of_findings_goes_from_its_end)
+{
+	day_t later = day_of(2033, 4, 1);
+	carried_out(approved(2026, over()), over());
+	ck_assert_int_eq(number("SELECT predecessor_id FROM finding WHERE id = 6"), 5);
+	ended_script(&x,
+		"UPDATE finding SET state = 'closed', closed_at = 1815000000 WHERE id = 6;" /* July 2027 */
+		"UPDATE finding_move SET at = 1815000000 WHERE finding_id = 6");
+	ck_assert_int_eq(look("findings", 2026, later).count, 0); /* 6 is there still */
+	int64_t id;
+	ck_assert(propose(both, 1, 2027, later, &id));
+	ck_assert(ended_decide(&x, id, DISPOSAL_APPROVE, MANAGEMENT_ACCOUNT, ROLE_MANAGEMENT, "", later, &e));
+	carried_out(id, later);
+	ck_assert_int_eq(look("findings", 2026, later).state, RETAINED_EXPIRED);
+	carried_out(approved(2026, later), later);
+	ck_assert_int_eq(number("SELECT count(*) FROM finding"), 2); /* of audit 2, which is not over */
+	ck_assert_int_eq(number("SELECT count(*) FROM engagement"), 1);
+}
+END_TEST
+
+START_TEST(what_is_reopened_meanwhile_stays_with_its_audit)
+{
+	struct run r = {.id = approved(2026, over()), .day = over(), .more = true};
+	must(begin_work, &r);
+	ended_script(&x, "UPDATE finding SET state = 'planning', closed_at = NULL WHERE id = 1");
+	while (r.more)
+		must(step_work, &r);
+	ck_assert_int_eq(number("SELECT count(*) FROM finding_plan WHERE finding_id = 1"), 1);
+	ck_assert_int_eq(number("SELECT count(*) FROM engagement_line WHERE engagement_id = 1"), 1);
+	ck_assert_int_eq(number("SELECT count(*) FROM finding WHERE id = 4"), 0);
+}
+END_TEST
+
+START_TEST(the_report_of_a_year_goes_after_the_last_of_its_audits)
+{
+	ended_script(&x, "DELETE FROM finding_line; DELETE FROM finding_move; DELETE FROM finding_plan;"
+			 "DELETE FROM finding_report; DELETE FROM finding_reminder; DELETE FROM finding;"
+			 "UPDATE engagement SET state = 'cancelled'");
+	int64_t id;
+	ck_assert(propose(both + 1, 1, 2026, over(), &id));
+	ck_assert(
+		ended_decide(&x, id, DISPOSAL_APPROVE, MANAGEMENT_ACCOUNT, ROLE_MANAGEMENT, "", over(), &e));
+	carried_out(id, over());
+	ck_assert_int_eq(number("SELECT count(*) FROM engagement"), 0);
+	ck_assert_int_eq(number("SELECT count(*) FROM document WHERE about = 'year'"), 0);
+}
+END_TEST
+
+START_TEST(whoever_asks_for_what_is_gone_is_told_since_when)
+{
+	carried_out(approved(2026, over()), over());
+	e = (struct err){.kind = ERR_ABSENT};
+	ck_assert(!gone_refuse(x.review.db, x.review.arena, "findings", 1, &e));
+	ck_assert_int_eq(e.kind, ERR_GONE);
+	ck_assert_msg(strstr(e.text, "R08-001") != NULL, "%s", e.text);
+	e = (struct err){.kind = ERR_ABSENT};
+	ck_assert(!gone_refuse(x.review.db, x.review.arena, "audits", 1, &e));
+	ck_assert_msg(strstr(e.text, "R08-A01") != NULL, "%s", e.text);
+	e = (struct err){.kind = ERR_ABSENT};
+	ck_assert(!gone_refuse(x.review.db, x.review.arena, "findings", 99, &e));
+	ck_assert_int_eq(e.kind, ERR_ABSENT);
+}
+END_TEST
+
+Suite *audit_disposal_suite(void);
+Suite *
+audit_disposal_suite(void)
+{
+	Suite *s = suite_create("audit_disposal");
+	TCase *t = tcase_create("audit_disposal");
+	tcase_set_timeout(t, 60);
+	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_test(t, what_was_over_in_a_year_is_kept_for_five);
+	tcase_add_test(t, years_are_listed_from_the_first_move_although_the_log_is_gone);
+	tcase_add_test(t, nothing_goes_before_its_time_or_while_held);
+	tcase_add_test(t, an_open_finding_is_nothing_to_dispose_of);
+	tcase_add_test(t, an_audit_goes_with_all_its_parts_and_no_other);
+	tcase_add_test(t, bytes_go_only_when_no_row_names_them);
+	tcase_add_test(t, what_was_handed_in_on_request_keeps_its_bytes);
+	tcase_add_test(t, a_chain_of_findings_goes_from_its_end);
+	tcase_add_test(t, what_is_reopened_meanwhile_stays_with_its_audit);
+	tcase_add_test(t, the_report_of_a_year_goes_after_the_last_of_its_audits);
+	tcase_add_test(t, whoever_asks_for_what_is_gone_is_told_since_when);
+	suite_add_tcase(s, t);
+	return s;
+}
