@@ -75,7 +75,7 @@ static const struct option_row options[] = {
 		.help = N_("how many units to draw"),
 		.required = true,
 		.least = 1,
-		.most = SAMPLING_UNITS_MOST},
+		.most = SAMPLING_SIZE_MOST},
 	[SEED] = {.name = "seed",
 		.kind = OPTION_TEXT,
 		.value = "TEXT",

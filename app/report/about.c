@@ -135,6 +135,22 @@ audit_mark(struct db *db, struct arena *a, int64_t id, const char **out, struct 
 	return true;
 }
 
+/* An ordered audit is in no list before it is announced: whoever reads the list may be whom it is about. */
+static bool
+of_the_year(const struct engagement *x)
+{
+	return x->state != ENGAGEMENT_CANCELLED && (!x->ordered || x->state >= ENGAGEMENT_ANNOUNCED);
+}
+
+/* What is judged before a report is fixed is for who reads the working papers. */
+static void
+unsettled_forget(struct composer *c)
+{
+	for (size_t i = 0; i < c->audit_count; i++)
+		if (!engagement_final(c->audits[i].state))
+			c->lines[i].count = 0;
+}
+
 /* The audits of the fiscal year, but those that were cancelled; of one department, or all. */
 static bool
 year_load(struct composer *c, struct err *e)
@@ -147,11 +163,13 @@ year_load(struct composer *c, struct err *e)
 	if (!engagements_list(c->db, c->arena, &f, &list, &count, e))
 		return false;
 	for (size_t i = 0; i < count; i++)
-		if (list[i].state != ENGAGEMENT_CANCELLED)
+		if (of_the_year(&list[i]))
 			list[c->audit_count++] = list[i];
 	c->audits = list;
 	if (!audits_read(c, e))
 		return false;
+	if (!c->recipe->guarded)
+		unsettled_forget(c);
 	struct figures *figures = figures_bare(c, year, fiscal_year_name(c->arena, year));
 	if (c->request->department_id == 0)
 		return true;

@@ -46,7 +46,7 @@ enum content {
 	CONTENT_WORDS,
 	CONTENT_WAIVERS,
 	CONTENT_SELF_CHECK,
-	CONTENT_PROCEDURES,
+	CONTENT_FACTORS,
 	CONTENT_REVIEWS,
 	CONTENTS
 };
@@ -63,7 +63,7 @@ struct composer {
 	struct standing standing;    /* of what it is about */
 	const struct engagement *audits; /* one, or those of a year in the order of their numbers */
 	size_t audit_count;
-	const struct audit_lines *lines; /* of each */
+	struct audit_lines *lines; /* of each */
 	const struct finding *finding;
 	const struct audit_plan *plan;
 	int64_t left_out[CONTENTS]; /* how often, of each kind */

@@ -52,7 +52,8 @@ block_audit_judged(struct composer *c, const struct recipe_block *b, struct err 
 		struct grid g = counted_grid(c, say(c, WORD_JUDGED_BY_DEPARTMENT), WORD_DEPARTMENT);
 		for (size_t i = 0; i < c->audit_count; i++) {
 			const struct lines_counted one = audits_counted(c, i, NULL);
-			counted_row(c, &g, audit_caption(c, i), &one, false);
+			if (one.lines > 0)
+				counted_row(c, &g, audit_caption(c, i), &one, false);
 		}
 		counted_row(c, &g, say(c, WORD_WHOLE), &all, true);
 		s->table = g.table;

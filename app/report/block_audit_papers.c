@@ -262,13 +262,14 @@ block_audit_evidence(struct composer *c, const struct recipe_block *b, struct er
 static const char *
 drawn_text(struct composer *c, const struct line_sample *m)
 {
-	const char *out = "";
+	struct buf all = BUF_INIT;
 	for (size_t i = 0; i < m->count; i++) {
 		const char *name = m->units[i].name;
-		out = joined(c, out,
-			name[0] == '\0' ? m->units[i].key
-					: arena_printf(c->arena, "%s%s%s", m->units[i].key, say(c, WORD_SPACE), name));
+		buf_addf(&all, "%s%s%s%s", i == 0 ? "" : "\n", m->units[i].key,
+			name[0] == '\0' ? "" : say(c, WORD_SPACE), name);
 	}
+	const char *out = arena_strndup(c->arena, all.data, all.length);
+	buf_free(&all);
 	return out;
 }
 

@@ -42,7 +42,7 @@ block_plan_outline(struct composer *c, const struct recipe_block *b, struct err 
 	struct grid g = facts_grid(c);
 	fact_add(c, &g, WORD_AUDIT_KIND, say(c, c->plan->kind == AUDIT_PLAN_MID ? WORD_PLAN_MID : WORD_PLAN_YEAR));
 	fact_add(c, &g, WORD_PLAN_YEARS, years_text(c));
-	fact_add(c, &g, WORD_PLAN_AIMS, c->plan->aims);
+	fact_add(c, &g, WORD_PLAN_AIMS, for_readers(c, CONTENT_WORDS, c->plan->aims));
 	fact_add(c, &g, WORD_PLAN_TARGETS, text_fill(c->arena, say(c, WORD_PLAN_CHOSEN), f, 5));
 	fact_add(c, &g, WORD_PLAN_COVERAGE, text_fill(c->arena, say(c, WORD_PLAN_COVERED), f, 5));
 	section_begin(c, b)->table = g.table;
@@ -85,9 +85,12 @@ factors_text(struct composer *c, const struct plan_target *t, const struct audit
 static const char *
 changed_text(struct composer *c, const struct plan_target *t)
 {
-	struct filling f[] = {{"proposed", number_text(c->arena, t->proposed)}, {"why", t->reason},
-		{"who", t->changed_who}};
-	return t->reason[0] == '\0' ? "" : text_fill(c->arena, say(c, WORD_PLAN_CHANGED), f, 3);
+	if (t->reason[0] == '\0')
+		return "";
+	struct filling f[] = {{"proposed", number_text(c->arena, t->proposed)},
+		{"why", for_readers(c, CONTENT_WORDS, t->reason)},
+		{"who", for_readers(c, CONTENT_PEOPLE, t->changed_who)}};
+	return text_fill(c->arena, say(c, WORD_PLAN_CHANGED), f, 3);
 }
 
 static void
@@ -100,8 +103,8 @@ target_row(struct composer *c, struct grid *g, const struct plan_target *t, cons
 	row[0].text = number_text(c->arena, t->ord);
 	row[1].text = target_name(c, t);
 	row[2].text = when_text(c, t);
-	row[3].text = number_text(c->arena, t->points);
-	row[4].text = factors_text(c, t, rules);
+	row[3].text = for_readers(c, CONTENT_FACTORS, number_text(c->arena, t->points));
+	row[4].text = for_readers(c, CONTENT_FACTORS, factors_text(c, t, rules));
 	row[5].text = changed_text(c, t);
 	row[6].text = t->chosen ? say(c, coverages[t->coverage]) : say(c, WORD_NONE);
 }

@@ -127,7 +127,7 @@ still_stands(struct db *db, struct arena *a, const struct document *d, struct er
 		return err_set(e, ERR_ABSENT, _("there is no such report"));
 	if (!topic_standing(db, a, &d->about, r->settles, &now, e))
 		return false;
-	return (now.settled && now.edition == d->about_edition) ||
+	return (now.settled && now.version == d->about_edition) ||
 	       err_set(e, ERR_CONFLICT,
 		       _("this edition was never printed in that format, and the figures have been reopened "
 			 "since"));
@@ -275,7 +275,7 @@ edition_take(struct store *s, struct db *db, const struct standing *now, struct 
 	bool found;
 	if (!document_latest(db, i->arena, &i->document, &last, &found, e))
 		return false;
-	if (found && i->document.reason[0] == '\0' && last.about_edition == now->edition) {
+	if (found && i->document.reason[0] == '\0' && last.about_edition == now->version) {
 		i->document = last;
 		return true;
 	}

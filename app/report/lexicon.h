@@ -400,7 +400,7 @@
 	X(LEFT_DETAILS, left_details) \
 	X(LEFT_WAIVERS, left_waivers) \
 	X(LEFT_SELF_CHECK, left_self_check) \
-	X(LEFT_PROCEDURES, left_procedures) \
+	X(LEFT_FACTORS, left_factors) \
 	X(LEFT_REVIEWS, left_reviews) \
 	X(NO_AUDITS, no_audits) \
 	X(NO_TEAM, no_team) \

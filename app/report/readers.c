@@ -13,7 +13,7 @@ static const struct {
 	[CONTENT_WORDS] = {"words", WORD_LEFT_WORDS, true, false},
 	[CONTENT_WAIVERS] = {"waivers", WORD_LEFT_WAIVERS, true, false},
 	[CONTENT_SELF_CHECK] = {"self_check", WORD_LEFT_SELF_CHECK, true, false},
-	[CONTENT_PROCEDURES] = {"procedures", WORD_LEFT_PROCEDURES, false, false},
+	[CONTENT_FACTORS] = {"factors", WORD_LEFT_FACTORS, true, false},
 	[CONTENT_REVIEWS] = {"reviews", WORD_LEFT_REVIEWS, false, false},
 };
 

@@ -15,7 +15,7 @@
  *	words		what auditors wrote for others than the public	not in public
  *	waivers		why someone audits who is not independent	not in public
  *	self_check	figures of one department's self-check		not in public
- *	procedures	what is marked 非公開 (clause 10)		in full editions only
+ *	factors		what speaks for auditing something		not in public
  *	reviews		who reviewed a working paper			in full editions only
  */
 

@@ -9,6 +9,7 @@ verdict_key(enum verdict v)
 {
 	static const char *const keys[VERDICTS] = {[VERDICT_ISSUED] = "issued",
 		[VERDICT_SUPERSEDED] = "superseded",
+		[VERDICT_REOPENED] = "reopened",
 		[VERDICT_ALTERED] = "altered",
 		[VERDICT_UNKNOWN] = "unknown"};
 	return keys[v];
@@ -41,6 +42,16 @@ found_or_absent(bool found, bool *out, struct err *e)
 	return true;
 }
 
+/* What is not there any more has not changed either. */
+static bool
+still_settled(struct db *db, struct arena *a, const struct document *d, const char *settles)
+{
+	struct standing now;
+	struct err none = {0};
+	return !topic_standing(db, a, &d->about, settles, &now, &none) ||
+	       (now.settled && now.version == d->about_edition);
+}
+
 static bool
 known_edition(struct db *db, struct arena *a, struct verified *out, struct err *e)
 {
@@ -56,8 +67,12 @@ known_edition(struct db *db, struct arena *a, struct verified *out, struct err *
 	out->title = r == NULL ? out->document.recipe : r->title;
 	out->standing = latest.edition;
 	out->fingerprint = kept ? record.digest : "";
-	if (out->verdict == VERDICT_ISSUED && latest.edition > out->document.edition)
+	if (out->verdict != VERDICT_ISSUED)
+		return true;
+	if (latest.edition > out->document.edition)
 		out->verdict = VERDICT_SUPERSEDED;
+	else if (r != NULL && !still_settled(db, a, &out->document, r->settles))
+		out->verdict = VERDICT_REOPENED;
 	return true;
 }
 

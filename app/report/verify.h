@@ -12,6 +12,7 @@
 enum verdict {
 	VERDICT_ISSUED,     /* byte for byte, and the edition that stands */
 	VERDICT_SUPERSEDED, /* byte for byte, but a later edition replaced it */
+	VERDICT_REOPENED,   /* byte for byte, but what it shows has been reopened since */
 	VERDICT_ALTERED,    /* names an edition, but its bytes are others */
 	VERDICT_UNKNOWN,    /* nothing of it is known */
 	VERDICTS

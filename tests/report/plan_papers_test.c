@@ -87,7 +87,23 @@ START_TEST(the_public_edition_names_no_system)
 	}
 	ck_assert_uint_gt(systems, 0);
 	const struct table *left = open.sections[open.section_count - 1].table;
-	ck_assert_str_eq(left->cells[1].text, arena_printf(arena, "%zu", systems));
+	for (size_t i = 0; i < left->row_count; i++)
+		if (strcmp(left->cells[2 * i].text, "システムの名称") == 0)
+			ck_assert_str_eq(left->cells[2 * i + 1].text, arena_printf(arena, "%zu", systems));
+}
+END_TEST
+
+/* Nor what people wrote, who they are, and what speaks for a target. */
+START_TEST(the_public_edition_says_not_why)
+{
+	struct report open = paper_of("audit-plan-year", "R08-P2", READERS_PUBLIC);
+	const struct table *t = targets_of(&open);
+	for (size_t i = 0; i < t->row_count; i++) {
+		const struct table_cell *row = &t->cells[i * t->column_count];
+		ck_assert_str_eq(row[3].text, "（省略）");
+		ck_assert(row[4].text[0] == '\0' || strcmp(row[4].text, "（省略）") == 0);
+		ck_assert(row[5].text[0] == '\0' || strstr(row[5].text, "（省略）（（省略））") != NULL);
+	}
 }
 END_TEST
 
@@ -110,6 +126,7 @@ plan_papers_suite(void)
 	tcase_add_test(t, every_contribution_is_printed_and_they_add_up);
 	tcase_add_test(t, what_was_changed_by_hand_says_why_and_from_where);
 	tcase_add_test(t, the_public_edition_names_no_system);
+	tcase_add_test(t, the_public_edition_says_not_why);
 	tcase_add_test(t, a_plan_that_is_taken_up_again_is_a_draft);
 	suite_add_tcase(s, t);
 	return s;

@@ -66,6 +66,16 @@ START_TEST(an_edition_that_was_replaced_is_told_apart)
 }
 END_TEST
 
+/* The very file, but its figures are being worked on again. */
+START_TEST(what_was_reopened_since_is_told_apart)
+{
+	struct issued paper = issue(NULL);
+	change("UPDATE cycle SET edition = edition + 1 WHERE year = 2025");
+	ck_assert_int_eq(verify(&paper.bytes).verdict, VERDICT_REOPENED);
+	buf_free(&paper.bytes);
+}
+END_TEST
+
 START_TEST(one_changed_byte_is_found_out_and_says_whose_it_was)
 {
 	struct issued paper = issue(NULL);
@@ -148,6 +158,7 @@ report_verify_suite(void)
 	tcase_set_timeout(t, 60);
 	tcase_add_test(t, what_was_issued_is_known_by_its_bytes);
 	tcase_add_test(t, an_edition_that_was_replaced_is_told_apart);
+	tcase_add_test(t, what_was_reopened_since_is_told_apart);
 	tcase_add_test(t, one_changed_byte_is_found_out_and_says_whose_it_was);
 	tcase_add_test(t, what_was_never_issued_is_unknown);
 	tcase_add_test(t, every_page_bears_the_sha_256_of_what_the_document_says);

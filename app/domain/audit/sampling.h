@@ -29,7 +29,7 @@
 #include "yaml/yaml.h"
 
 #define SAMPLING_ALGORITHM "sha256-rank-1"
-enum { SAMPLING_UNITS_MOST = 200000, SAMPLING_STRATA_MOST = 500, SAMPLING_SEED_MOST = 100 /* bytes */ };
+enum { SAMPLING_UNITS_MOST = 200000, SAMPLING_SIZE_MOST = 2000, SAMPLING_STRATA_MOST = 500, SAMPLING_SEED_MOST = 100 /* bytes */ };
 
 enum sampling_method { SAMPLING_SIMPLE, SAMPLING_SYSTEMATIC, SAMPLING_STRATIFIED, SAMPLING_METHODS };
 enum sampling_method sampling_method_of(const char *key); /* "simple" …; SAMPLING_METHODS when unknown */
@@ -65,7 +65,7 @@ struct sample_drawn {
 	char population_digest[DIGEST_SIZE];
 };
 
-/* ERR_INPUT: a size of 0 or above the population, a seed that is blank or too long,
+/* ERR_INPUT: a size of 0, above the population or what a person can look at (SAMPLING_SIZE_MOST), a seed that is blank or too long,
  * stratified without strata or with too many. */
 bool sample_draw(struct arena *a, const struct population *p, enum sampling_method method, size_t size,
 	const char *seed, struct sample_drawn *out, struct err *e);

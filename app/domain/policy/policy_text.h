@@ -23,7 +23,7 @@
 
 enum {
 	POLICY_LEVELS = 3,
-	POLICY_TEXT_MOST = 1 << 20, /* bytes of a document */
+	POLICY_TEXT_MOST = 1 << 17, /* bytes of a document */
 	POLICY_CLAUSES_MOST = 1000,
 };
 

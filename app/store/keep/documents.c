@@ -199,13 +199,13 @@ document_issue(struct db *db, struct document_issue *i, struct err *e)
 		return err_set(e, ERR_CONFLICT, _("documents are issued once the figures are final"));
 	if (topic_is_cycle(&d->about) && !records_there(db, i->arena, d->about.id, "documents", e))
 		return false;
-	if (found && d->reason[0] == '\0' && last.about_edition == now.edition) {
+	if (found && d->reason[0] == '\0' && last.about_edition == now.version) {
 		*d = last;
 		return true;
 	}
 	if (!found && d->reason[0] != '\0')
 		return err_set(e, ERR_CONFLICT, _("what has not been issued yet has nothing to replace"));
-	d->about_edition = now.edition;
+	d->about_edition = now.version;
 	return (found ? edition_follow(db, i, &last, now.edition, e)
 		      : document_number(db, i, now.edition, e)) &&
 	       document_add(db, d, e) && document_log(db, i->arena, i, e);

@@ -20,7 +20,7 @@ cycle_standing(struct db *db, struct arena *a, int64_t id, const char *settles, 
 	(void)settles;
 	if (!cycle_find(db, a, id, &c, e))
 		return false;
-	*out = (struct standing){cycle_final(c.state), c.edition};
+	*out = (struct standing){cycle_final(c.state), c.edition, c.edition};
 	return true;
 }
 
@@ -45,7 +45,7 @@ audit_standing(struct db *db, struct arena *a, int64_t id, const char *settles, 
 	struct engagement x;
 	if (!engagement_find(db, a, id, &x, e))
 		return false;
-	*out = (struct standing){audit_settled(&x, settles), x.edition};
+	*out = (struct standing){audit_settled(&x, settles), x.edition, x.edition};
 	return true;
 }
 
@@ -64,6 +64,7 @@ year_standing(struct db *db, struct arena *a, int64_t id, const char *settles, s
 			continue;
 		out->settled = true;
 		out->edition += list[i].edition - 1;
+		out->version += list[i].edition; /* one more audit is another report of the year */
 		left += !audit_settled(&list[i], settles);
 	}
 	out->settled = out->settled && left == 0;
@@ -86,7 +87,8 @@ plan_standing(struct db *db, struct arena *a, int64_t id, const char *settles, s
 	struct audit_plan p;
 	if (!audit_plan_find(db, a, id, &p, e))
 		return false;
-	*out = (struct standing){p.state == audit_plan_state_of(settles), audit_plan_edition(&p)};
+	const int edition = audit_plan_edition(&p);
+	*out = (struct standing){p.state == audit_plan_state_of(settles), edition, edition};
 	return true;
 }
 
@@ -107,7 +109,7 @@ revision_standing(struct db *db, struct arena *a, int64_t id, const char *settle
 	struct policy_edition x;
 	if (!policy_edition_find(db, a, id, &x, e))
 		return false;
-	*out = (struct standing){revision_settles(settles) && x.withdrawn_at == 0, 1};
+	*out = (struct standing){revision_settles(settles) && x.withdrawn_at == 0, 1, 1};
 	return true;
 }
 
@@ -156,7 +158,7 @@ finding_standing(struct db *db, struct arena *a, int64_t id, const char *settles
 		return false;
 	int64_t edition = rows_next(&r) ? row_int(&r, 0) : 0;
 	*out = (struct standing){(finding_settles_rows[finding_row(settles)].states & BIT(f.state)) != 0,
-		edition > 0 ? (int)edition : 1};
+		edition > 0 ? (int)edition : 1, edition > 0 ? (int)edition : 1};
 	return rows_end(&r, e);
 }
 

@@ -30,6 +30,7 @@ struct topic topic_cycle(int64_t cycle_id);
 struct standing {
 	bool settled;
 	int edition; /* 版: raised when something settled was reopened */
+	int version; /* changes whenever what a document shows may; of most things the edition */
 };
 /* settles: from which state on; NULL for a cycle. ERR_ABSENT: there is no such thing. */
 bool topic_standing(struct db *db, struct arena *a, const struct topic *t, const char *settles,

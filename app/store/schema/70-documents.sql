@@ -10,7 +10,7 @@ CREATE TABLE IF NOT EXISTS document (             -- 発行した文書: one row
 	department_id INTEGER NOT NULL,      -- 0: the body as a whole
 	readers       TEXT    NOT NULL,      -- full, auditee 被監査部署用, public 概要版
 	edition       INTEGER NOT NULL,      -- 版
-	about_edition INTEGER NOT NULL,      -- of what it is about, whose figures it shows
+	about_edition INTEGER NOT NULL,      -- of what it is about, whose figures it shows (the version of store/keep/standing.h)
 	year          INTEGER NOT NULL,      -- the fiscal year its number was counted in
 	number        INTEGER NOT NULL,      -- 第n号; every edition has that of the first
 	mark          TEXT    NOT NULL,      -- 文書記号

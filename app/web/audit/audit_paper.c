@@ -31,6 +31,7 @@ audit_may(struct call *c, struct audit_paper *p, struct err *e)
 	p->title = v.what.title;
 	p->back = arena_printf(c->arena, "/audits/%lld", (long long)p->id);
 	bool notified = v.what.state >= ENGAGEMENT_NOTIFIED && v.what.state != ENGAGEMENT_CANCELLED;
+	p->issues = v.inside;
 	if (!v.inside)
 		return (p->readers != READERS_FULL && p->standing.settled &&
 			       (!p->recipe.guarded || notified)) ||
@@ -45,8 +46,11 @@ year_may(struct call *c, struct audit_paper *p, struct err *e)
 {
 	bool looks, acts;
 	p->title = fiscal_year_name(c->arena, (int)p->id);
-	p->back = "/findings";
-	if (sees_every_department(c))
+	p->issues = sees_every_department(c);
+	p->back = !p->issues || strcmp(p->recipe.name, "findings") == 0
+			  ? "/findings"
+			  : arena_printf(c->arena, "/audit-years/%lld", (long long)p->id);
+	if (p->issues)
 		return !p->recipe.guarded || p->standing.settled ||
 		       (c->account.roles & (ROLE_LEAD | ROLE_MANAGEMENT)) != 0 || absent(e);
 	if (p->recipe.guarded || p->department_id == 0)
@@ -63,6 +67,7 @@ finding_may(struct call *c, struct audit_paper *p, struct err *e)
 	if (!finding_look(c, p->id, &f, &actors, e))
 		return false;
 	p->title = f.title;
+	p->issues = true; /* the department's own papers are among them */
 	p->back = arena_printf(c->arena, "/findings/%lld", (long long)p->id);
 	return true;
 }
@@ -75,6 +80,7 @@ plan_may(struct call *c, struct audit_paper *p, struct err *e)
 	if (!audit_plan_find(c->db, c->arena, p->id, &plan, e))
 		return false;
 	p->title = plan.title;
+	p->issues = true;
 	p->back = arena_printf(c->arena, "/audit-plans/%lld", (long long)p->id);
 	bool of_kind = (plan.kind == AUDIT_PLAN_MID) == (strcmp(p->recipe.name, "audit-plan-mid") == 0);
 	return (of_kind && sees_every_department(c)) || absent(e);

@@ -26,6 +26,7 @@ struct audit_paper {
 	const char *department_key;
 	enum readers readers;
 	struct standing standing;
+	bool issues; /* the account may have it issued; else it has what was issued already */
 };
 /* ERR_ABSENT for what is not for this account. */
 bool audit_paper_of_call(struct call *c, const char *of, struct audit_paper *out, struct err *e);

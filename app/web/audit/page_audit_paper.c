@@ -81,7 +81,8 @@ editions_fill(struct call *c, struct dict *page, const struct audit_paper *p, st
 		found++;
 	}
 	bool fixed = p->recipe.numbered && p->standing.settled;
-	dict_show(page, !p->recipe.numbered ? "free" : !fixed ? "draft" : found == 0 ? "first" : "again");
+	const char *first = p->issues ? "first" : "waiting";
+	dict_show(page, !p->recipe.numbered ? "free" : !fixed ? "draft" : found == 0 ? first : "again");
 	if (fixed && found > 0 && (c->account.roles & (ROLE_LEAD | ROLE_ADMIN)) != 0)
 		dict_show(page, "may_replace");
 	return true;
@@ -131,11 +132,33 @@ edition_find(struct call *c, const struct printing *p, struct document *out, str
 	return err_set(e, ERR_ABSENT, _("there is no such edition"));
 }
 
+/* Printing what is settled for the first time issues it. */
+static bool
+may_print(struct call *c, const struct printing *p, struct err *e)
+{
+	const struct audit_paper *a = &p->paper;
+	const struct document key = {.about = {a->recipe.about, a->id},
+		.recipe = a->recipe.name,
+		.set_key = "",
+		.department_id = a->department_id,
+		.readers = readers_key(a->readers)};
+	struct document last;
+	bool found;
+	if (a->issues || !a->recipe.numbered || !a->standing.settled)
+		return true;
+	if (!document_latest(c->db, c->arena, &key, &last, &found, e))
+		return false;
+	return (found && last.about_edition == a->standing.version) ||
+	       err_set(e, ERR_ABSENT, _("this document has not been issued yet"));
+}
+
 static bool
 print_work(struct call *c, struct err *e)
 {
 	struct printing *p = c->state;
 	struct document d;
+	if (!may_print(c, p, e))
+		return false;
 	bool ok = p->edition == 0 ? report_issue(c->store, c->arena, &p->request, &p->issued, e)
 				  : edition_find(c, p, &d, e) && document_print(c->store, c->arena, &d,
 									 p->request.gate, &p->issued, e);
@@ -245,7 +268,7 @@ tables_work(struct call *c, struct err *e)
 	struct document d;
 	struct export x;
 	p->request.gate = GLYPHS_SUBSTITUTE;
-	return report_tables(c->store, c->arena, &p->request, &x, &d, e) &&
+	return may_print(c, p, e) && report_tables(c->store, c->arena, &p->request, &x, &d, e) &&
 	       export_write(c->arena, &x, p->form, true, &p->exported, e) &&
 	       (d.id == 0 || document_keep(c->store, c->arena, &d, export_form_name(p->form),
 				     &p->exported.bytes, e));

@@ -213,7 +213,7 @@ wish_read(struct call *c, struct drawing *d, struct err *e)
 	d->what.seed = form_text(c, "seed");
 	if (d->what.method >= SAMPLING_METHODS)
 		return err_set(e, ERR_INPUT, _("choose how the sample is drawn"));
-	if (!number_parse(form_text(c, "size"), 1, SAMPLING_UNITS_MOST, &size))
+	if (!number_parse(form_text(c, "size"), 1, SAMPLING_SIZE_MOST, &size))
 		return err_set(e, ERR_INPUT, _("write how many units to draw, as a number"));
 	d->what.size = (size_t)size;
 	return true;

@@ -40,6 +40,9 @@ START_TEST(a_department_has_its_own_edition_once_it_was_notified)
 {
 	ck_assert_int_eq(ask(MANAGER, "/papers/audit-report/R07-A01"), 404);
 	ck_assert_int_eq(ask(MANAGER, "/papers/audit-report/R07-A01?readers=auditee"), 200);
+	ck_assert(body_says(b, "まだ発行されていません"));
+	ck_assert_int_eq(ask(MANAGER, "/papers/audit-report/R07-A01.pdf?readers=auditee"), 404);
+	ck_assert_int_eq(ask(LEAD, "/papers/audit-report/R07-A01.pdf?readers=auditee"), 200);
 	ck_assert_int_eq(ask(MANAGER, "/papers/audit-report/R07-A01.pdf?readers=auditee"), 200);
 	ck_assert(body_says(b, "%PDF-"));
 	ck_assert_int_eq(ask(MANAGER, "/papers/audit-report/R08-A01?readers=auditee"), 404);
