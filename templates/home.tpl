@@ -45,7 +45,7 @@
 {{/audits_waiting}}
 {{#findings_waiting}}<section class="card"><h2>対応を待っている指摘</h2>
 <p><a href="/findings">指摘の一覧</a>：あなたの対応を待っているもの{{waiting}}件</p>
-<ul>{{#finding}}<li><a href="/findings/{{finding_id}}">{{number}}　{{finding_title}}</a>　{{department_name}}　{{>state}}{{#overdue}} <span class="tag late">期限超過</span>{{/overdue}}</li>
+<ul>{{#finding}}<li><a href="/findings/{{finding_id}}">{{number}}　{{finding_title}}</a>　{{audited_name}}　{{>state}}{{#overdue}} <span class="tag late">期限超過</span>{{/overdue}}</li>
 {{/finding}}</ul></section>
 {{/findings_waiting}}
 {{#duties}}

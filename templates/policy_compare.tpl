@@ -12,7 +12,7 @@
 <div class="sides"><div><h3>旧</h3><p>{{#was}}{{#run}}{{#alike}}{{text}}{{/alike}}{{#differs}}<del>{{text}}</del>{{/differs}}{{/run}}{{/was}}{{#new}}（なし）{{/new}}</p></div><div><h3>新</h3><p>{{#is}}{{#run}}{{#alike}}{{text}}{{/alike}}{{#differs}}<ins>{{text}}</ins>{{/differs}}{{/run}}{{/is}}{{#removed}}（なし）{{/removed}}</p></div></div>
 {{#items}}<details><summary>関係する設問・監査項目（{{item_count}}）</summary><ul class="small">{{#item}}<li>{{id}}　{{text}}</li>{{/item}}</ul></details>{{/items}}
 {{#article}}<p class="small">対策基準：{{number}}　{{article_title}}</p>
-{{/article}}{{#finding}}<p class="small">指摘：<a href="/findings/{{finding_id}}">{{number}}　{{finding_title}}</a>（{{department_name}}）　{{>state}}</p>{{/finding}}
+{{/article}}{{#finding}}<p class="small">指摘：<a href="/findings/{{finding_id}}">{{number}}　{{finding_title}}</a>（{{audited_name}}）　{{>state}}</p>{{/finding}}
 </section>
 {{/row}}
 {{/revision}}

@@ -59,7 +59,7 @@ finding_fill(struct call *c, struct dict *row, const struct finding *f)
 {
 	show_number(row, "finding_id", f->id);
 	dict_set(row, "number", finding_number(c->arena, f));
-	dict_set(row, "department_name", f->department_name);
+	dict_set(row, "audited_name", f->department_name);
 	dict_set(row, "finding_title", f->title);
 	clause_fill(c, row, f->clause);
 	dict_show(dict_include(row, "severity", "finding_word.tpl"), finding_severity_key(f->severity));

@@ -88,7 +88,7 @@ after_looking(struct call *c, const struct err *failed)
 	show_recipient(page, w->to);
 	dict_show(page, wave_state_key(w->state));
 	dict_set(page, "who", w->who);
-	dict_set(page, "department_name", w->department_name);
+	dict_set(page, "wave_department", w->department_name);
 	dict_set(page, "subject", w->subject);
 	dict_set(page, "text", w->text);
 	fill_people(c, page, l);

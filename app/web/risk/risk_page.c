@@ -69,7 +69,7 @@ risk_fill(struct call *c, struct dict *row, const struct risk_words *w, const st
 	dict_set(row, "asset", r->asset);
 	dict_set(row, "threat", r->threat);
 	dict_set(row, "threat_title", threat != NULL ? threat->title : "");
-	dict_set(row, "department_name", r->department_name);
+	dict_set(row, "asset_department", r->department_name);
 	dict_set(row, "owner_name", r->owner_name);
 	dict_set(row, "treatment_word", w->treatments[r->treatment]);
 	dict_set(row, "grounds", r->grounds);

@@ -337,6 +337,23 @@ START_TEST(a_risk_whose_acceptance_has_run_out_waits_for_lead_and_management)
 }
 END_TEST
 
+START_TEST(the_head_of_every_page_names_the_department_of_whoever_reads)
+{
+	char head[256];
+	int id = raise_for("020");
+	ck_assert_int_eq(act(AUDITOR, id, "state", "do=check", 1), 303);
+	for (int role = MANAGER; role <= AUDITOR; role++) {
+		ck_assert_int_eq(body_as(b, role, "GET", "/account", NULL), 200);
+		const char *from = strstr(b->answer.data, "<a href=\"/account\">");
+		ck_assert_ptr_nonnull(from);
+		snprintf(head, sizeof head, "%.*s", (int)(strstr(from, "</a>") - from), from);
+		ck_assert_int_eq(look(role, id), 200);
+		ck_assert_msg(body_says(b, head), "%s", head);
+		ck_assert(body_says(b, "<dt>部署</dt><dd>業務課</dd>"));
+	}
+}
+END_TEST
+
 Suite *finding_page_suite(void);
 Suite *
 finding_page_suite(void)
@@ -359,6 +376,7 @@ finding_page_suite(void)
 	tcase_add_test(t, a_risk_whose_acceptance_has_run_out_waits_for_lead_and_management);
 	tcase_add_test(t, nothing_waits_for_an_auditor_in_what_the_same_person_manages);
 	tcase_add_test(t, only_confirmed_findings_of_earlier_years_are_offered_as_repeated);
+	tcase_add_test(t, the_head_of_every_page_names_the_department_of_whoever_reads);
 	suite_add_tcase(s, t);
 	return s;
 }

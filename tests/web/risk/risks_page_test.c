@@ -136,6 +136,18 @@ START_TEST(a_new_year_begins_with_the_last_ones)
 }
 END_TEST
 
+START_TEST(the_head_of_a_risk_names_the_department_of_whoever_reads)
+{
+	char head[256];
+	ck_assert_int_eq(body_as(b, LEAD, "GET", "/account", NULL), 200);
+	const char *from = strstr(b->answer.data, "<a href=\"/account\">");
+	ck_assert_ptr_nonnull(from);
+	snprintf(head, sizeof head, "%.*s", (int)(strstr(from, "</a>") - from), from);
+	ck_assert_int_eq(ask(LEAD, risk_of("水道料金システム").id, "", NULL), 200);
+	ck_assert_msg(body_says(b, head), "%s", head);
+}
+END_TEST
+
 Suite *risks_page_suite(void);
 Suite *
 risks_page_suite(void)
@@ -149,6 +161,7 @@ risks_page_suite(void)
 	tcase_add_test(t, results_propose_and_a_person_decides);
 	tcase_add_test(t, the_management_accepts_what_is_to_be_borne);
 	tcase_add_test(t, a_new_year_begins_with_the_last_ones);
+	tcase_add_test(t, the_head_of_a_risk_names_the_department_of_whoever_reads);
 	suite_add_tcase(s, t);
 	return s;
 }
