@@ -2,7 +2,7 @@
 <h1>{{plan_title}}</h1>
 {{#done_saved}}<div class="notice good" role="status"><p>記録しました。</p></div>{{/done_saved}}
 {{#refused}}<div class="notice bad" role="alert"><p>{{complaint}}　まだ保存していません。</p></div>{{/refused}}
-<dl class="facts"><dt>種類</dt><dd>{{#is_mid}}中期計画{{/is_mid}}{{#is_year}}年度計画{{/is_year}}</dd><dt>期間</dt><dd>{{from_year}}{{#several}}〜{{to_year}}{{/several}}</dd><dt>状態</dt><dd>{{>state}}{{#approved_edition}}　承認済みは第{{edition}}版{{/approved_edition}}</dd><dt>方針・重点</dt><dd class="lines">{{aims}}</dd>{{#coverage}}<dt>実施の状況</dt><dd>監査する{{chosen_count}}件のうち、報告書の確定{{done_count}}件、計画・実施中{{planned_count}}件、残り{{left_count}}件</dd>{{/coverage}}</dl>
+<dl class="facts"><dt>種類</dt><dd>{{#is_mid}}中期計画{{/is_mid}}{{#is_year}}年度計画{{/is_year}}</dd><dt>期間</dt><dd>{{from_year}}{{#several}}〜{{to_year}}{{/several}}</dd><dt>状態</dt><dd>{{>state}}{{#approved_edition}}　承認済みは第{{edition}}版{{/approved_edition}}</dd><dt>方針・重点</dt><dd class="lines">{{aims:p}}</dd>{{#coverage}}<dt>実施の状況</dt><dd>監査する{{chosen_count}}件のうち、報告書の確定{{done_count}}件、計画・実施中{{planned_count}}件、残り{{left_count}}件</dd>{{/coverage}}</dl>
 {{#may_propose}}<form method="post" action="/audit-plans/{{plan_id}}/proposal" class="card"><p>全ての部署とシステムについて、前回の監査、指摘、自己点検などから案を作ります。順位は後から手で変えられます。</p><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="revision" value="{{revision}}"><p class="actions"><button>案を作る</button></p></form>{{/may_propose}}
 {{#targets}}<h2>対象と順位（第{{shown_edition}}版）</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="対象と順位"><table><caption class="hidden-visually">対象と順位</caption><thead><tr><th scope="col">順位</th><th scope="col">対象</th><th scope="col">監査</th><th scope="col">点</th><th scope="col">内訳</th><th scope="col">状況</th></tr></thead>
@@ -19,5 +19,5 @@
 {{>papers}}
 {{#history}}<h2>これまでの経過</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="これまでの経過"><table><caption>新しい順</caption><thead><tr><th scope="col">日時</th><th scope="col">だれが</th><th scope="col">どうした</th><th scope="col">承認済みの版</th><th scope="col">理由</th></tr></thead>
-<tbody>{{#moved}}<tr><th scope="row">{{at}}</th><td>{{who}}</td><td>{{>to}}</td><td>{{edition}}</td><td class="lines">{{reason}}</td></tr>
+<tbody>{{#moved}}<tr><th scope="row">{{at}}</th><td>{{who}}</td><td>{{>to}}</td><td>{{edition}}</td><td class="lines">{{reason:p}}</td></tr>
 {{/moved}}</tbody></table></div>{{/history}}

@@ -65,6 +65,6 @@
 {{/archive}}</tbody></table></div>{{/archives}}</section>{{/archiving}}
 {{#history}}<h2>これまでの移り変わり</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="実施回の移り変わり"><table><caption>実施回の移り変わり</caption><thead><tr><th scope="col">日時</th><th scope="col">だれが</th><th scope="col">どこから</th><th scope="col">どこへ</th><th scope="col">版</th><th scope="col">理由</th></tr></thead>
-<tbody>{{#moved}}<tr><th scope="row">{{at}}</th><td>{{who}}{{#by_command}}（コマンド）{{/by_command}}{{#by_itself}}（自動）{{/by_itself}}</td><td>{{>from}}</td><td>{{#went}}{{>to}}{{/went}}{{#stayed}}（日程の変更）{{/stayed}}</td><td>{{edition}}</td><td class="lines">{{reason}}</td></tr>
+<tbody>{{#moved}}<tr><th scope="row">{{at}}</th><td>{{who}}{{#by_command}}（コマンド）{{/by_command}}{{#by_itself}}（自動）{{/by_itself}}</td><td>{{>from}}</td><td>{{#went}}{{>to}}{{/went}}{{#stayed}}（日程の変更）{{/stayed}}</td><td>{{edition}}</td><td class="lines">{{reason:p}}</td></tr>
 {{/moved}}</tbody></table></div>{{/history}}
 <p><a href="/admin/cycles">実施回の一覧へ</a></p>

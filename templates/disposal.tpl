@@ -6,7 +6,7 @@
 {{#done_withdraw}}<div class="notice good" role="status"><p>提案を取り下げました。</p></div>{{/done_withdraw}}
 {{#done_go_on}}<div class="notice good" role="status"><p>廃棄の続きを始めます。</p></div>{{/done_go_on}}
 {{#refused}}<div class="notice bad" role="alert"><p>受け付けていません。{{complaint}}</p></div>{{/refused}}
-<dl class="facts"><dt>対象</dt><dd>{{subject_name}}</dd><dt>状態</dt><dd>{{>disposal_state}}</dd><dt>理由</dt><dd class="lines">{{why}}</dd><dt>提案</dt><dd>{{proposer}}　{{proposed_at}}</dd>{{#decided}}<dt>決定</dt><dd>{{decider}}　{{decided_at}}<br><span class="lines">{{comment}}</span></dd>{{/decided}}{{#begun}}<dt>執行</dt><dd>{{executor}}　{{begun_at}}に開始</dd>{{/begun}}{{#ended}}<dt>終了</dt><dd>{{done_at}}</dd>{{/ended}}</dl>
+<dl class="facts"><dt>対象</dt><dd>{{subject_name}}</dd><dt>状態</dt><dd>{{>disposal_state}}</dd><dt>理由</dt><dd class="lines">{{why:p}}</dd><dt>提案</dt><dd>{{proposer}}　{{proposed_at}}</dd>{{#decided}}<dt>決定</dt><dd>{{decider}}　{{decided_at}}<br><span class="lines">{{comment:p}}</span></dd>{{/decided}}{{#begun}}<dt>執行</dt><dd>{{executor}}　{{begun_at}}に開始</dd>{{/begun}}{{#ended}}<dt>終了</dt><dd>{{done_at}}</dd>{{/ended}}</dl>
 <div class="scroll" tabindex="0" role="region" aria-label="廃棄する記録"><table><caption>廃棄する記録と保存期間（提案したとき）</caption><thead><tr><th scope="col">記録</th><th scope="col">保存期間</th><th scope="col">起算日</th><th scope="col">満了日</th></tr></thead>
 <tbody>{{#period}}<tr><th scope="row">{{part_title}}</th><td>{{>class}}</td><td class="day">{{starts}}</td><td class="day">{{expires}}</td></tr>
 {{/period}}</tbody></table></div>

@@ -6,9 +6,9 @@
 {{#from_line}}<p>もとの監査調書：<a href="/audits/{{engagement_id}}/checklist/{{line_item:u}}">{{engagement_number}}　{{line_item}}</a></p>{{/from_line}}
 {{#predecessor}}<p>前の年度の同じ指摘：<a href="/findings/{{finding_id}}">{{number}}　{{finding_title}}</a>　{{>state}}</p>{{/predecessor}}
 {{#parent}}<p>{{#known}}横展開のもとの指摘：<a href="/findings/{{finding_id}}">{{number}}　{{finding_title}}</a>（{{audited_name}}）{{/known}}{{#of_another}}ほかの部署での指摘を横展開したものです。下の事実と原因は、もとの部署についてのものです。{{/of_another}}</p>{{/parent}}
-<div class="card"><h2>指摘の内容</h2><dl class="facts"><dt>事実</dt><dd class="lines">{{facts}}</dd><dt>基準との差</dt><dd class="lines">{{criterion}}</dd><dt>原因</dt><dd class="lines">{{cause}}</dd><dt>影響</dt><dd class="lines">{{effect}}</dd><dt>改善の提案</dt><dd class="lines">{{proposal}}</dd></dl></div>
-{{#plan}}<div class="card"><h2>改善計画（第{{edition}}版）</h2><dl class="facts"><dt>応急措置</dt><dd class="lines">{{stopgap}}</dd><dt>原因の分析</dt><dd class="lines">{{cause}}</dd><dt>恒久対策</dt><dd class="lines">{{measure}}</dd><dt>担当と期限</dt><dd>{{owner_name}}　{{due_day}}</dd><dt>横展開・予算</dt><dd>{{#spread}}横展開が要る　{{/spread}}{{#budget}}予算が要る{{/budget}}</dd></dl><p class="small muted">{{who}}　{{at}}</p></div>
-{{/plan}}{{#report}}<div class="card"><h2>改善報告（第{{edition}}版）</h2><dl class="facts"><dt>実施日</dt><dd>{{day}}</dd><dt>実施した内容</dt><dd class="lines">{{done}}</dd><dt>効果の自己確認</dt><dd class="lines">{{effect}}</dd><dt>残る課題</dt><dd class="lines">{{remaining}}</dd></dl><p class="small muted">{{who}}　{{at}}</p></div>
+<div class="card"><h2>指摘の内容</h2><dl class="facts"><dt>事実</dt><dd class="lines">{{facts:p}}</dd><dt>基準との差</dt><dd class="lines">{{criterion:p}}</dd><dt>原因</dt><dd class="lines">{{cause:p}}</dd><dt>影響</dt><dd class="lines">{{effect:p}}</dd><dt>改善の提案</dt><dd class="lines">{{proposal:p}}</dd></dl></div>
+{{#plan}}<div class="card"><h2>改善計画（第{{edition}}版）</h2><dl class="facts"><dt>応急措置</dt><dd class="lines">{{stopgap:p}}</dd><dt>原因の分析</dt><dd class="lines">{{cause:p}}</dd><dt>恒久対策</dt><dd class="lines">{{measure:p}}</dd><dt>担当と期限</dt><dd>{{owner_name}}　{{due_day}}</dd><dt>横展開・予算</dt><dd>{{#spread}}横展開が要る　{{/spread}}{{#budget}}予算が要る{{/budget}}</dd></dl><p class="small muted">{{who}}　{{at}}</p></div>
+{{/plan}}{{#report}}<div class="card"><h2>改善報告（第{{edition}}版）</h2><dl class="facts"><dt>実施日</dt><dd>{{day}}</dd><dt>実施した内容</dt><dd class="lines">{{done:p}}</dd><dt>効果の自己確認</dt><dd class="lines">{{effect:p}}</dd><dt>残る課題</dt><dd class="lines">{{remaining:p}}</dd></dl><p class="small muted">{{who}}　{{at}}</p></div>
 {{/report}}
 {{#plan_form}}<form method="post" action="/findings/{{finding_id}}/plan" class="card"><h2>改善計画を登録する</h2><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="revision" value="{{revision}}">
 <div class="field"><label for="stopgap">応急措置</label><textarea id="stopgap" name="stopgap" rows="2">{{stopgap:p}}</textarea></div>
@@ -41,5 +41,5 @@
 {{>papers}}
 <h2>これまでの経過</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="これまでの経過"><table><caption>新しい順</caption><thead><tr><th scope="col">日時</th><th scope="col">だれが</th><th scope="col">どこから</th><th scope="col">どこへ</th><th scope="col">理由・内容</th></tr></thead>
-<tbody>{{#moved}}<tr><th scope="row">{{at}}</th><td>{{who}}</td><td>{{>from}}</td><td>{{>to}}</td><td class="lines">{{reason}}</td></tr>
+<tbody>{{#moved}}<tr><th scope="row">{{at}}</th><td>{{who}}</td><td>{{>from}}</td><td>{{>to}}</td><td class="lines">{{reason:p}}</td></tr>
 {{/moved}}</tbody></table></div>

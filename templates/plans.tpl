@@ -24,7 +24,7 @@
 <p class="actions"><button>登録する</button></p></form>{{/form}}
 <h2>好事例</h2>
 <p class="small">ほかの所属の参考になる取組です。紹介に同意した人を書いてください。事務局が採用したものを報告書に載せます。</p>
-{{#practice}}<div class="card"><p class="lines">{{text}}</p>{{#may_decide}}<p>{{>hints}}</p>{{/may_decide}}<p class="small muted">{{department_name}}　同意：{{consent}}　記入：{{who}}　{{#recorded}}<span class="tag todo">未判断</span>{{/recorded}}{{#adopted}}<span class="tag done">採用</span>{{/adopted}}{{#declined}}<span class="tag">不採用</span>{{/declined}}</p>
+{{#practice}}<div class="card"><p class="lines">{{text:p}}</p>{{#may_decide}}<p>{{>hints}}</p>{{/may_decide}}<p class="small muted">{{department_name}}　同意：{{consent}}　記入：{{who}}　{{#recorded}}<span class="tag todo">未判断</span>{{/recorded}}{{#adopted}}<span class="tag done">採用</span>{{/adopted}}{{#declined}}<span class="tag">不採用</span>{{/declined}}</p>
 {{#may_decide}}<form method="post" action="/admin/practices/{{cycle_id}}"><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="id" value="{{practice_id}}"><p class="actions"><button name="do" value="adopted">採用する</button><button name="do" value="declined" class="second">採用しない</button></p></form>{{/may_decide}}</div>
 {{/practice}}
 {{#takes}}<form method="post" action="{{#for_body}}/admin/practices/{{cycle_id}}{{/for_body}}{{#for_department}}/section/practices?cycle={{cycle_id}}&amp;department={{department_key:u}}{{/for_department}}" class="card"><h3>好事例を記録する</h3><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="do" value="record">

@@ -14,7 +14,7 @@
 <h2>記述（{{matching}}件）</h2>{{/some}}
 {{#remark}}
 <fieldset><legend><span class="clause">{{set_title}}　{{item_id}}　{{item_text}}</span>{{number}}．{{#department}}{{department_name}}{{/department}}{{#beside}}　回答「{{label}}」の理由{{/beside}}{{#several}}　同じ文{{times}}件{{/several}}</legend>
-<blockquote><p class="lines">{{text}}</p></blockquote>
+<blockquote><p class="lines">{{text:p}}</p></blockquote>
 {{>hints}}
 <div class="options"><label><input type="radio" name="d-{{key}}" value="adopted" {{adopted_checked}}><span>採用</span></label><label><input type="radio" name="d-{{key}}" value="rewritten" {{rewritten_checked}}><span>書き換えて採用</span></label><label><input type="radio" name="d-{{key}}" value="left_out" {{left_out_checked}}><span>載せない</span></label>{{#decided}}<label><input type="radio" name="d-{{key}}" value="undecided"><span>未判断に戻す</span></label>{{/decided}}</div>
 <div class="field"><label for="r-{{key}}">載せない理由</label><select id="r-{{key}}" name="r-{{key}}"><option value="">選んでください</option>{{#reason}}<option value="{{reason_key}}" {{selected}}>{{#person}}個人が分かる{{/person}}{{#procedure}}手順の詳細が分かる{{/procedure}}{{#offtopic}}設問と関係がない{{/offtopic}}{{#repeated}}ほかと重なる{{/repeated}}{{#other}}その他{{/other}}</option>{{/reason}}</select></div>

@@ -24,8 +24,8 @@
 {{#holds}}
 <h2>保留</h2>
 {{#hold}}<section class="card"><h3>{{#every_kind}}すべての記録{{/every_kind}}{{hold_title}}</h3>
-<p class="lines">{{hold_reason}}</p><p class="small muted">{{hold_who}}　{{hold_at}}</p>
-{{#lifted}}<p>解除：<span class="lines">{{lifted_reason}}</span></p><p class="small muted">{{lifted_by}}　{{lifted_at}}</p>{{/lifted}}
+<p class="lines">{{hold_reason:p}}</p><p class="small muted">{{hold_who}}　{{hold_at}}</p>
+{{#lifted}}<p>解除：<span class="lines">{{lifted_reason:p}}</span></p><p class="small muted">{{lifted_by}}　{{lifted_at}}</p>{{/lifted}}
 {{#standing}}<form method="post" action="{{address}}"><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="hold" value="{{hold_id}}"><div class="field"><label for="lift-{{hold_id}}">解く理由</label><input type="text" id="lift-{{hold_id}}" name="reason" maxlength="500"></div><p class="actions"><button name="do" value="lift" class="second">保留を解く</button></p></form>{{/standing}}</section>
 {{/hold}}
 {{/holds}}

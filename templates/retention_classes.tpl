@@ -15,6 +15,6 @@
 {{#changes}}
 <h2>これまでの変更</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="保存期間の変更"><table><caption>保存期間の変更（新しい順）</caption><thead><tr><th scope="col">日時</th><th scope="col">記録</th><th scope="col">変えた後</th><th scope="col">理由</th><th scope="col">変えた人</th></tr></thead>
-<tbody>{{#change}}<tr><th scope="row">{{at}}</th><td>{{kind_title}}</td><td>{{>class}}</td><td class="lines">{{why}}</td><td>{{who}}</td></tr>
+<tbody>{{#change}}<tr><th scope="row">{{at}}</th><td>{{kind_title}}</td><td>{{>class}}</td><td class="lines">{{why:p}}</td><td>{{who}}</td></tr>
 {{/change}}</tbody></table></div>
 {{/changes}}

@@ -4,7 +4,7 @@
 {{#paragraph}}<p>{{text}}</p>
 {{/paragraph}}{{/worded}}</details>
 {{/wording}}{{#standards}}<details class="wording small"><summary>対策基準の条文を読む</summary>{{#article}}<p><strong>{{article_number}} {{article_title}}</strong></p>
-<p class="lines">{{article_text}}</p>
+<p class="lines">{{article_text:p}}</p>
 {{/article}}</details>
 {{/standards}}{{#item}}
 <fieldset id="q-{{id}}"{{#faulty}} class="missing"{{/faulty}}{{#help_line}} aria-describedby="{{id}}-h"{{/help_line}}>

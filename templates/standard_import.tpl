@@ -11,8 +11,8 @@
 <form method="post" action="/standards/import/apply"><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="digest" value="{{digest}}"><input type="hidden" name="title" value="{{title_typed}}"><input type="hidden" name="edition" value="{{edition_typed}}"><input type="hidden" name="from_day" value="{{from_day_typed}}"><input type="hidden" name="approved_by" value="{{approved_by_typed}}"><input type="hidden" name="approved_day" value="{{approved_day_typed}}"><textarea name="change" hidden>{{change_typed:p}}</textarea><input type="hidden" name="readers" value="{{readers_typed}}">
 <p class="actions"><button>この内容で取り込む</button><a class="button second" href="/standards">やめる</a></p></form>
 <div class="scroll" tabindex="0" role="region" aria-label="対策基準の違い"><table><caption>施行中の版との違い</caption><thead><tr><th scope="col">区分</th><th scope="col">条番号</th><th scope="col">見出し</th><th scope="col">本文</th><th scope="col">結び付き</th></tr></thead>
-<tbody>{{#difference}}<tr><td>{{#new}}<span class="tag done">追加</span>{{/new}}{{#changed}}<span class="tag draft">変更</span>{{/changed}}{{#gone}}<span class="tag late">削除</span>{{/gone}}</td><th scope="row">{{number}}</th><td>{{article_title}}</td><td class="lines">{{#before}}旧：{{text}}
-新：{{/before}}{{text}}</td><td>{{#of_clause}}{{key}} {{/of_clause}}{{#of_item}}{{id}} {{/of_item}}</td></tr>
+<tbody>{{#difference}}<tr><td>{{#new}}<span class="tag done">追加</span>{{/new}}{{#changed}}<span class="tag draft">変更</span>{{/changed}}{{#gone}}<span class="tag late">削除</span>{{/gone}}</td><th scope="row">{{number}}</th><td>{{article_title}}</td><td class="lines">{{#before}}旧：{{text:p}}
+新：{{/before}}{{text:p}}</td><td>{{#of_clause}}{{key}} {{/of_clause}}{{#of_item}}{{id}} {{/of_item}}</td></tr>
 {{/difference}}</tbody></table></div>
 {{/dry_run}}
 <form method="post" action="/standards/import" enctype="multipart/form-data" class="card narrow"><h2>ファイルを選ぶ</h2>

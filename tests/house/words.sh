@@ -20,6 +20,7 @@ for t in templates/*.tpl; do
 		"$(head -n 1 "$t" | grep -vF '{{%AUTOESCAPE context="HTML"}}')"
 done
 holds "raw holes are the drawn chart's only" "$(grep -nE ':none' templates/*.tpl | grep -vE '^templates/report\.tpl:.*\{\{svg:none\}\}')"
+holds "text in lines keeps its lines (:p)" "$(perl -0ne 'while (/<(\w+)[^<>]*class="[^"]*\blines\b[^"]*"[^>]*>(.*?)<\/\1>/sg) { print "$ARGV: $1\n" while $2 =~ /(\{\{\w+\}\})/g }' templates/*.tpl)"
 
 # What the log, the list of jobs and the record of a disposal name has a word in its template.
 lacking() { # names on the input; the template

@@ -158,6 +158,13 @@ START_TEST(every_template_of_the_program_loads_and_escapes)
 }
 END_TEST
 
+START_TEST(text_of_several_lines_keeps_them_where_its_hole_says_so)
+{
+	check_filled(HEAD "<p>{{v:p}}</p>", "一つ\n二つ <b>", "<p>一つ\n二つ &lt;b&gt;</p>");
+	check_filled(HEAD "<p>{{v}}</p>", "一つ\n二つ <b>", "<p>一つ 二つ &lt;b&gt;</p>");
+}
+END_TEST
+
 Suite *view_suite(void);
 
 Suite *
@@ -172,6 +179,7 @@ view_suite(void)
 	tcase_add_test(t, a_page_stands_inside_its_layout);
 	tcase_add_test(t, a_template_that_would_not_escape_is_refused);
 	tcase_add_test(t, every_template_of_the_program_loads_and_escapes);
+	tcase_add_test(t, text_of_several_lines_keeps_them_where_its_hole_says_so);
 	suite_add_tcase(s, t);
 	return s;
 }

@@ -337,6 +337,18 @@ START_TEST(a_risk_whose_acceptance_has_run_out_waits_for_lead_and_management)
 }
 END_TEST
 
+START_TEST(what_was_written_in_several_lines_is_read_in_several_lines)
+{
+	ck_assert_int_eq(
+		body_as(b, AUDITOR, "POST", "/findings",
+			"title=keys&severity=minor&clause=6(4)&threat=&facts=one%0Atwo&criterion=rule&cause="
+			"&effect=&proposal=&item=&predecessor=&department=020"),
+		303);
+	ck_assert_int_eq(look(AUDITOR, led_to()), 200);
+	ck_assert(body_says(b, "<dd class=\"lines\">one\ntwo</dd>"));
+}
+END_TEST
+
 START_TEST(the_head_of_every_page_names_the_department_of_whoever_reads)
 {
 	char head[256];
@@ -377,6 +389,7 @@ finding_page_suite(void)
 	tcase_add_test(t, nothing_waits_for_an_auditor_in_what_the_same_person_manages);
 	tcase_add_test(t, only_confirmed_findings_of_earlier_years_are_offered_as_repeated);
 	tcase_add_test(t, the_head_of_every_page_names_the_department_of_whoever_reads);
+	tcase_add_test(t, what_was_written_in_several_lines_is_read_in_several_lines);
 	suite_add_tcase(s, t);
 	return s;
 }
