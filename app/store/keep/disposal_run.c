@@ -58,6 +58,7 @@ SQL(drop_archive_files, "UPDATE archive SET digest = NULL WHERE cycle_id = $1");
 #define OF_AUDITS "IN (" AUDITS_GOING("$2", "$3") ")"
 SQL(list_finding_files, PAPERS("finding", FINDINGS_GOING("$2", "$3")));
 SQL(list_audit_files, PAPERS("audit", AUDITS_GOING("$2", "$3")));
+SQL(list_plan_files, PAPERS("plan", PLANS_GOING("$2", "$3")));
 SQL(list_annual_files, OF_PAPERS("SELECT d.id " YEAR_PAPERS("$2", "$3", " AND NOT n.id " OF_AUDITS)));
 SQL(list_audit_evidence,
 	LIST_FILES "line_evidence x WHERE x.digest <> '' AND x.engagement_id " OF_AUDITS ONCE);
@@ -78,8 +79,8 @@ year_list(struct db *db, const struct disposal *d, struct err *e)
 	const struct {
 		const char *kind, *sql;
 	} rows[] = {{"jobs", list_year_results}, {"jobs", list_year_inputs}, {"findings", list_finding_files},
-		{"audits", list_audit_files}, {"audits", list_annual_files}, {"audits", list_audit_evidence},
-		{"audits", list_populations}, {"audits", list_request_files},
+		{"audits", list_audit_files}, {"audits", list_plan_files}, {"audits", list_annual_files},
+		{"audits", list_audit_evidence}, {"audits", list_populations}, {"audits", list_request_files},
 		{"findings", list_findings_going}, {"audits", list_audits_going}};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (part_of(d, rows[i].kind) &&

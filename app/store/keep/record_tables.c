@@ -108,6 +108,8 @@ SQL(remove_findings, "DELETE FROM finding WHERE id IN " NEXT_FINDINGS);
 SQL(remove_plan_factors, "DELETE FROM audit_plan_factor WHERE " OF_TARGET);
 SQL(remove_plan_targets, "DELETE FROM audit_plan_target WHERE plan_id IN " NEXT_PLANS);
 SQL(remove_plan_moves, "DELETE FROM audit_plan_move WHERE plan_id IN " NEXT_PLANS);
+PAPER_FILES(remove_plan_files, PAPERS("plan", NEXT_PLANS));
+PAPER_ROWS(remove_plan_papers, PAPERS("plan", NEXT_PLANS));
 SQL(count_audit_plans, "SELECT count(*) FROM (" PLANS_GOING("$1", "$2") ") x");
 SQL(remove_audit_plans, "DELETE FROM audit_plan WHERE id IN " NEXT_PLANS);
 
@@ -182,6 +184,8 @@ const struct record_table record_tables[] = {
 	{"audits", "audit_plan_factor", NULL, remove_plan_factors},
 	{"audits", "audit_plan_target", NULL, remove_plan_targets},
 	{"audits", "audit_plan_move", NULL, remove_plan_moves},
+	{"audits", "document_file", NULL, remove_plan_files},
+	{"audits", "document", NULL, remove_plan_papers},
 	{"audits", "audit_plan", count_audit_plans, remove_audit_plans},
 	{"audits", "audit_request_file", NULL, remove_request_files},
 	{"audits", "audit_request_move", NULL, remove_request_moves},
