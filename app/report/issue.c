@@ -124,7 +124,7 @@ still_stands(struct db *db, struct arena *a, const struct document *d, struct er
 	struct standing now;
 	const struct recipe *r = recipe_of(d->recipe);
 	if (r == NULL)
-		return err_set(e, ERR_ABSENT, _("there is no such report"));
+		return recipes_check(e) && err_set(e, ERR_ABSENT, _("there is no such report"));
 	if (!topic_standing(db, a, &d->about, r->settles, &now, e))
 		return false;
 	return (now.settled && now.version == d->about_edition) ||
@@ -317,7 +317,7 @@ report_edition(
 	bool again = rq->reason != NULL && rq->reason[0] != '\0';
 	*out = (struct document){0};
 	if (db == NULL || r == NULL)
-		return db != NULL && err_set(e, ERR_ABSENT, _("there is no such report"));
+		return db != NULL && recipes_check(e) && err_set(e, ERR_ABSENT, _("there is no such report"));
 	struct document_issue i = {
 		.account_id = rq->account_id, .arena = a, .document = document_unissued(r, &rq->report)};
 	i.settles = r->settles;
