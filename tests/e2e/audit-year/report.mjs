@@ -81,6 +81,8 @@ export async function reportIsFixedAndTold(s) {
 		says(await s.moves('lead', at(s, audit), 'fix'), /記録しました/)
 		assert.equal((await s.looks(audit.manager, `${of}?readers=auditee`)).status, 404, 'not told yet')
 		says(await s.moves('lead', at(s, audit), 'notify'), /記録しました/)
+		assert.equal((await s.looks(audit.manager, `${of}?readers=auditee`)).status, 404, 'not issued yet')
+		await s.looks('lead', `${of}?readers=auditee`)
 		assert.equal((await s.looks(audit.manager, `${of}?readers=auditee`)).bytes.subarray(0, 5).toString(), '%PDF-')
 		assert.equal((await s.looks(audit.manager, of)).status, 404, 'never the full one')
 		says(await s.moves('lead', at(s, audit), 'present'), /記録しました/)
