@@ -25,6 +25,9 @@
  *	plan_made plan_changed		subject: the question; detail: the measure
  *	practice_recorded practice_decided
  *					subject: the text; or the decision
+ *	line_… audit_file_… urgent_filed urgent_acknowledged
+ *					subject: the number of audit or request, and the item; the detail of a file
+ *					is its digest. What was written is kept beside, for who may read it
  *	entry_added entry_saved		subject: kind/number; detail: its name; what changed
  *	retention_changed		subject: the kind of records; detail: classes and why
  *	hold_set hold_lifted		subject: whose records; detail: the kind and why

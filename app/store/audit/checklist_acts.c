@@ -38,7 +38,7 @@ line_act_add(struct db *db, const struct engagement_act *x, const struct engagem
 	return db_exec(db, e, insert_line_act, "isiiiss", g->id, item, (int64_t)revision, x->now,
 		       x->account_id, name, note) &&
 	       event_add(db, x->now, x->account_id, arena_printf(x->arena, "line_%s", name),
-		       *item == '\0' ? number : arena_printf(x->arena, "%s %s", number, item), note, e);
+		       *item == '\0' ? number : arena_printf(x->arena, "%s %s", number, item), "", e);
 }
 
 /* ---- choosing --------------------------------------------------------------------------------- */

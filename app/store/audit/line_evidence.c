@@ -147,5 +147,5 @@ bool
 line_evidence_note_read(
 	struct db *db, const struct engagement_act *x, const struct line_evidence *what, struct err *e)
 {
-	return event_add(db, x->now, x->account_id, "line_evidence_read", what->number, what->file_name, e);
+	return event_add(db, x->now, x->account_id, "line_evidence_read", what->number, "", e);
 }

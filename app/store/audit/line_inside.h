@@ -16,7 +16,8 @@
 	" AND g.state IN ('fixed', 'notified', 'presented', 'following', 'completed')"                       \
 	" AND (g.year < now.year OR (g.year = now.year AND g.serial < now.serial))"
 
-/* Keeps the act and logs it under the audit's number. revision: of the line after it, 0 without one. */
+/* Keeps the act, and logs it under the audit's number without the note: whoever reads the log need not be
+ * one who reads papers. revision: of the line after it, 0 without one. */
 bool line_act_add(struct db *db, const struct engagement_act *x, const struct engagement *g, const char *item,
 	int revision, const char *name, const char *note, struct err *e);
 

@@ -56,12 +56,13 @@ request_file_find(struct db *db, struct arena *a, int64_t id, struct request_fil
 	return found || err_set(e, ERR_ABSENT, _("there is no such file"));
 }
 
+/* Which file it was is said by the seal of its contents: its name is for who may open it. */
 static bool
 file_log(struct db *db, const struct engagement_act *x, const struct request_doing *d, const char *what,
-	const char *name, struct err *e)
+	const char *digest, struct err *e)
 {
 	return event_add(
-		db, x->now, x->account_id, what, request_number(x->arena, &d->audit, &d->request), name, e);
+		db, x->now, x->account_id, what, request_number(x->arena, &d->audit, &d->request), digest, e);
 }
 
 static bool
@@ -116,7 +117,7 @@ request_file_add(struct db *db, const struct engagement_act *x, const struct req
 	return there ||
 	       (db_exec(db, e, insert_request_file, "isssiiii", what->request_id, what->digest, what->name,
 			what->kind, what->size, (int64_t)what->secrecy, x->now, x->account_id) &&
-		       file_log(db, x, &d, "audit_file_added", what->name, e));
+		       file_log(db, x, &d, "audit_file_added", what->digest, e));
 }
 
 SQL(drop_request_file, "UPDATE audit_request_file SET removed_at = $2, removed_by = $3 WHERE id = $1 AND "
@@ -129,7 +130,7 @@ request_file_remove(
 	struct request_doing d;
 	return may_change(db, x, what->request_id, &d, e) &&
 	       db_exec(db, e, drop_request_file, "iii", what->id, x->now, x->account_id) &&
-	       (db_changes(db) == 0 || file_log(db, x, &d, "audit_file_removed", what->name, e));
+	       (db_changes(db) == 0 || file_log(db, x, &d, "audit_file_removed", what->digest, e));
 }
 
 bool
@@ -139,5 +140,5 @@ request_file_note_read(
 	struct request_doing d;
 	return request_find(db, x->arena, what->request_id, &d.request, e) &&
 	       engagement_find(db, x->arena, d.request.engagement_id, &d.audit, e) &&
-	       file_log(db, x, &d, "audit_file_read", what->name, e);
+	       file_log(db, x, &d, "audit_file_read", what->digest, e);
 }

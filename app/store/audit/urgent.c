@@ -114,7 +114,7 @@ urgent_file(
 	       db_exec(db, e, insert_urgent, "issiis", g.id, urgent_kind_key(kind), text, x->now,
 		       x->account_id, who.name) &&
 	       event_add(db, x->now, x->account_id, "urgent_filed", engagement_number(x->arena, &g),
-		       urgent_kind_key(kind), e);
+		       "", e);
 }
 
 SQL(acknowledge_urgent, "UPDATE urgent_report SET acknowledged_at = $3, acknowledged_by = $4, "
@@ -139,5 +139,5 @@ urgent_acknowledge(struct db *db, const struct engagement_act *x, int64_t id, co
 	if (db_changes(db) == 0)
 		return err_set(e, ERR_CONFLICT, _("this report has been acknowledged already"));
 	return event_add(
-		db, x->now, x->account_id, "urgent_acknowledged", engagement_number(x->arena, &g), note, e);
+		db, x->now, x->account_id, "urgent_acknowledged", engagement_number(x->arena, &g), "", e);
 }

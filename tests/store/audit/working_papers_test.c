@@ -158,6 +158,19 @@ START_TEST(the_department_confirms_facts_and_other_facts_take_it_back)
 }
 END_TEST
 
+/* The log is read by who reads no papers. */
+START_TEST(the_log_names_a_line_and_not_what_was_written_of_it)
+{
+	ck_assert_int_eq(write_minor(AUDITOR), ERR_NONE);
+	ck_assert_int_eq(confirm(false, "総務課長", "1件は後で見つかった", day_of_instant(t.now)), ERR_NONE);
+	ck_assert_int_eq(review(LEAD, "A611"), ERR_NONE);
+	ck_assert_int_eq(body_number(t.small.db, "SELECT count(*) FROM event WHERE subject = 'R08-A01 A611'"), 3);
+	ck_assert_int_eq(
+		body_number(t.small.db, "SELECT count(*) FROM event WHERE what LIKE 'line%' AND detail <> ''"),
+		0);
+}
+END_TEST
+
 START_TEST(papers_are_written_by_who_is_named_in_their_time)
 {
 	static const struct {
@@ -289,6 +302,7 @@ working_papers_suite(void)
 	tcase_add_test(c, a_second_auditor_does_not_overwrite_what_the_first_wrote);
 	tcase_add_test(c, whoever_wrote_any_edition_does_not_review_and_a_change_takes_the_review_back);
 	tcase_add_test(c, the_department_confirms_facts_and_other_facts_take_it_back);
+	tcase_add_test(c, the_log_names_a_line_and_not_what_was_written_of_it);
 	tcase_add_test(c, papers_are_written_by_who_is_named_in_their_time);
 	tcase_add_test(c, evidence_is_numbered_within_the_clause_and_a_number_is_never_given_again);
 	tcase_add_test(c, last_audits_judgement_is_shown_beside_once_its_report_was_fixed);

@@ -179,6 +179,9 @@ START_TEST(viewpoint_18_a_secret_file_is_opened_by_who_audits_and_who_handed_it_
 		ck_assert_int_eq(get(not_theirs[i], page), 200);
 		ck_assert(!body_says(b, "keys.pdf"));
 	}
+	ck_assert_int_eq(body_as(b, ADMIN, "GET", "/admin/events", NULL), 200);
+	ck_assert(body_says(b, "R08-A90-01"));
+	ck_assert(!body_says(b, "keys.pdf"));
 	ck_assert_int_eq(act(MANAGER, id, "do=hand&words="), 303); /* a file is an answer */
 	ck_assert_int_eq(post(MANAGER,
 				 arena_printf(arena, "%s/files/%d", arena_printf(arena, "/requests/%d", id),
@@ -214,6 +217,9 @@ START_TEST(an_urgent_report_is_shown_to_who_must_know_and_never_to_the_departmen
 	ck_assert(!body_says(b, "法令違反の疑い"));
 	ck_assert_int_eq(get(AUDITOR, ""), 200);
 	ck_assert(body_says(b, "stop it"));
+	ck_assert_int_eq(body_as(b, ADMIN, "GET", "/admin/events", NULL), 200);
+	ck_assert(body_says(b, "R08-A90"));
+	ck_assert(!body_says(b, "stop it"));
 	body_write(b, script_work, (void *)"UPDATE engagement SET state = 'approved' WHERE id = 100");
 	ck_assert_int_eq(post(AUDITOR, "/urgent", "urgent_kind=urgent&urgent_text=x"), 409);
 }
