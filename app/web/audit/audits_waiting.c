@@ -105,13 +105,19 @@ audits_fill_waiting(struct call *c, struct dict *page, struct err *e)
 	if (!engagements_list(c->db, c->arena, &f, &list, &count, e))
 		return false;
 	for (size_t i = 0; i < count; i++) {
-		unsigned actors, unmet;
+		struct audit_view v;
+		struct err hidden = {0};
+		unsigned unmet;
 		bool waiver;
-		if (!engagement_actors(c->db, c->arena, &list[i], c->account.id, &actors, e) ||
-			!engagement_unmet(c->db, c->arena, &list[i], c->now, &unmet, e) ||
-			!waiver_waits(c, &list[i], actors, &waiver, e))
+		if (!audit_look(c, list[i].id, &v, &hidden)) {
+			if (hidden.kind != ERR_ABSENT)
+				return err_set(e, hidden.kind, "%s", hidden.text);
+			continue;
+		}
+		if (!engagement_unmet(c->db, c->arena, &list[i], c->now, &unmet, e) ||
+			!waiver_waits(c, &list[i], v.actors, &waiver, e))
 			return false;
-		if (!waiver && !goes_on(&list[i], actors, unmet))
+		if (!waiver && !goes_on(&list[i], v.actors, unmet))
 			continue;
 		d = d != NULL ? d : dict_add(page, "audits_waiting");
 		struct dict *row = dict_add(d, "audit");

@@ -38,6 +38,23 @@ audits_fill(struct call *c, struct dict *page, const struct engagement *list, si
 		dict_show(page, "none");
 }
 
+/* One's own department's are there only as its page is. */
+static bool
+seen_keep(struct call *c, struct engagement *list, size_t *count, struct err *e)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < *count; i++) {
+		struct audit_view v;
+		struct err hidden = {0};
+		if (audit_look(c, list[i].id, &v, &hidden))
+			list[kept++] = list[i];
+		else if (hidden.kind != ERR_ABSENT)
+			return err_set(e, hidden.kind, "%s", hidden.text);
+	}
+	*count = kept;
+	return true;
+}
+
 void
 page_audits(struct call *c)
 {
@@ -45,7 +62,8 @@ page_audits(struct call *c)
 	struct engagement_filter f;
 	struct engagement *list;
 	size_t count;
-	if (!filter_read(c, &f, &e) || !engagements_list(c->db, c->arena, &f, &list, &count, &e)) {
+	if (!filter_read(c, &f, &e) || !engagements_list(c->db, c->arena, &f, &list, &count, &e) ||
+		!seen_keep(c, list, &count, &e)) {
 		page_error(c, &e);
 		return;
 	}
