@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "store/audit/engagement_inside.h"
 #include "store/organisation/account.h"
 
 static const char *const part_keys[AUDIT_PARTS] = {[PART_OVERVIEW] = "overview",
@@ -81,8 +82,9 @@ audit_words_save(struct db *db, const struct engagement_act *x, const struct aud
 	struct audit_words stored;
 	struct account who;
 	unsigned actors;
+	bool saved = false;
 	if (!engagement_find(db, x->arena, x->engagement_id, &g, e) ||
-		!engagement_actors(db, x->arena, &g, x->account_id, &actors, e) ||
+		!engagement_acting(db, x, &g, &actors, e) ||
 		!words_open(&g, actors, e) || !audit_words_find(db, x->arena, g.id, &stored, e) ||
 		!account_find(db, x->arena, x->account_id, &who, e))
 		return false;
@@ -94,6 +96,8 @@ audit_words_save(struct db *db, const struct engagement_act *x, const struct aud
 				_("someone else has written this part meanwhile; both texts are shown"));
 		if (!part_save(db, x, p, now->texts[p], who.name, e))
 			return false;
+		saved = true;
 	}
-	return event_add(db, x->now, x->account_id, "audit_words_saved", engagement_number(x->arena, &g), "", e);
+	return !saved ||
+	       event_add(db, x->now, x->account_id, "audit_words_saved", engagement_number(x->arena, &g), "", e);
 }

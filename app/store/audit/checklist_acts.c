@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "store/audit/engagement_inside.h"
 #include "store/audit/line_inside.h"
 #include "store/organisation/departments.h"
 
@@ -11,7 +12,7 @@ line_engagement(struct db *db, const struct engagement_act *x, struct engagement
 {
 	unsigned actors;
 	if (!engagement_find(db, x->arena, x->engagement_id, out, e) ||
-		!engagement_actors(db, x->arena, out, x->account_id, &actors, e))
+		!engagement_acting(db, x, out, &actors, e))
 		return false;
 	return (actors & (ENGAGEMENT_MEMBER | ENGAGEMENT_LEAD)) != 0 ||
 	       err_set(e, ERR_DENIED, _("this is not yours to do with this audit"));

@@ -10,6 +10,11 @@
 bool engagement_conflicts(struct db *db, struct arena *a, const struct engagement *g, int64_t account_id,
 	day_t today, struct conflict **out, size_t *count, struct err *e);
 
+/* What whoever acts is for the audit: neither auditor nor lead while something stands against it that no
+ * waiver sets aside, until the report is fixed. */
+bool engagement_acting(struct db *db, const struct engagement_act *x, const struct engagement *g,
+	unsigned *actors, struct err *e);
+
 /* The audit an act is about, and what the account is for it. ERR_CONFLICT when it has been changed since. */
 bool engagement_act_begin(struct db *db, const struct engagement_act *x, struct engagement *out,
 	unsigned *actors, struct err *e);

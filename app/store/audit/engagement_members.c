@@ -79,6 +79,35 @@ engagement_actors(struct db *db, struct arena *a, const struct engagement *x, in
 	return true;
 }
 
+bool
+engagement_conflicts(struct db *db, struct arena *a, const struct engagement *g, int64_t account_id,
+	day_t today, struct conflict **out, size_t *count, struct err *e)
+{
+	const struct audit_target what = {.department_id = g->department_id,
+		.entry_id = g->entry_id,
+		.engagement_id = g->id,
+		.begins = g->begins_day};
+	return auditor_unwaived(db, a, account_id, &what, today, out, count, e);
+}
+
+bool
+engagement_acting(struct db *db, const struct engagement_act *x, const struct engagement *g, unsigned *actors,
+	struct err *e)
+{
+	struct conflict *list;
+	size_t count;
+	if (!engagement_actors(db, x->arena, g, x->account_id, actors, e))
+		return false;
+	if ((*actors & (ENGAGEMENT_MEMBER | ENGAGEMENT_LEAD)) == 0 ||
+		((*actors & ENGAGEMENT_MEMBER) != 0 && engagement_final(g->state)))
+		return true;
+	if (!engagement_conflicts(db, x->arena, g, x->account_id, day_of_instant(x->now), &list, &count, e))
+		return false;
+	if (count > 0)
+		*actors &= ~(unsigned)(ENGAGEMENT_MEMBER | ENGAGEMENT_LEAD);
+	return true;
+}
+
 /* ---- naming ------------------------------------------------------------------------------------ */
 
 SQL(upsert_member,
@@ -91,23 +120,12 @@ members_open(struct db *db, const struct engagement_act *x, struct engagement *g
 {
 	unsigned actors;
 	if (!engagement_find(db, x->arena, x->engagement_id, g, e) ||
-		!engagement_actors(db, x->arena, g, x->account_id, &actors, e))
+		!engagement_acting(db, x, g, &actors, e))
 		return false;
 	if ((actors & (ENGAGEMENT_LEAD | ENGAGEMENT_MANAGEMENT)) == 0)
 		return err_set(e, ERR_DENIED, _("this is not yours to do with this audit"));
 	return g->state < ENGAGEMENT_FIXED ||
 	       err_set(e, ERR_CONFLICT, _("who audited is not changed once the report is fixed"));
-}
-
-bool
-engagement_conflicts(struct db *db, struct arena *a, const struct engagement *g, int64_t account_id,
-	day_t today, struct conflict **out, size_t *count, struct err *e)
-{
-	const struct audit_target what = {.department_id = g->department_id,
-		.entry_id = g->entry_id,
-		.engagement_id = g->id,
-		.begins = g->begins_day};
-	return auditor_unwaived(db, a, account_id, &what, today, out, count, e);
 }
 
 static bool
@@ -140,6 +158,22 @@ engagement_name(struct db *db, const struct engagement_act *x, int64_t account_i
 		       who.name, e);
 }
 
+SQL(count_written, "SELECT count(*) FROM line_edition WHERE engagement_id = $1 AND account_id = $2");
+
+/* Whose papers bear the report stays named in it. */
+static bool
+wrote_nothing(struct db *db, const struct engagement *g, const struct account *who, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, count_written, "ii", g->id, who->id))
+		return false;
+	bool wrote = rows_next(&r) && row_int(&r, 0) > 0;
+	if (!rows_end(&r, e))
+		return false;
+	return !wrote || err_set(e, ERR_CONFLICT,
+				 _("%s has written working papers of this audit and stays named in it"), who->name);
+}
+
 SQL(delete_member, "DELETE FROM engagement_member WHERE engagement_id = $1 AND account_id = $2");
 
 bool
@@ -148,7 +182,7 @@ engagement_unname(struct db *db, const struct engagement_act *x, int64_t account
 	struct engagement g;
 	struct account who;
 	if (!members_open(db, x, &g, e) || !account_find(db, x->arena, account_id, &who, e) ||
-		!db_exec(db, e, delete_member, "ii", g.id, account_id))
+		!wrote_nothing(db, &g, &who, e) || !db_exec(db, e, delete_member, "ii", g.id, account_id))
 		return false;
 	if (db_changes(db) == 0)
 		return err_set(e, ERR_ABSENT, _("%s is not named in this audit"), who.name);

@@ -9,7 +9,7 @@ engagement_act_begin(struct db *db, const struct engagement_act *x, struct engag
 	struct err *e)
 {
 	if (!engagement_find(db, x->arena, x->engagement_id, out, e) ||
-		!engagement_actors(db, x->arena, out, x->account_id, actors, e))
+		!engagement_acting(db, x, out, actors, e))
 		return false;
 	return out->revision == x->revision ||
 	       err_set(e, ERR_CONFLICT,

@@ -11,6 +11,8 @@
 #include "store/organisation/departments.h"
 #include "store/organisation/managed.h"
 
+enum { YEAR_LEAST = 2000, YEAR_MOST = 2199 };
+
 const char *
 engagement_number(struct arena *a, const struct engagement *x)
 {
@@ -152,7 +154,9 @@ days_fit(const struct engagement *x, struct err *e)
 		return err_set(e, ERR_INPUT, _("the period looked at must have a first and a last day"));
 	if (x->begins_day == 0 || x->ends_day < x->begins_day)
 		return err_set(e, ERR_INPUT, _("the audit must have a first and a last day"));
-	return true;
+	int year = fiscal_year_of(x->begins_day);
+	return (year >= YEAR_LEAST && year <= YEAR_MOST) ||
+	       err_set(e, ERR_INPUT, _("the audit begins in a fiscal year from %d to %d"), YEAR_LEAST, YEAR_MOST);
 }
 
 SQL(find_system, "SELECT 1 FROM entry WHERE id = $1 AND kind = 'system' AND department_id = $2");

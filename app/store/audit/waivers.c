@@ -93,7 +93,7 @@ may_ask(struct db *db, const struct engagement_act *x, struct engagement *g, str
 {
 	unsigned actors;
 	if (!engagement_find(db, x->arena, x->engagement_id, g, e) ||
-		!engagement_actors(db, x->arena, g, x->account_id, &actors, e))
+		!engagement_acting(db, x, g, &actors, e))
 		return false;
 	if ((actors & (ENGAGEMENT_LEAD | ENGAGEMENT_MANAGEMENT)) == 0)
 		return err_set(e, ERR_DENIED, _("this is not yours to do with this audit"));
@@ -196,6 +196,8 @@ waiver_decide(struct db *db, const struct engagement_act *x, int64_t id, bool ap
 		return false;
 	if ((actors & ENGAGEMENT_MANAGEMENT) == 0)
 		return err_set(e, ERR_DENIED, _("the management decides about a waiver"));
+	if (g.state >= ENGAGEMENT_FIXED)
+		return err_set(e, ERR_CONFLICT, _("who audited is not changed once the report is fixed"));
 	if (!is_another(db, x, id, &auditor, e) || !reason_fits(note, !approved, e) ||
 		!db_exec(db, e, decide_waiver, "isisis", id, state, x->account_id, by.name, x->now, note))
 		return false;

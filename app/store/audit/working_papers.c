@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "store/audit/engagement_inside.h"
 #include "store/audit/line_inside.h"
 
 /* ---- what all acts begin with -------------------------------------------------------------------- */
@@ -25,7 +26,7 @@ paper_time(struct db *db, const struct engagement_act *x, const char *item, stru
 	unsigned actors;
 	struct checklist c;
 	if (!engagement_find(db, x->arena, x->engagement_id, g, e) ||
-		!engagement_actors(db, x->arena, g, x->account_id, &actors, e) ||
+		!engagement_acting(db, x, g, &actors, e) ||
 		!checklist_find(db, x->arena, g->id, &c, e) || !line_find(db, x->arena, g->id, item, l, e))
 		return false;
 	if ((actors & ENGAGEMENT_MEMBER) == 0)
@@ -164,8 +165,12 @@ line_confirm(struct db *db, const struct engagement_act *x, const char *item,
 	       line_act_add(db, x, &g, item, l.revision, what->agreed ? "confirmed" : "objected", said, e);
 }
 
-SQL(count_own_editions, "SELECT count(*) FROM line_edition WHERE engagement_id = $1 AND item = $2"
-			" AND account_id = $3");
+SQL(count_own_work,
+	"SELECT (SELECT count(*) FROM line_edition WHERE engagement_id = $1 AND item = $2 AND account_id = $3)"
+	" + (SELECT count(*) FROM line_evidence WHERE engagement_id = $1 AND item = $2 AND added_by = $3)"
+	" + (SELECT count(*) FROM line_sample WHERE engagement_id = $1 AND item = $2 AND account_id = $3)"
+	" + (SELECT count(*) FROM line_act WHERE engagement_id = $1 AND item = $2 AND account_id = $3"
+	" AND name IN ('confirmed', 'objected'))");
 SQL(update_review, "UPDATE engagement_line SET reviewed_by = $3, reviewed_at = $4, revision = revision + 1"
 		   " WHERE engagement_id = $1 AND item = $2");
 
@@ -176,7 +181,7 @@ line_review(struct db *db, const struct engagement_act *x, const char *item, str
 	struct line l;
 	struct rows r;
 	if (!line_act_begin(db, x, item, &g, &l, e) ||
-		!db_query(db, &r, e, count_own_editions, "isi", g.id, item, x->account_id))
+		!db_query(db, &r, e, count_own_work, "isi", g.id, item, x->account_id))
 		return false;
 	bool own = rows_next(&r) && row_int(&r, 0) > 0;
 	if (!rows_end(&r, e))

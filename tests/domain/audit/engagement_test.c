@@ -78,7 +78,11 @@ START_TEST(what_must_hold_before_a_move)
 	ck_assert_int_eq(refusal(ENGAGEMENT_DRAFTED, "approve", ENGAGEMENT_NEEDS_LEAD), ERR_CONFLICT);
 	ck_assert_int_eq(refusal(ENGAGEMENT_DRAFTED, "approve", ENGAGEMENT_NEEDS_TARGET), ERR_CONFLICT);
 	ck_assert_int_eq(refusal(ENGAGEMENT_FIELDWORK, "judge", ENGAGEMENT_NEEDS_JUDGED), ERR_CONFLICT);
+	ck_assert_int_eq(refusal(ENGAGEMENT_FIELDWORK, "judge", ENGAGEMENT_NEEDS_LEAD), ERR_CONFLICT);
 	ck_assert_int_eq(refusal(ENGAGEMENT_JUDGING, "exchange", ENGAGEMENT_NEEDS_SIGNED), ERR_CONFLICT);
+	ck_assert_int_eq(refusal(ENGAGEMENT_JUDGING, "exchange", ENGAGEMENT_NEEDS_LEAD), ERR_CONFLICT);
+	ck_assert_int_eq(refusal(ENGAGEMENT_EXCHANGING, "draft", ENGAGEMENT_NEEDS_LEAD), ERR_CONFLICT);
+	ck_assert_int_eq(refusal(ENGAGEMENT_REPORTING, "fix", ENGAGEMENT_NEEDS_LEAD), ERR_CONFLICT);
 	ck_assert_int_eq(refusal(ENGAGEMENT_REPORTING, "fix", ENGAGEMENT_NEEDS_FINDINGS), ERR_CONFLICT);
 	ck_assert_int_eq(refusal(ENGAGEMENT_FOLLOWING, "complete", ENGAGEMENT_NEEDS_CLOSED), ERR_CONFLICT);
 	ck_assert_int_eq(refusal(ENGAGEMENT_FIXED, "reopen", ENGAGEMENT_NEEDS_REASON), ERR_INPUT);

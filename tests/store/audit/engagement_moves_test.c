@@ -185,7 +185,8 @@ unmet_stops(const char *unmet, const char *met, const char *stopped)
 START_TEST(what_a_move_needs_is_worked_out_from_what_is_stored)
 {
 	unmet_stops("UPDATE engagement_member SET lead = 1 WHERE account_id = 41",
-		"UPDATE engagement_member SET lead = 0 WHERE account_id = 41", "approve announce");
+		"UPDATE engagement_member SET lead = 0 WHERE account_id = 41",
+		"approve announce judge exchange draft fix");
 	unmet_stops("UPDATE engagement_line SET judgement = '' WHERE item = 'A612'",
 		"UPDATE engagement_line SET judgement = 'open' WHERE item = 'A612'",
 		"judge exchange draft fix");

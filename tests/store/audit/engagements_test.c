@@ -126,6 +126,9 @@ START_TEST(what_says_too_little_is_refused)
 	w.what.ends_day = w.what.begins_day - 1;
 	ck_assert_int_eq(add(&w), ERR_INPUT);
 	w = planned();
+	w.what.begins_day = w.what.ends_day = day_of(2201, 4, 1);
+	ck_assert_int_eq(add(&w), ERR_INPUT);
+	w = planned();
 	w.what.department_id = 99;
 	ck_assert_int_eq(add(&w), ERR_ABSENT);
 }

@@ -219,6 +219,17 @@ START_TEST(a_transfer_after_the_naming_is_noticed)
 }
 END_TEST
 
+/* Nobody leads it yet; whoever has the role and is of the department does not do so for it. */
+START_TEST(the_role_alone_leads_no_audit_of_the_own_department)
+{
+	change("UPDATE account SET roles = 36 WHERE id IN (42, 45)");
+	ck_assert_int_eq(ask(OF_A, OWNER, "ほかにいない"), ERR_DENIED);
+	ck_assert_int_eq(ask(FREE, OWNER, "ほかにいない"), ERR_NONE);
+	change("UPDATE engagement SET state = 'fixed'");
+	ck_assert_int_eq(decide(CHIEF, 1, true, ""), ERR_CONFLICT); /* too late */
+}
+END_TEST
+
 struct raising {
 	struct finding_act act;
 	struct finding finding;
@@ -281,6 +292,7 @@ waivers_suite(void)
 	tcase_add_test(t, what_was_declined_stands_against_it);
 	tcase_add_test(t, it_is_kept_with_both_to_be_printed);
 	tcase_add_test(t, a_transfer_after_the_naming_is_noticed);
+	tcase_add_test(t, the_role_alone_leads_no_audit_of_the_own_department);
 	tcase_add_test(t, a_waiver_holds_for_the_findings_of_its_audit);
 	suite_add_tcase(suite, t);
 	return suite;

@@ -259,6 +259,37 @@ START_TEST(evidence_is_numbered_within_the_clause_and_a_number_is_never_given_ag
 }
 END_TEST
 
+START_TEST(whoever_added_evidence_or_wrote_down_the_confirmation_does_not_review)
+{
+	struct noting evidence = noting("A611", "任命簿"); /* by AUDITOR */
+	struct audited_work other = audited_paper(&t, SECOND, "A612", JUDGEMENT_MINOR);
+	ck_assert_int_eq(note(&evidence), ERR_NONE);
+	ck_assert_int_eq(write_minor(SECOND), ERR_NONE);
+	ck_assert_int_eq(review(AUDITOR, "A611"), ERR_DENIED);
+	ck_assert_int_eq(save(&other), ERR_NONE);
+	ck_assert_int_eq(review(AUDITOR, "A612"), ERR_NONE);
+	audited_run(&t, "DELETE FROM line_evidence");
+	ck_assert_int_eq(confirm(true, "総務課長", "", day_of_instant(t.now)), ERR_NONE); /* by AUDITOR */
+	ck_assert_int_eq(review(AUDITOR, "A611"), ERR_DENIED);
+	ck_assert_int_eq(review(LEAD, "A611"), ERR_NONE);
+}
+END_TEST
+
+START_TEST(who_came_into_the_department_since_writes_and_reviews_no_papers)
+{
+	ck_assert_int_eq(write_minor(AUDITOR), ERR_NONE);
+	audited_run(&t, "INSERT INTO person (id, number, name) VALUES (942, '0942', '異動した監査人');"
+			"INSERT INTO post (person_id, department_id, valid_from) VALUES (942, 1, 20740);"
+			"UPDATE account SET person_id = 942 WHERE id = 42");
+	ck_assert_int_eq(write_minor(SECOND), ERR_DENIED);
+	ck_assert_int_eq(review(SECOND, "A611"), ERR_DENIED);
+	audited_run(&t, "INSERT INTO independence_waiver (engagement_id, account_id, who, kind, department_id,"
+			" reason, asked_by, asked_who, asked_at, state) VALUES (1, 42, '', 'belongs', 1,"
+			" 'ほかにいない', 40, '', 0, 'approved')");
+	ck_assert_int_eq(review(SECOND, "A611"), ERR_NONE);
+}
+END_TEST
+
 /* ---- what came before ---------------------------------------------------------------------------- */
 
 START_TEST(last_audits_judgement_is_shown_beside_once_its_report_was_fixed)
@@ -305,6 +336,8 @@ working_papers_suite(void)
 	tcase_add_test(c, the_log_names_a_line_and_not_what_was_written_of_it);
 	tcase_add_test(c, papers_are_written_by_who_is_named_in_their_time);
 	tcase_add_test(c, evidence_is_numbered_within_the_clause_and_a_number_is_never_given_again);
+	tcase_add_test(c, whoever_added_evidence_or_wrote_down_the_confirmation_does_not_review);
+	tcase_add_test(c, who_came_into_the_department_since_writes_and_reviews_no_papers);
 	tcase_add_test(c, last_audits_judgement_is_shown_beside_once_its_report_was_fixed);
 	suite_add_tcase(suite, c);
 	return suite;
