@@ -8,6 +8,7 @@
 #include "domain/organisation/role.h"
 #include "store/audit/checklists.h"
 #include "store/audit/engagement_inside.h"
+#include "store/audit/line_inside.h"
 #include "store/organisation/departments.h"
 #include "store/organisation/managed.h"
 
@@ -261,6 +262,26 @@ checklist_allows(struct db *db, struct arena *a, const struct engagement *was, c
 					     "as they are")));
 }
 
+SQL(drop_chosen, "DELETE FROM engagement_line WHERE engagement_id = $1 AND by_hand = ''");
+
+/* Items that were chosen for another department, system or depth are chosen anew. */
+static bool
+chosen_drop(struct db *db, const struct engagement_act *x, const struct engagement *was,
+	const struct engagement *is, struct err *e)
+{
+	if (was->department_id == is->department_id && was->entry_id == is->entry_id &&
+		was->key_only == is->key_only)
+		return true;
+	struct checklist c;
+	if (!checklist_find(db, x->arena, was->id, &c, e))
+		return false;
+	if (c.fixed_at != 0)
+		return true;
+	if (!db_exec(db, e, drop_chosen, "i", was->id))
+		return false;
+	return db_changes(db) == 0 || line_act_add(db, x, was, "", 0, "dropped", "", e);
+}
+
 bool
 engagement_edit(struct db *db, const struct engagement_act *x, struct engagement *what, struct err *e)
 {
@@ -276,7 +297,7 @@ engagement_edit(struct db *db, const struct engagement_act *x, struct engagement
 	is.place = what->place;
 	return words_fit(&is, e) && days_fit(&is, e) && may_change(&was, &is, actors, e) &&
 	       checklist_allows(db, x->arena, &was, &is, e) && target_fits(db, x, &is, e) &&
-	       engagement_update(db, &is, e) &&
+	       engagement_update(db, &is, e) && chosen_drop(db, x, &was, &is, e) &&
 	       event_add(db, x->now, x->account_id, "audit_changed", engagement_number(x->arena, &was),
 		       is.title, e);
 }

@@ -123,6 +123,8 @@ line_sample_draw(struct db *db, const struct engagement_act *x, const char *item
 	if (!line_act_begin(db, x, item, &g, &l, e) ||
 		!sample_draw(x->arena, s->population, s->method, s->size, s->seed, &drawn, e))
 		return false;
+	if (strpbrk(s->seed, "\r\n") != NULL)
+		return err_set(e, ERR_INPUT, _("%s: write it in one line"), _("seed"));
 	const char *said =
 		arena_printf(x->arena, "%s %zu / %zu", s->source, drawn.count, s->population->count);
 	return utf8_count(s->source) <= SAMPLE_SOURCE_MOST

@@ -159,6 +159,11 @@ START_TEST(a_fixed_checklist_keeps_the_audit_to_its_department_and_depth)
 	ck_assert_int_eq(edit("department"), ERR_NONE);
 	audited_run(&t, "UPDATE engagement SET department_id = 1, depth = 'all'");
 	ck_assert_int_eq(audited_choose(&t, AUDITOR, physical), ERR_NONE);
+	ck_assert_int_eq(add("A645", "持出しが多いと聞いた"), ERR_NONE);
+	ck_assert_int_eq(edit("key"), ERR_NONE);
+	ck_assert_str_eq(items(), "A645"); /* the others were chosen for another depth */
+	audited_run(&t, "UPDATE engagement SET depth = 'all'");
+	ck_assert_int_eq(audited_choose(&t, AUDITOR, physical), ERR_NONE);
 	ck_assert_int_eq(fix(LEAD), ERR_NONE);
 	ck_assert_int_eq(edit("key"), ERR_CONFLICT);
 	ck_assert_int_eq(edit("department"), ERR_CONFLICT);

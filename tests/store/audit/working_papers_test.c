@@ -275,6 +275,22 @@ START_TEST(whoever_added_evidence_or_wrote_down_the_confirmation_does_not_review
 }
 END_TEST
 
+static bool
+unname_run(struct db *db, struct audited_work *w, struct err *e)
+{
+	return engagement_unname(db, &w->act, SECOND, e);
+}
+
+START_TEST(who_has_written_a_paper_stays_named)
+{
+	struct audited_work w = audited_act(&t, LEAD, "");
+	ck_assert_int_eq(write_minor(SECOND), ERR_NONE);
+	ck_assert_int_eq(audited_do(&t, &w, unname_run), ERR_CONFLICT);
+	audited_run(&t, "DELETE FROM line_edition");
+	ck_assert_int_eq(audited_do(&t, &w, unname_run), ERR_NONE);
+}
+END_TEST
+
 START_TEST(who_came_into_the_department_since_writes_and_reviews_no_papers)
 {
 	ck_assert_int_eq(write_minor(AUDITOR), ERR_NONE);
@@ -337,6 +353,7 @@ working_papers_suite(void)
 	tcase_add_test(c, papers_are_written_by_who_is_named_in_their_time);
 	tcase_add_test(c, evidence_is_numbered_within_the_clause_and_a_number_is_never_given_again);
 	tcase_add_test(c, whoever_added_evidence_or_wrote_down_the_confirmation_does_not_review);
+	tcase_add_test(c, who_has_written_a_paper_stays_named);
 	tcase_add_test(c, who_came_into_the_department_since_writes_and_reviews_no_papers);
 	tcase_add_test(c, last_audits_judgement_is_shown_beside_once_its_report_was_fixed);
 	suite_add_tcase(suite, c);

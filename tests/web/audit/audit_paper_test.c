@@ -98,6 +98,15 @@ START_TEST(what_auditors_write_is_never_written_over_unseen)
 	ck_assert_int_eq(body_as(b, LEAD, "POST", "/audits/1/report",
 				 "overview=ichigo%0D%0Ani&issues=&proposals=&public=" WAS),
 		303);
+	ck_assert_int_eq(body_as(b, LEAD, "POST", "/audits/1/report", /* the same again is no event */
+				 "overview=ichigo%0D%0Ani&issues=&proposals=&public=" WAS),
+		303);
+	struct err e = {0};
+	struct event *events;
+	size_t count;
+	ck_assert(events_about(store_reader(b->store, &e), arena, "R08-A01", 2, &events, &count, &e));
+	ck_assert_str_eq(events[0].what, "audit_words_saved");
+	ck_assert_str_ne(events[1].what, "audit_words_saved");
 	ck_assert_int_eq(
 		body_as(b, AUDITOR, "POST", "/audits/1/report", "overview=three&issues=&proposals=&public=" WAS),
 		409);
