@@ -97,9 +97,10 @@ export async function aSampleIsDrawnAgain(s) {
 // ---- confirmed and reviewed ----------------------------------------------------------------------------------------
 
 export async function factsAreConfirmed(s) {
-	const [agrees, objects] = s.lines.get('office').slice(1, 3)
-	for (const [item, said, note] of [[agrees, 'agreed', ''], [objects, 'objects', '棚は2段目である']])
-		says(await s.does('auditor', line(s, office, item), `${line(s, office, item)}/confirmation`, { said, by: s.secret('業務課長'), day: '2027-06-16', note }), /応対者の確認を記録しました/)
+	for (const [i, said, note] of [[1, 'agreed', ''], [2, 'objects', '棚は2段目である']]) {
+		const item = s.lines.get('office')[i]
+		says(await s.does(writer(office, i), line(s, office, item), `${line(s, office, item)}/confirmation`, { said, by: s.secret('業務課長'), day: '2027-06-16', note }), /応対者の確認を記録しました/)
+	}
 }
 
 export async function othersReviewThem(s) {
