@@ -3,7 +3,7 @@
 <h1>{{set_title}}（{{edition}}）の試行回答</h1>
 <p>{{item_count}}問、約{{minutes}}分。回答画面と同じ見え方で、同じように確かめます。<strong>何も保存しません。</strong></p>
 <p class="small">{{purpose}}</p>
-<form method="get" action="/admin/questionnaires/{{set_id}}" class="filter"><div><label for="department">どの部署の画面か</label><select id="department" name="department"><option value="">すべての設問</option>{{#department_choice}}<option value="{{value}}" {{selected}}>{{name}}</option>{{/department_choice}}</select></div><button class="second">表示する</button></form>
+<form method="get" action="/admin/questionnaires/{{set_id}}" class="filter">{{#department_chosen}}<div><label for="department">どの部署の画面か</label><select id="department" name="department"><option value="">すべての設問</option>{{#department_choice}}<option value="{{value}}" {{selected}}>{{name}}</option>{{/department_choice}}</select></div>{{/department_chosen}}{{#department_typed}}<div><label for="department">どの部署の画面か（所属コード。空欄はすべての設問）</label><input type="search" id="department" name="department" value="{{value}}"></div>{{/department_typed}}<button class="second">表示する</button></form>
 {{#complete}}<div class="notice good" role="status"><p>この答えなら提出できます（画面を開いてから{{minutes_taken}}分{{seconds_taken}}秒）。何も保存していません。</p></div>{{/complete}}
 {{#refused}}<div class="notice bad" role="alert" id="errors" tabindex="-1"><h2>入力を直すように表示します（{{error_count}}か所）</h2>
 <ul>{{#error}}<li><a href="#{{id}}-{{field}}">{{number}}．{{text}}</a></li>{{/error}}</ul></div>{{/refused}}

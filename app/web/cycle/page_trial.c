@@ -54,16 +54,23 @@ trial_read(struct call *c, struct trial *t, struct err *e)
 	return true;
 }
 
-/* The department whose form it is; the first choice is every question. */
+/* The department whose form it is; the first choice is every question. Hundreds of departments are typed by
+ * their keys, not chosen from a list. */
 static bool
 fill_departments(struct call *c, struct dict *page, const struct trial *t, struct err *e)
 {
+	enum { LIST_MOST = 60 };
 	struct department *list;
 	size_t count;
 	if (!departments_list(c->db, c->arena, day_of_instant(c->now), &list, &count, e))
 		return false;
+	struct dict *choose = dict_add(page, count > LIST_MOST ? "department_typed" : "department_chosen");
+	if (count > LIST_MOST) {
+		dict_set(choose, "value", t->department_key);
+		return true;
+	}
 	for (size_t i = 0; i < count; i++) {
-		struct dict *row = dict_add(page, "department_choice");
+		struct dict *row = dict_add(choose, "department_choice");
 		bool here = strcmp(list[i].key, t->department_key) == 0;
 		dict_set(row, "value", list[i].key);
 		dict_set(row, "name", list[i].name);
