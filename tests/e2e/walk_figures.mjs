@@ -60,7 +60,7 @@ export async function manager(v, { login }) {
 	const { page } = v
 	await v.signIn(login)
 	await v.look('home')
-	assert.deepEqual(await page.locator('nav a').allInnerTexts(), ['わたしの点検', '所属の状況', '報告書', '指摘', '基本方針'])
+	assert.deepEqual(await page.locator('nav a').allInnerTexts(), ['わたしの点検', '所属の状況', '報告書', '監査', '指摘', 'リスク', '基本方針'])
 	await v.follow('所属の状況')
 	await v.sees('業務課')
 	await v.sees(/\d+件のうち \d+件が提出済み（残り\d+件）/)
@@ -76,12 +76,16 @@ export async function manager(v, { login }) {
 	await v.look('reports')
 	assert.equal(await page.locator('a[href$="body.pdf"]').count(), 0, 'the body is not for a manager')
 	assert.match(await downloads(v, page.locator('a[href^="/reports/self-check-department/"][href$=".pdf"]')), /020\.pdf$/)
+	for (const [page, name] of [['監査', 'audits'], ['指摘', 'findings'], ['リスク', 'risks']]) {
+		await v.follow(page)
+		await v.look(name)
+	}
 }
 
 export async function management(v, { login }) {
 	const { page } = v
 	await v.signIn(login)
-	assert.deepEqual(await page.locator('nav a').allInnerTexts(), ['わたしの点検', '集計', '報告書', '指摘', '基本方針'])
+	assert.deepEqual(await page.locator('nav a').allInnerTexts(), ['わたしの点検', '集計', '報告書', '監査', '指摘', 'リスク', '基本方針'])
 	await v.look('home')
 	await v.follow('集計')
 	await v.look('dashboard')
