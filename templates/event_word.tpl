@@ -93,6 +93,7 @@
 {{#finding_raised}}指摘の起票{{/finding_raised}}
 {{#finding_reworded}}指摘の文言の変更{{/finding_reworded}}
 {{#finding_moved}}指摘の状態の変更{{/finding_moved}}
+{{#finding_worded}}指摘の概要版の文の保存{{/finding_worded}}
 {{#finding_planned}}改善計画の登録{{/finding_planned}}
 {{#finding_reported}}改善報告の登録{{/finding_reported}}
 {{#audit_added}}監査の追加{{/audit_added}}

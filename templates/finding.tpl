@@ -32,7 +32,14 @@
 {{>fields}}
 <p class="actions"><button class="second">保存する</button></p></form>{{/form}}
 {{#may_spread}}<form method="post" action="/findings/{{finding_id}}/departments" class="card"><h2>ほかの部署へ横展開する</h2><p>同じ問題がありそうな部署に、この指摘の子として改善計画を求めます。件名・事実・原因などの文言は、そのままその部署に伝わります。部署の名前や個人が分かる書き方になっていないか、先に確かめてください。</p><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="revision" value="{{revision}}"><div class="field"><label for="to">部署（所属コード）</label><input type="text" id="to" name="department" autocomplete="off"></div><p class="actions"><button class="second">横展開する</button></p></form>{{/may_spread}}
-{{#children}}<h2>横展開した部署</h2>
+{{#public}}<section class="card" id="public"><h2>概要版に載せる文</h2>
+<p>概要版には、上に書かれた文は一つも載りません。完了した指摘について、ここに書いた件名と措置だけが載ります。</p>
+{{#public_form}}<form method="post" action="/findings/{{finding_id}}/public"><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="revision" value="{{revision}}">
+<div class="field"><label for="public_title">件名（概要版）</label><p class="hint" id="public-hint">個人、システム、施設、実施手順の名前は書けません。</p><input type="text" id="public_title" name="public_title" value="{{public_title}}" aria-describedby="public-hint"></div>
+<div class="field"><label for="public_measure">講じた措置（概要版）</label><textarea id="public_measure" name="public_measure" rows="3">{{public_measure:p}}</textarea></div>
+<p class="actions"><button class="second">保存する</button></p></form>{{/public_form}}{{#published}}<dl class="facts"><dt>件名</dt><dd>{{public_title}}</dd><dt>講じた措置</dt><dd class="lines">{{public_measure:p}}</dd></dl>{{/published}}{{#unpublished}}<p>まだ書かれていません。概要版では「（省略）」になります。</p>{{/unpublished}}
+{{#public_by}}<p class="small muted">{{who}}　{{at}}</p>{{/public_by}}</section>
+{{/public}}{{#children}}<h2>横展開した部署</h2>
 <ul>{{#child}}<li><a href="/findings/{{finding_id}}">{{number}}　{{audited_name}}</a>　{{>state}}</li>{{/child}}</ul>{{/children}}
 {{#chases}}<h2>督促</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="督促"><table><caption>新しい順</caption><thead><tr><th scope="col">日時</th><th scope="col">だれに</th><th scope="col">送信</th></tr></thead><tbody>{{#chased}}<tr><th scope="row">{{planned_at}}</th><td>{{chased_name}}（{{#owner}}担当者{{/owner}}{{#manager}}所属長{{/manager}}{{#lead}}監査責任者{{/lead}}{{#management}}管理者層{{/management}}）</td><td>{{>reminder_state}}　{{sent_at}}</td></tr>

@@ -67,6 +67,7 @@ struct composer {
 	const struct finding *finding;
 	const struct audit_plan *plan;
 	int64_t left_out[CONTENTS]; /* how often, of each kind */
+	const struct private_names *private_names; /* NULL: not looked up yet */
 	const struct sheet *sheet;   /* of a recipe that is about one; else NULL */
 	const char *person_number;   /* of who answers it; "" for nobody */
 	struct answers answers;      /* what was submitted, for a filled one */

@@ -264,6 +264,9 @@ block_audit_words(struct composer *c, const struct recipe_block *b, struct err *
 		if (!audit_words_find(c->db, c->arena, c->audits[a].id, &w, e))
 			return false;
 		texts[a] = w.texts[part];
+		if (fits && open && texts[a][0] != '\0' &&
+			!for_everybody(c, CONTENT_WORDS, texts[a], &texts[a], e))
+			return false;
 		if (!fits && open && texts[a][0] != '\0')
 			left_out(c, CONTENT_WORDS);
 	}

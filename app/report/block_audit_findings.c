@@ -2,6 +2,7 @@
 #include "domain/cycle/fiscal.h"
 #include "report/audits.h"
 #include "report/readers.h"
+#include "store/audit/finding_public.h"
 #include "store/audit/working_papers.h"
 
 static const char *
@@ -10,11 +11,18 @@ detail(struct composer *c, const char *text)
 	return for_readers(c, CONTENT_DETAILS, text);
 }
 
-/* Anybody may read what a closed one was about; while it is open, that shows where the body is weak. */
-static const char *
-title_text(struct composer *c, const struct finding *f)
+/* Anybody may read what a closed one was about, in words written for that; while it is open, it shows where
+ * the body is weak. */
+static bool
+title_text(struct composer *c, const struct finding *f, const char **out, struct err *e)
 {
-	return f->state == FINDING_CLOSED ? f->title : detail(c, f->title);
+	struct finding_public p;
+	*out = f->title;
+	if (readers_see(c, CONTENT_DETAILS))
+		return true;
+	*out = f->state == FINDING_CLOSED ? "" : detail(c, f->title);
+	return f->state != FINDING_CLOSED || (finding_public_find(c->db, c->arena, f->id, &p, e) &&
+						     for_everybody(c, CONTENT_DETAILS, p.title, out, e));
 }
 
 static void
@@ -44,11 +52,18 @@ static bool
 measure_add(struct composer *c, struct grid *g, const struct finding *f, struct err *e)
 {
 	struct finding_plan *list;
+	struct finding_public p;
 	size_t count;
+	const char *text;
 	if (!finding_plans(c->db, c->arena, f->id, &list, &count, e))
 		return false;
-	if (count > 0)
-		fact_add(c, g, WORD_MEASURE_TAKEN, list[0].measure);
+	if (count == 0)
+		return true;
+	text = list[0].measure;
+	if (!readers_see(c, CONTENT_DETAILS) && (!finding_public_find(c->db, c->arena, f->id, &p, e) ||
+							!for_everybody(c, CONTENT_DETAILS, p.measure, &text, e)))
+		return false;
+	fact_add(c, g, WORD_MEASURE_TAKEN, text);
 	return true;
 }
 
@@ -72,6 +87,23 @@ findings_of_audits(struct composer *c, struct finding **out, size_t *count, stru
 	return true;
 }
 
+static bool
+finding_section(struct composer *c, const struct finding *f, struct err *e)
+{
+	struct grid g = facts_grid(c);
+	struct section *s = section_go_on(c);
+	const char *title;
+	finding_facts_fill(c, &g, f);
+	if (!title_text(c, f, &title, e) ||
+		(f->state == FINDING_CLOSED && !measure_add(c, &g, f, e)))
+		return false;
+	s->heading = arena_printf(
+		c->arena, "%s%s%s", finding_number(c->arena, f), say(c, WORD_SPACE), title);
+	s->level = 3;
+	s->table = g.table;
+	return true;
+}
+
 /* The gravest first, each in a table of its own. */
 bool
 block_audit_findings(struct composer *c, const struct recipe_block *b, struct err *e)
@@ -85,15 +117,8 @@ block_audit_findings(struct composer *c, const struct recipe_block *b, struct er
 		for (size_t i = 0; i < count; i++) {
 			if (list[i].severity != (enum finding_severity)severity)
 				continue;
-			struct grid g = facts_grid(c);
-			s = section_go_on(c);
-			s->heading = arena_printf(c->arena, "%s%s%s", finding_number(c->arena, &list[i]),
-				say(c, WORD_SPACE), title_text(c, &list[i]));
-			s->level = 3;
-			finding_facts_fill(c, &g, &list[i]);
-			if (list[i].state == FINDING_CLOSED && !measure_add(c, &g, &list[i], e))
+			if (!finding_section(c, &list[i], e))
 				return false;
-			s->table = g.table;
 			shown++;
 		}
 	if (shown == 0)
@@ -120,7 +145,8 @@ before_rows(struct composer *c, struct grid *g, int64_t department_id, struct er
 		bool overdue = finding_overdue(f->state, f->due_day, day_of_instant(c->request->now));
 		row[0].text = finding_number(c->arena, f);
 		row[1].text = f->department_name;
-		row[2].text = title_text(c, f);
+		if (!title_text(c, f, &row[2].text, e))
+			return false;
 		row[3].text = say(c, severity_word(f->severity));
 		row[4] = (struct table_cell){.text = say(c, finding_state_word(f->state)), .strong = overdue};
 		row[5].text = f->closed_at == 0 ? say(c, WORD_NONE)

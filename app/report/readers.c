@@ -1,5 +1,7 @@
 #include "report/readers.h"
 
+#include "store/register/private_names.h"
+
 static const struct {
 	const char *key;
 	enum word title;
@@ -43,6 +45,23 @@ for_readers(struct composer *c, enum content what, const char *text)
 		return text;
 	left_out(c, what);
 	return say(c, WORD_LEFT_OUT);
+}
+
+bool
+for_everybody(struct composer *c, enum content what, const char *text, const char **out, struct err *e)
+{
+	if (c->private_names == NULL) {
+		struct private_names *names = ARENA_NEW(c->arena, struct private_names);
+		if (!private_names_load(c->db, c->arena, store_bank(c->store)->registers, names, e))
+			return false;
+		c->private_names = names;
+	}
+	*out = text;
+	if (text[0] != '\0' && private_name_in(c->private_names, c->arena, text) == NULL)
+		return true;
+	left_out(c, what);
+	*out = say(c, WORD_LEFT_OUT);
+	return true;
 }
 
 const char *

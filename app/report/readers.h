@@ -10,8 +10,9 @@
  *	systems		names of systems				not in public
  *	places		where an audit was carried out			not in public
  *	evidence	evidence: names, places, digests		not in public
- *	details		facts, cause, effect, proposal of a finding;
- *			while it is open its title as well		not in public
+ *	details		what was typed into a finding; once it is closed, a
+ *			title and the measure written for everybody are
+ *			shown instead					not in public
  *	words		what auditors wrote for others than the public	not in public
  *	waivers		why someone audits who is not independent	not in public
  *	self_check	figures of one department's self-check		not in public
@@ -24,6 +25,10 @@
 bool readers_see(const struct composer *c, enum content what);
 /* The text, or the mark of what is left out, which is counted; "" stays. */
 const char *for_readers(struct composer *c, enum content what, const char *text);
+/* What was written for everybody: left out while nothing was, and when it holds a name that is not
+ * published, as one may that came into the roster or a register since. */
+bool for_everybody(
+	struct composer *c, enum content what, const char *text, const char **out, struct err *e);
 /* Counts one thing that is left out as a whole. */
 void left_out(struct composer *c, enum content what);
 

@@ -33,7 +33,7 @@ page_function page_jobs, page_job, page_job_post, page_job_result;
 page_function page_audit_year, page_audit_report, page_audit_report_post;
 page_function page_audit_paper, page_audit_paper_post, page_audit_paper_tables;
 page_function page_findings, page_finding, page_finding_new, page_finding_raise, page_finding_edit;
-page_function page_finding_move, page_finding_plan, page_finding_report, page_finding_spread;
+page_function page_finding_move, page_finding_plan, page_finding_report, page_finding_spread, page_finding_publish;
 page_function page_checklist, page_checklist_post, page_papers;
 page_function page_line, page_line_post, page_line_keep, page_line_confirm, page_line_review, page_line_history;
 page_function page_line_evidence, page_line_evidence_file, page_line_evidence_remove;

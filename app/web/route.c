@@ -115,6 +115,7 @@ const struct route routes[] = {
 	{"POST", "/findings/{}/state", AUDITORS | ROLE_MANAGER | ROLE_MANAGEMENT, .page = page_finding_move},
 	{"POST", "/findings/{}/plan", ROLE_MANAGER, .page = page_finding_plan},
 	{"POST", "/findings/{}/report", ROLE_MANAGER, .page = page_finding_report},
+	{"POST", "/findings/{}/public", AUDITORS, .page = page_finding_publish},
 	{"POST", "/findings/{}/departments", ROLE_LEAD | ROLE_MANAGEMENT, .page = page_finding_spread},
 
 	{"GET", "/audit-plans", SEES_EVERY, .page = page_audit_plans},

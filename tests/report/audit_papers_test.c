@@ -140,6 +140,35 @@ START_TEST(the_public_edition_holds_nothing_that_is_not_public)
 }
 END_TEST
 
+/* Of what was closed in 業務課 last year, only what was written for everybody; of the open rest nothing. */
+START_TEST(of_a_finding_the_public_reads_what_was_written_for_it)
+{
+	struct report open = paper_of("audit-report", "R07-A01", READERS_PUBLIC);
+	const char *text = text_of(&open);
+	ck_assert_ptr_nonnull(strstr(text, "持ち出した物の返却の記録が一部になかった"));
+	ck_assert_ptr_nonnull(strstr(text, "返却されていない物を確かめるようにした"));
+	ck_assert_ptr_null(strstr(text, "持出簿に返却の日が書かれていない"));
+	ck_assert_ptr_null(strstr(text, "月末に所属長が"));
+	change("DELETE FROM finding_public");
+	open = paper_of("audit-report", "R07-A01", READERS_PUBLIC);
+	text = text_of(&open);
+	ck_assert_ptr_null(strstr(text, "持ち出した物の返却"));
+	ck_assert_ptr_null(strstr(text, "持出簿に返却の日が書かれていない"));
+	ck_assert_ptr_nonnull(strstr(text, "R07-001　（省略）"));
+}
+END_TEST
+
+/* A system came into the register after the words were written. */
+START_TEST(words_for_everybody_are_left_out_when_they_name_what_is_not_published)
+{
+	change("INSERT INTO entry (kind, key, name, department_id, valid_from, fields)"
+	       " SELECT 'system', 'S-99', '返却の記録', department_id, 0, '{}' FROM entry LIMIT 1");
+	struct report open = paper_of("audit-report", "R07-A01", READERS_PUBLIC);
+	ck_assert_ptr_null(strstr(text_of(&open), "返却の記録"));
+	ck_assert_ptr_nonnull(strstr(text_of(&open), "返却されていない物を確かめるようにした"));
+}
+END_TEST
+
 /* Both who audit; one piece of evidence with each of five papers. */
 START_TEST(what_is_left_out_is_listed_with_how_often)
 {
@@ -347,6 +376,8 @@ audit_papers_suite(void)
 	tcase_add_test(t, what_nobody_checked_is_named_with_its_reason);
 	tcase_add_test(t, what_was_said_stands_beside_what_was_found);
 	tcase_add_test(t, the_public_edition_holds_nothing_that_is_not_public);
+	tcase_add_test(t, of_a_finding_the_public_reads_what_was_written_for_it);
+	tcase_add_test(t, words_for_everybody_are_left_out_when_they_name_what_is_not_published);
 	tcase_add_test(t, what_is_left_out_is_listed_with_how_often);
 	tcase_add_test(t, what_is_left_out_is_logged_when_it_is_issued);
 	tcase_add_test(t, a_checklist_lies_on_its_side_with_its_head_on_every_page);

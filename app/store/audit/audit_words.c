@@ -6,6 +6,7 @@
 #include "base/words.h"
 #include "store/audit/engagement_inside.h"
 #include "store/organisation/account.h"
+#include "store/register/private_names.h"
 
 static const char *const part_keys[AUDIT_PARTS] = {[PART_OVERVIEW] = "overview",
 	[PART_ISSUES] = "issues",
@@ -75,8 +76,8 @@ part_save(struct db *db, const struct engagement_act *x, size_t p, const char *t
 }
 
 bool
-audit_words_save(struct db *db, const struct engagement_act *x, const struct audit_words *before,
-	const struct audit_words *now, struct err *e)
+audit_words_save(struct db *db, const struct engagement_act *x, const struct registers *registers,
+	const struct audit_words *before, const struct audit_words *now, struct err *e)
 {
 	struct engagement g;
 	struct audit_words stored;
@@ -86,7 +87,8 @@ audit_words_save(struct db *db, const struct engagement_act *x, const struct aud
 	if (!engagement_find(db, x->arena, x->engagement_id, &g, e) ||
 		!engagement_acting(db, x, &g, &actors, e) ||
 		!words_open(&g, actors, e) || !audit_words_find(db, x->arena, g.id, &stored, e) ||
-		!account_find(db, x->arena, x->account_id, &who, e))
+		!account_find(db, x->arena, x->account_id, &who, e) ||
+		!names_nobody(db, x->arena, registers, now->texts[PART_PUBLIC], e))
 		return false;
 	for (size_t p = 0; p < AUDIT_PARTS; p++) {
 		if (strcmp(now->texts[p], stored.texts[p]) == 0)

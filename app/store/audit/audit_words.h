@@ -7,6 +7,7 @@
  * edition counts; the earlier ones stay.
  */
 
+#include "domain/organisation/register.h"
 #include "store/audit/engagements.h"
 
 enum audit_part { PART_OVERVIEW, PART_ISSUES, PART_PROPOSALS, PART_PUBLIC, AUDIT_PARTS };
@@ -23,8 +24,9 @@ bool audit_words_find(
 	struct db *db, struct arena *a, int64_t engagement_id, struct audit_words *out, struct err *e);
 
 /* By who is named in the audit, from its fieldwork until its report is fixed. x->revision is not looked at:
- * before are the texts it was made from. ERR_CONFLICT when others stand there now. */
-bool audit_words_save(struct db *db, const struct engagement_act *x, const struct audit_words *before,
-	const struct audit_words *now, struct err *e);
+ * before are the texts it was made from. ERR_CONFLICT when others stand there now; ERR_INPUT when what everybody
+ * reads holds a name that is not published (store/register/private_names.h). */
+bool audit_words_save(struct db *db, const struct engagement_act *x, const struct registers *registers,
+	const struct audit_words *before, const struct audit_words *now, struct err *e);
 
 #endif

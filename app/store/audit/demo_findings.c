@@ -5,7 +5,7 @@
 #include "base/resource.h"
 #include "base/words.h"
 #include "domain/cycle/fiscal.h"
-#include "store/audit/findings.h"
+#include "store/audit/finding_public.h"
 #include "store/organisation/account.h"
 #include "store/organisation/departments.h"
 
@@ -15,7 +15,7 @@ enum { DAY = 86400 };
 struct playing {
 	struct db *db;
 	struct arena *arena;
-	const struct policy *policy;
+	const struct bank *bank;
 	const struct demo_finding *words;
 	int64_t auditor, lead, manager, owner, finding;
 	instant_t now;
@@ -49,7 +49,7 @@ act_at(const struct playing *p, int64_t account, int days, struct finding_act *x
 {
 	struct finding f;
 	*x = (struct finding_act){.arena = p->arena,
-		.policy = p->policy,
+		.policy = p->bank->policy,
 		.account_id = account,
 		.now = p->now - (int64_t)(p->words->ago - days) * DAY,
 		.finding_id = p->finding};
@@ -115,6 +115,16 @@ step_take(const struct playing *p, const struct step *s, struct err *e)
 }
 
 static bool
+words_publish(const struct playing *p, struct err *e)
+{
+	struct finding_act x;
+	const struct finding_public words = {
+		.title = p->words->public_title, .measure = p->words->public_measure};
+	return *words.title == '\0' || (act_at(p, p->auditor, p->words->ago, &x, e) &&
+						finding_publish(p->db, &x, p->bank->registers, &words, e));
+}
+
+static bool
 finding_play(struct playing *p, int64_t predecessor, struct err *e)
 {
 	struct department where;
@@ -146,7 +156,7 @@ finding_play(struct playing *p, int64_t predecessor, struct err *e)
 	for (size_t i = 0; i < sizeof steps / sizeof *steps && steps[i].to <= reached; i++)
 		if (!step_take(p, &steps[i], e))
 			return false;
-	return true;
+	return words_publish(p, e);
 }
 
 /* Early in a fiscal year both may fall into the one before. */
@@ -159,7 +169,7 @@ repeats(const struct demo_findings *w, const struct demo_finding *one, instant_t
 }
 
 bool
-demo_findings(struct db *db, struct arena *a, const struct policy *policy, instant_t now, struct err *e)
+demo_findings(struct db *db, struct arena *a, const struct bank *bank, instant_t now, struct err *e)
 {
 	struct faults faults = {.arena = a};
 	char path[4096];
@@ -171,7 +181,7 @@ demo_findings(struct db *db, struct arena *a, const struct policy *policy, insta
 	int64_t *ids = ARENA_ARRAY(a, int64_t, w->findings_count + 1);
 	for (unsigned i = 0; i < w->findings_count; i++) {
 		const struct demo_finding *one = &w->findings[i];
-		struct playing p = {.db = db, .arena = a, .policy = policy, .words = one, .now = now};
+		struct playing p = {.db = db, .arena = a, .bank = bank, .words = one, .now = now};
 		if (!finding_play(&p, repeats(w, one, now) ? ids[one->again - 1] : 0, e))
 			return err_set(e, ERR_SYSTEM, _("%s, line %d: %s"), file, one->line,
 				arena_strdup(a, e->text));

@@ -23,6 +23,8 @@ static const struct cyaml_schema_field demo_fields[] = {
 	YAML_TEXT("report_effect", YAML_MUST, struct demo_finding, report_effect),
 	YAML_TEXT("verdict", YAML_MUST, struct demo_finding, verdict),
 	YAML_TEXT("reached", YAML_MUST, struct demo_finding, reached),
+	YAML_TEXT("public_title", YAML_MUST, struct demo_finding, public_title),
+	YAML_TEXT("public_measure", YAML_MUST, struct demo_finding, public_measure),
 	YAML_NUMBER("again", YAML_MUST, struct demo_finding, again),
 	YAML_END,
 };

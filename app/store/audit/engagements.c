@@ -217,7 +217,7 @@ engagement_add(struct db *db, const struct engagement_act *x, struct engagement 
 	return words_fit(what, e) && days_fit(what, e) && target_fits(db, x, what, e) &&
 	       engagement_insert(db, x, what, e) &&
 	       event_add(db, x->now, x->account_id, "audit_added", engagement_number(x->arena, what),
-		       what->title, e);
+		       "", e);
 }
 
 /* ---- changing ---------------------------------------------------------------------------------- */
@@ -299,5 +299,5 @@ engagement_edit(struct db *db, const struct engagement_act *x, struct engagement
 	       checklist_allows(db, x->arena, &was, &is, e) && target_fits(db, x, &is, e) &&
 	       engagement_update(db, &is, e) && chosen_drop(db, x, &was, &is, e) &&
 	       event_add(db, x->now, x->account_id, "audit_changed", engagement_number(x->arena, &was),
-		       is.title, e);
+		       "", e);
 }

@@ -94,7 +94,7 @@ finding_insert(struct db *db, const struct finding_act *x, struct finding *f, st
 		f->serial = (int)row_int(&r, 1);
 	}
 	return rows_end(&r, e) && event_add(db, x->now, x->account_id, "finding_raised",
-					  finding_number(x->arena, f), f->title, e);
+					  finding_number(x->arena, f), "", e);
 }
 
 bool
@@ -133,5 +133,5 @@ finding_edit(struct db *db, const struct finding_act *x, const struct finding *f
 			f->cause, f->effect, f->proposal))
 		return false;
 	return finding_unchanged(db, e) && event_add(db, x->now, x->account_id, "finding_reworded",
-						   finding_number(x->arena, &now), f->title, e);
+						   finding_number(x->arena, &now), "", e);
 }

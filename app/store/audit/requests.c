@@ -230,7 +230,7 @@ request_add(struct db *db, const struct engagement_act *x, struct audit_request 
 		return err_set(e, ERR_DENIED, _("this is not yours to do with this audit"));
 	return asks(&g, e) && request_fits(x, what, e) && request_insert(db, x, what, e) &&
 	       event_add(db, x->now, x->account_id, "audit_requested", request_number(x->arena, &g, what),
-		       what->text, e);
+		       "", e);
 }
 
 SQL(move_request,

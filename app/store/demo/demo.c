@@ -335,7 +335,7 @@ static bool
 audits_play(struct db *db, struct piece *p, struct err *e)
 {
 	const struct demo *d = p->with;
-	return demo_findings(db, d->arena, store_bank(d->store)->policy, d->wish->now, e) &&
+	return demo_findings(db, d->arena, store_bank(d->store), d->wish->now, e) &&
 	       demo_audits(db, d->arena, store_bank(d->store), d->wish->now, e) &&
 	       demo_papers(db, d->arena, store_bank(d->store), d->wish->now, e) &&
 	       demo_requests(db, d->arena, store_bank(d->store), d->wish->now, e) &&

@@ -94,6 +94,7 @@ SQL(remove_jobs, "DELETE FROM job WHERE id IN (SELECT id FROM job WHERE " OVER "
 OF_FINDING(remove_finding_moves, "finding_move");
 OF_FINDING(remove_finding_plans, "finding_plan");
 OF_FINDING(remove_finding_reports, "finding_report");
+OF_FINDING(remove_finding_public, "finding_public");
 OF_FINDING(remove_finding_reminders, "finding_reminder");
 OF_FINDING(remove_finding_lines, "finding_line");
 #define PAPERS(about, next)       "SELECT id FROM document WHERE about = '" about "' AND about_id IN " next
@@ -176,6 +177,7 @@ const struct record_table record_tables[] = {
 	{"findings", "finding_move", NULL, remove_finding_moves},
 	{"findings", "finding_plan", NULL, remove_finding_plans},
 	{"findings", "finding_report", NULL, remove_finding_reports},
+	{"findings", "finding_public", NULL, remove_finding_public},
 	{"findings", "finding_reminder", NULL, remove_finding_reminders},
 	{"findings", "document_file", NULL, remove_finding_files},
 	{"findings", "document", NULL, remove_finding_papers},

@@ -62,6 +62,17 @@ CREATE TABLE IF NOT EXISTS finding_plan (         -- 改善計画: each one that
 	PRIMARY KEY (finding_id, edition)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE IF NOT EXISTS finding_public (       -- 概要版の文: written for everybody; one row an edition, never changed
+	id         INTEGER PRIMARY KEY,
+	finding_id INTEGER NOT NULL REFERENCES finding(id),
+	title      TEXT    NOT NULL,
+	measure    TEXT    NOT NULL,         -- 講じた措置
+	at         INTEGER NOT NULL,
+	account_id INTEGER NOT NULL REFERENCES account(id),
+	who        TEXT    NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS finding_public_of ON finding_public(finding_id);
+
 CREATE TABLE IF NOT EXISTS finding_report (       -- 改善報告: each one that was handed in
 	finding_id INTEGER NOT NULL REFERENCES finding(id),
 	edition    INTEGER NOT NULL,

@@ -88,6 +88,7 @@ page_audit_report(struct call *c)
 
 struct saving {
 	struct engagement_act act;
+	const struct registers *registers;
 	struct audit_words before, now;
 };
 
@@ -95,7 +96,7 @@ static bool
 save_work(struct db *db, struct piece *p, struct err *e)
 {
 	struct saving *s = p->with;
-	return audit_words_save(db, &s->act, &s->before, &s->now, e);
+	return audit_words_save(db, &s->act, s->registers, &s->before, &s->now, e);
 }
 
 static void
@@ -122,6 +123,7 @@ page_audit_report_post(struct call *c)
 		page_error(c, &e);
 		return;
 	}
+	s->registers = store_bank(c->store)->registers;
 	s->act = (struct engagement_act){
 		.arena = c->arena, .account_id = c->account.id, .now = c->now, .engagement_id = v.what.id};
 	for (size_t p = 0; p < AUDIT_PARTS; p++) {

@@ -3,6 +3,7 @@
 
 #include "base/words.h"
 #include "store/audit/chases.h"
+#include "store/audit/finding_public.h"
 #include "web/audit/audit_paper.h"
 #include "web/audit/checklist_page.h"
 #include "web/audit/finding_page.h"
@@ -135,6 +136,29 @@ line_fill_origin(struct call *c, struct dict *page, const struct finding *f, str
 	show_number(d, "engagement_id", g.id);
 	dict_set(d, "engagement_number", engagement_number(c->arena, &g));
 	dict_set(d, "line_item", item);
+	return true;
+}
+
+/* What everybody may read of it, for those who see every finding; and the form for whoever writes it. */
+static bool
+public_fill(struct call *c, struct dict *page, const struct finding *f, unsigned actors, bool refused,
+	struct err *e)
+{
+	struct finding_public p;
+	if (!sees_every_department(c) || !finding_counts(f->state))
+		return true;
+	if (!finding_public_find(c->db, c->arena, f->id, &p, e))
+		return false;
+	const bool typed = refused && form_has(c, "public_title");
+	struct dict *d = dict_add(page, "public");
+	struct dict *is = dict_add(d, finding_publishes(f, actors) ? "public_form" : p.at != 0 ? "published" : "unpublished");
+	dict_set(is, "public_title", typed ? form_text(c, "public_title") : p.title);
+	dict_set(is, "public_measure", typed ? form_text(c, "public_measure") : p.measure);
+	if (p.at != 0) {
+		struct dict *by = dict_add(d, "public_by");
+		dict_set(by, "who", p.who);
+		show_instant(by, c->arena, "at", p.at);
+	}
 	return true;
 }
 
@@ -277,7 +301,7 @@ finding_show(struct call *c, const struct err *refused)
 	if (history_fill(c, page, &f, &e) && plans_fill(c, page, &f, &e) && reports_fill(c, page, &f, &e) &&
 		origin_fill(c, page, &f, &e) && children_fill(c, page, &f, &e) &&
 		chases_fill(c, page, &f, &e) && line_fill_origin(c, page, &f, &e) &&
-		acts_fill(c, page, &f, actors, &e) && papers_list(c, page, &f, &e)) {
+		acts_fill(c, page, &f, actors, &e) && public_fill(c, page, &f, actors, refused != NULL, &e) && papers_list(c, page, &f, &e)) {
 		page_show(c, finding_status(refused), "finding.tpl", page);
 		return;
 	}

@@ -3,6 +3,7 @@
 
 #include "base/number.h"
 #include "base/words.h"
+#include "store/audit/finding_public.h"
 #include "store/audit/working_papers.h"
 #include "store/organisation/departments.h"
 #include "store/organisation/people.h"
@@ -15,6 +16,8 @@ struct doing {
 	struct finding finding;
 	struct finding_plan plan;
 	struct finding_report report;
+	struct finding_public public;
+	const struct registers *registers;
 	const char *name, *reason, *done;
 	day_t expiry;
 	int64_t department_id, child_id;
@@ -302,4 +305,22 @@ page_finding_spread(struct call *c)
 	bool read = form_check(c, names, &e) && target_read(c, d, &e) &&
 		    department_read(c, &d->department_id, &e);
 	doing_store(c, d, spread_run, read, &e);
+}
+
+static bool
+publish_run(struct db *db, struct doing *d, struct err *e)
+{
+	return finding_publish(db, &d->act, d->registers, &d->public, e);
+}
+
+void
+page_finding_publish(struct call *c)
+{
+	static const char *const names[] = {"revision", "public_title", "public_measure", NULL};
+	struct err e = {0};
+	struct doing *d = doing_begin(c, "saved");
+	d->registers = store_bank(c->store)->registers;
+	d->public = (struct finding_public){.title = form_text(c, "public_title"),
+		.measure = form_lines(c->arena, form_text(c, "public_measure"))};
+	doing_store(c, d, publish_run, form_check(c, names, &e) && target_read(c, d, &e), &e);
 }

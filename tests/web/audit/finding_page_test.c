@@ -349,6 +349,32 @@ START_TEST(what_was_written_in_several_lines_is_read_in_several_lines)
 }
 END_TEST
 
+START_TEST(what_everybody_may_read_is_written_by_an_auditor_and_shown_again_when_it_is_refused)
+{
+	int id = raise_for("020"), revision = 3;
+	ck_assert_int_eq(look(AUDITOR, id), 200);
+	ck_assert(!body_says(b, "概要版に載せる文"));
+	ck_assert_int_eq(act(AUDITOR, id, "state", "do=check", 1), 303);
+	ck_assert_int_eq(act(LEAD, id, "state", "do=confirm", 2), 303);
+	ck_assert_int_eq(look(MANAGER, id), 200);
+	ck_assert(!body_says(b, "概要版に載せる文"));
+	ck_assert_int_eq(look(AUDITOR, id), 200);
+	ck_assert(body_says(b, "name=\"public_title\""));
+	/* 水道料金システム */
+	ck_assert_int_eq(act(AUDITOR, id, "public",
+				 "public_title=%E6%B0%B4%E9%81%93%E6%96%99%E9%87%91%E3%82%B7%E3%82%B9%E3%83%86%E3%83%A0"
+				 "&public_measure=done",
+				 revision),
+		422);
+	ck_assert(body_says(b, "水道料金システム is a name that is not published"));
+	ck_assert(body_says(b, "value=\"水道料金システム\""));
+	ck_assert_int_eq(act(AUDITOR, id, "public", "public_title=keys&public_measure=one%0Atwo", revision), 303);
+	ck_assert_int_eq(look(MANAGEMENT, id), 200);
+	ck_assert(body_says(b, "<dt>件名</dt><dd>keys</dd>"));
+	ck_assert(body_says(b, "<dd class=\"lines\">one\ntwo</dd>"));
+}
+END_TEST
+
 START_TEST(the_head_of_every_page_names_the_department_of_whoever_reads)
 {
 	char head[256];
@@ -389,6 +415,8 @@ finding_page_suite(void)
 	tcase_add_test(t, nothing_waits_for_an_auditor_in_what_the_same_person_manages);
 	tcase_add_test(t, only_confirmed_findings_of_earlier_years_are_offered_as_repeated);
 	tcase_add_test(t, the_head_of_every_page_names_the_department_of_whoever_reads);
+	tcase_add_test(
+		t, what_everybody_may_read_is_written_by_an_auditor_and_shown_again_when_it_is_refused);
 	tcase_add_test(t, what_was_written_in_several_lines_is_read_in_several_lines);
 	suite_add_tcase(s, t);
 	return s;
