@@ -122,20 +122,33 @@ block_audit_outline(struct composer *c, const struct recipe_block *b, struct err
 
 /* ---- who -------------------------------------------------------------------------------------- */
 
+static void
+team_row(struct composer *c, struct grid *g, const struct engagement *x, const struct engagement_member *m)
+{
+	struct table_cell *row = grid_row(g);
+	row[0].text = engagement_number(c->arena, x);
+	row[1].text = say(c, m->lead ? WORD_AUDIT_LEAD : WORD_AUDITOR);
+	if (m->left_at != 0) {
+		struct filling f[] = {{"role", row[1].text},
+			{"day", wareki_day(c->arena, day_of_instant(m->left_at))}};
+		row[1].text = text_fill(c->arena, say(c, WORD_AUDIT_LEFT), f, 2);
+	}
+	row[2].text = for_readers(c, CONTENT_PEOPLE, m->who);
+	row[3].text = m->department;
+}
+
 static bool
 team_rows(struct composer *c, struct grid *g, const struct engagement *x, struct err *e)
 {
-	struct engagement_member *list;
-	size_t count;
-	if (!engagement_members(c->db, c->arena, x->id, &list, &count, e))
+	struct engagement_member *list, *left;
+	size_t count, left_count;
+	if (!engagement_members(c->db, c->arena, x->id, &list, &count, e) ||
+		!engagement_leavers(c->db, c->arena, x->id, &left, &left_count, e))
 		return false;
-	for (size_t i = 0; i < count; i++) {
-		struct table_cell *row = grid_row(g);
-		row[0].text = engagement_number(c->arena, x);
-		row[1].text = say(c, list[i].lead ? WORD_AUDIT_LEAD : WORD_AUDITOR);
-		row[2].text = for_readers(c, CONTENT_PEOPLE, list[i].who);
-		row[3].text = list[i].department;
-	}
+	for (size_t i = 0; i < count; i++)
+		team_row(c, g, x, &list[i]);
+	for (size_t i = 0; i < left_count; i++)
+		team_row(c, g, x, &left[i]);
 	return true;
 }
 

@@ -324,6 +324,7 @@
 	X(AUDIT_OF, audit_of) \
 	X(AUDIT_LEAD, audit_lead) \
 	X(AUDITOR, auditor) \
+	X(AUDIT_LEFT, audit_left) \
 	X(AUDIT_ITEM, audit_item) \
 	X(AUDIT_ITEMS, audit_items) \
 	X(AUDIT_METHODS, audit_methods) \

@@ -169,6 +169,18 @@ START_TEST(words_for_everybody_are_left_out_when_they_name_what_is_not_published
 }
 END_TEST
 
+START_TEST(who_left_the_audit_stands_in_its_report_with_the_day)
+{
+	change("INSERT INTO engagement_leaver (engagement_id, account_id, lead, who, department, named_at, left_by,"
+	       " left_at) SELECT g.id, m.account_id, 0, '外れた人', '総務課', 0, m.account_id, 1792400000"
+	       " FROM engagement g JOIN engagement_member m ON m.engagement_id = g.id AND m.lead = 1"
+	       " WHERE g.year = 2026 AND g.serial = 1"); /* 2026-10-19 */
+	struct report r = paper_of("audit-report", "R08-A01", READERS_FULL);
+	ck_assert_ptr_nonnull(strstr(text_of(&r), "監査人（Reiwa 8-10-19まで）"));
+	ck_assert_ptr_nonnull(strstr(text_of(&r), "外れた人"));
+}
+END_TEST
+
 /* Both who audit; one piece of evidence with each of five papers. */
 START_TEST(what_is_left_out_is_listed_with_how_often)
 {
@@ -376,6 +388,7 @@ audit_papers_suite(void)
 	tcase_add_test(t, what_nobody_checked_is_named_with_its_reason);
 	tcase_add_test(t, what_was_said_stands_beside_what_was_found);
 	tcase_add_test(t, the_public_edition_holds_nothing_that_is_not_public);
+	tcase_add_test(t, who_left_the_audit_stands_in_its_report_with_the_day);
 	tcase_add_test(t, of_a_finding_the_public_reads_what_was_written_for_it);
 	tcase_add_test(t, words_for_everybody_are_left_out_when_they_name_what_is_not_published);
 	tcase_add_test(t, what_is_left_out_is_listed_with_how_often);

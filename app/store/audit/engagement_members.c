@@ -5,17 +5,14 @@
 #include "store/organisation/account.h"
 #include "store/organisation/managed.h"
 
-SQL(list_members, "SELECT account_id, lead, who, department, named_at FROM engagement_member"
-		  " WHERE engagement_id = $1 ORDER BY lead DESC, named_at, account_id");
-
-bool
-engagement_members(struct db *db, struct arena *a, int64_t engagement_id, struct engagement_member **out,
-	size_t *count, struct err *e)
+static bool
+members_read(struct db *db, struct arena *a, const char *statement, int64_t engagement_id,
+	struct engagement_member **out, size_t *count, struct err *e)
 {
 	struct rows r;
 	*out = NULL;
 	*count = 0;
-	if (!db_query(db, &r, e, list_members, "i", engagement_id))
+	if (!db_query(db, &r, e, statement, "i", engagement_id))
 		return false;
 	while (rows_next(&r)) {
 		*out = ARENA_PUSH(a, *out, *count);
@@ -23,9 +20,30 @@ engagement_members(struct db *db, struct arena *a, int64_t engagement_id, struct
 			.lead = row_int(&r, 1) != 0,
 			.who = row_text(&r, 2, a),
 			.department = row_text(&r, 3, a),
-			.named_at = row_int(&r, 4)};
+			.named_at = row_int(&r, 4),
+			.left_at = row_int(&r, 5)};
 	}
 	return rows_end(&r, e);
+}
+
+SQL(list_members, "SELECT account_id, lead, who, department, named_at, 0 FROM engagement_member"
+		  " WHERE engagement_id = $1 ORDER BY lead DESC, named_at, account_id");
+
+bool
+engagement_members(struct db *db, struct arena *a, int64_t engagement_id, struct engagement_member **out,
+	size_t *count, struct err *e)
+{
+	return members_read(db, a, list_members, engagement_id, out, count, e);
+}
+
+SQL(list_leavers, "SELECT account_id, lead, who, department, named_at, left_at FROM engagement_leaver"
+		  " WHERE engagement_id = $1 ORDER BY id");
+
+bool
+engagement_leavers(struct db *db, struct arena *a, int64_t engagement_id, struct engagement_member **out,
+	size_t *count, struct err *e)
+{
+	return members_read(db, a, list_leavers, engagement_id, out, count, e);
 }
 
 SQL(list_auditors,
@@ -159,19 +177,32 @@ engagement_name(struct db *db, const struct engagement_act *x, int64_t account_i
 }
 
 SQL(count_written, "SELECT count(*) FROM line_edition WHERE engagement_id = $1 AND account_id = $2");
+SQL(insert_leaver,
+	"INSERT INTO engagement_leaver (engagement_id, account_id, lead, who, department, named_at, left_by,"
+	" left_at) SELECT engagement_id, account_id, lead, who, department, named_at, $3, $4"
+	" FROM engagement_member WHERE engagement_id = $1 AND account_id = $2");
 
-/* Whose papers bear the report stays named in it. */
+/* Whose papers bear the report stays named in it: as long as nothing stands against them, and after that as
+ * one who has left. */
 static bool
-wrote_nothing(struct db *db, const struct engagement *g, const struct account *who, struct err *e)
+papers_settle(struct db *db, const struct engagement_act *x, const struct engagement *g,
+	const struct account *who, struct err *e)
 {
 	struct rows r;
+	struct conflict *list;
+	size_t count;
 	if (!db_query(db, &r, e, count_written, "ii", g->id, who->id))
 		return false;
 	bool wrote = rows_next(&r) && row_int(&r, 0) > 0;
-	if (!rows_end(&r, e))
+	if (!rows_end(&r, e) ||
+		!engagement_conflicts(db, x->arena, g, who->id, day_of_instant(x->now), &list, &count, e))
 		return false;
-	return !wrote || err_set(e, ERR_CONFLICT,
-				 _("%s has written working papers of this audit and stays named in it"), who->name);
+	if (!wrote)
+		return true;
+	return count > 0 ? db_exec(db, e, insert_leaver, "iiii", g->id, who->id, x->account_id, x->now)
+			 : err_set(e, ERR_CONFLICT,
+				   _("%s has written working papers of this audit and stays named in it"),
+				   who->name);
 }
 
 SQL(delete_member, "DELETE FROM engagement_member WHERE engagement_id = $1 AND account_id = $2");
@@ -182,7 +213,7 @@ engagement_unname(struct db *db, const struct engagement_act *x, int64_t account
 	struct engagement g;
 	struct account who;
 	if (!members_open(db, x, &g, e) || !account_find(db, x->arena, account_id, &who, e) ||
-		!wrote_nothing(db, &g, &who, e) || !db_exec(db, e, delete_member, "ii", g.id, account_id))
+		!papers_settle(db, x, &g, &who, e) || !db_exec(db, e, delete_member, "ii", g.id, account_id))
 		return false;
 	if (db_changes(db) == 0)
 		return err_set(e, ERR_ABSENT, _("%s is not named in this audit"), who.name);

@@ -47,10 +47,13 @@ struct engagement_member {
 	int64_t account_id;
 	bool lead;
 	const char *who, *department; /* as they were when named */
-	instant_t named_at;
+	instant_t named_at, left_at;  /* left_at 0: still named */
 };
 bool engagement_members(struct db *db, struct arena *a, int64_t engagement_id, struct engagement_member **out,
 	size_t *count, struct err *e); /* who leads first, then as they were named */
+/* Those who had written papers when something came to stand against them, as they left. */
+bool engagement_leavers(struct db *db, struct arena *a, int64_t engagement_id, struct engagement_member **out,
+	size_t *count, struct err *e);
 
 /* Whoever may be named: active accounts that have the role, by name. */
 struct auditor_choice {

@@ -137,6 +137,7 @@ OF_AUDIT(remove_checklists, "checklist");
 OF_AUDIT(remove_waivers, "independence_waiver");
 OF_AUDIT(remove_words, "engagement_word");
 OF_AUDIT(remove_members, "engagement_member");
+OF_AUDIT(remove_leavers, "engagement_leaver");
 OF_AUDIT(remove_engagement_moves, "engagement_move");
 PAPER_FILES(remove_audit_files, PAPERS("audit", NEXT_AUDITS));
 PAPER_ROWS(remove_audit_papers, PAPERS("audit", NEXT_AUDITS));
@@ -206,6 +207,7 @@ const struct record_table record_tables[] = {
 	{"audits", "independence_waiver", NULL, remove_waivers},
 	{"audits", "engagement_word", NULL, remove_words},
 	{"audits", "engagement_member", NULL, remove_members},
+	{"audits", "engagement_leaver", NULL, remove_leavers},
 	{"audits", "document_file", NULL, remove_audit_files},
 	{"audits", "document", NULL, remove_audit_papers},
 	{"audits", "engagement_move", NULL, remove_engagement_moves},

@@ -41,6 +41,19 @@ CREATE TABLE IF NOT EXISTS engagement_member (    -- 監査人, and who leads
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS engagement_member_of ON engagement_member(account_id);
 
+CREATE TABLE IF NOT EXISTS engagement_leaver (    -- 途中で外れた監査人: wrote papers before something stood against them
+	id            INTEGER PRIMARY KEY,
+	engagement_id INTEGER NOT NULL REFERENCES engagement(id),
+	account_id    INTEGER NOT NULL REFERENCES account(id),
+	lead          INTEGER NOT NULL,
+	who           TEXT    NOT NULL,      -- as they were when named
+	department    TEXT    NOT NULL,
+	named_at      INTEGER NOT NULL,
+	left_by       INTEGER NOT NULL REFERENCES account(id),
+	left_at       INTEGER NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS engagement_leaver_of ON engagement_leaver(engagement_id);
+
 CREATE TABLE IF NOT EXISTS engagement_move (      -- every move and what was said with it; never changed
 	id            INTEGER PRIMARY KEY,
 	engagement_id INTEGER NOT NULL REFERENCES engagement(id),

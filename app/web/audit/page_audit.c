@@ -94,21 +94,32 @@ choices_fill(struct call *c, struct dict *form, struct err *e)
 	return true;
 }
 
+static void
+member_fill(struct call *c, struct dict *row, const struct engagement_member *m)
+{
+	show_number(row, "account_id", m->account_id);
+	dict_set(row, "who", m->who);
+	dict_set(row, "department", m->department);
+	dict_show(row, m->lead ? "leads" : "audits");
+	if (m->left_at != 0)
+		show_day(row, c->arena, "left_day", day_of_instant(m->left_at));
+}
+
 static bool
 members_fill(struct call *c, struct dict *page, const struct audit_view *v, struct err *e)
 {
-	struct engagement_member *list;
-	size_t count;
+	struct engagement_member *list, *left;
+	size_t count, left_count;
 	bool changes = (v->actors & (ENGAGEMENT_LEAD | ENGAGEMENT_MANAGEMENT)) != 0 &&
 		       v->what.state < ENGAGEMENT_FIXED;
-	if (!engagement_members(c->db, c->arena, v->what.id, &list, &count, e))
+	if (!engagement_members(c->db, c->arena, v->what.id, &list, &count, e) ||
+		!engagement_leavers(c->db, c->arena, v->what.id, &left, &left_count, e))
 		return false;
+	for (size_t i = 0; i < left_count; i++)
+		member_fill(c, dict_add(page, "leaver"), &left[i]);
 	for (size_t i = 0; i < count; i++) {
 		struct dict *row = dict_add(page, "member");
-		show_number(row, "account_id", list[i].account_id);
-		dict_set(row, "who", list[i].who);
-		dict_set(row, "department", list[i].department);
-		dict_show(row, list[i].lead ? "leads" : "audits");
+		member_fill(c, row, &list[i]);
 		if (changes)
 			dict_show(row, "droppable");
 	}

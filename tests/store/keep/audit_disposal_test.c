@@ -202,7 +202,7 @@ END_TEST
 START_TEST(an_audit_goes_with_all_its_parts_and_no_other)
 {
 	static const char *const gone[] = {"finding_plan", "finding_report", "finding_reminder",
-		"engagement_drop", "checklist", "line_edition", "line_act", "line_answer",
+		"finding_public", "engagement_leaver", "engagement_drop", "checklist", "line_edition", "line_act", "line_answer",
 		"line_answer_choice", "line_sample", "line_sample_unit", "independence_waiver",
 		"engagement_word", "urgent_report", "audit_request", "audit_request_move",
 		"audit_request_file", "audit_plan", "audit_plan_move", "audit_plan_target",
@@ -291,7 +291,7 @@ END_TEST
 START_TEST(the_report_of_a_year_goes_after_the_last_of_its_audits)
 {
 	ended_script(&x, "DELETE FROM finding_line; DELETE FROM finding_move; DELETE FROM finding_plan;"
-			 "DELETE FROM finding_report; DELETE FROM finding_reminder; DELETE FROM finding;"
+			 "DELETE FROM finding_report; DELETE FROM finding_public; DELETE FROM finding_reminder; DELETE FROM finding;"
 			 "UPDATE engagement SET state = 'cancelled'");
 	int64_t id;
 	ck_assert(propose(both + 1, 1, 2026, over(), &id));
