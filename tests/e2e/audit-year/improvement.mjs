@@ -47,6 +47,10 @@ export async function measuresAreVerified(s) {
 	says(await s.moves('lead', finding(f), 'close', { reason: '' }), /まだ保存していません/)
 	assert.equal((await s.dares('auditor', `${finding(f)}/state`, { revision: s.revisionOf(f), do: 'close', reason: '見た' })).status, 403)
 	await moved(s, 'lead', f, 'close', { reason: '20件を抜いて確かめた' }, 'closed')
+	const public_title = '返却の記録の漏れ', public_measure = '様式を改めた', here = finding(f)
+	const [procedure] = s.rows('SELECT name FROM entry WHERE kind = \'procedure\'')[0]
+	says(await s.does('auditor', here, `${here}/public`, { public_title, public_measure: `${procedure}を改めた` }), /公開しない名前です[\s\S]*まだ保存していません/)
+	says(await s.does('auditor', here, `${here}/public`, { public_title, public_measure }), /記録しました/)
 }
 
 // The same in another department: a child that asks for a plan of its own.
