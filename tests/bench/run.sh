@@ -15,6 +15,7 @@ median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 
 # start COMMAND…: runs it in the background until it has said its port; sets $port and $pid.
 start() {
+	: >"$work/said" # what the one before said must not be taken for this one's port
 	"$@" >"$work/said" &
 	pid=$!
 	served+=("$pid")
