@@ -174,7 +174,7 @@ year_load(struct composer *c, struct err *e)
 	if (c->request->department_id == 0)
 		return true;
 	if (!department_at(
-		    c->db, c->arena, c->request->department_id, day_of_instant(c->request->now), &d, e))
+		    c->db, c->arena, c->request->department_id, today_of(c), &d, e))
 		return false;
 	figures_department(c, figures, d.id, d.key, d.name);
 	return true;

@@ -202,7 +202,7 @@ report_bind(
 	struct cycle c;
 	struct recipe_name recipe;
 	const struct shelf *shelf = shelf_get(e);
-	if (shelf == NULL || !binder_fill(&b, &c, &recipe, e) || !fonts_open(e))
+	if (shelf == NULL || shelf_paper(shelf, a, rq->issue.report.name, e) == NULL || !binder_fill(&b, &c, &recipe, e) || !fonts_open(e))
 		return false;
 	b.lexicon = shelf->lexicon;
 	bool zip = rq->form == BIND_ZIP;

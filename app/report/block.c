@@ -168,6 +168,12 @@ subject_is_body(const struct composer *c)
 	return c->figures->subject == &c->figures->body;
 }
 
+day_t
+today_of(const struct composer *c)
+{
+	return day_of_instant(c->request->now);
+}
+
 struct section *
 section_go_on(struct composer *c)
 {

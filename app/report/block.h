@@ -97,6 +97,7 @@ const char *say_unit(const struct composer *c, enum unit unit); /* 人, シス�
 /* The word for sets that persons answer, the other one for the rest; {unit} is filled in. */
 const char *say_of(const struct composer *c, enum word people, enum word others);
 bool subject_is_body(const struct composer *c);
+day_t today_of(const struct composer *c); /* the day it is issued */
 
 /* What the body has decided (reports/settings.yaml), as it stands for the cycle. */
 const char *decided(const struct composer *c, const char *key);

@@ -187,7 +187,7 @@ audited_read(struct composer *c, int year, struct audited_year *out, struct err 
 			all.of[j] += n.judged.of[j];
 	}
 	judged_rate(&all, &numerator, &denominator);
-	struct finding_counts n = findings_count(findings, finding_count, day_of_instant(c->request->now));
+	struct finding_counts n = findings_count(findings, finding_count, today_of(c));
 	*out = (struct audited_year){
 		.conformity = {.rate = {.numerator = numerator, .denominator = denominator}},
 		.closed = {.rate = {.numerator = n.closed, .denominator = n.confirmed}},

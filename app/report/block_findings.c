@@ -5,12 +5,6 @@
 #include "domain/score/score.h"
 #include "store/audit/findings.h"
 
-static day_t
-today_of(const struct composer *c)
-{
-	return day_of_instant(c->request->now);
-}
-
 /* Of the body all but those withdrawn; of a department those it has been told of. By number. */
 static bool
 findings_of_year(struct composer *c, struct finding **out, size_t *count, struct err *e)

@@ -5,12 +5,6 @@
 #include "domain/cycle/fiscal.h"
 #include "report/audits.h"
 
-static day_t
-day_now(const struct composer *c)
-{
-	return day_of_instant(c->request->now);
-}
-
 static bool
 findings_of(struct composer *c, int year, struct finding **out, size_t *count, struct err *e)
 {
@@ -136,7 +130,7 @@ block_findings_by(struct composer *c, const struct recipe_block *b, struct err *
 	while (count > 0) {
 		const char *name = groupings[k].group(c, &list[0]);
 		struct finding_counts n = findings_count(
-			taken, group_take(c, groupings[k].group, list, &count, taken), day_now(c));
+			taken, group_take(c, groupings[k].group, list, &count, taken), today_of(c));
 		if (n.confirmed > 0)
 			counts_row(c, &g, name, &n);
 	}
@@ -176,12 +170,12 @@ block_findings_age(struct composer *c, const struct recipe_block *b, struct err 
 	for (size_t i = 0; i < count; i++) {
 		const struct finding *f = &list[i];
 		size_t age = 0;
-		if (!finding_counts(f->state) || !finding_open(f->state, f->due_day, day_now(c)))
+		if (!finding_counts(f->state) || !finding_open(f->state, f->due_day, today_of(c)))
 			continue;
-		while (day_now(c) - day_of_instant(f->confirmed_at) > ages[age])
+		while (today_of(c) - day_of_instant(f->confirmed_at) > ages[age])
 			age++;
 		of[age][0]++;
-		of[age][1] += finding_overdue(f->state, f->due_day, day_now(c));
+		of[age][1] += finding_overdue(f->state, f->due_day, today_of(c));
 	}
 	struct grid g = grid_create(c, columns, 3);
 	for (size_t i = 0; i < AGES; i++) {
@@ -206,7 +200,7 @@ block_findings_years(struct composer *c, const struct recipe_block *b, struct er
 		size_t count;
 		if (!findings_of(c, year, &list, &count, e))
 			return false;
-		struct finding_counts n = findings_count(list, count, day_now(c));
+		struct finding_counts n = findings_count(list, count, today_of(c));
 		if (count > 0 || g.table->row_count > 0)
 			counts_row(c, &g, fiscal_year_name(c->arena, year), &n);
 	}

@@ -8,12 +8,6 @@
 static const enum word state_words[PLAN_STATES] = {
 	WORD_PLAN_PLANNED, WORD_PLAN_DOING, WORD_PLAN_DONE, WORD_PLAN_DROPPED};
 
-static day_t
-today_of(const struct composer *c)
-{
-	return day_of_instant(c->request->now);
-}
-
 /* The question's id, with its words where they do not stand beside. */
 static const char *
 plan_item(struct composer *c, const struct plan *p, bool brief)

@@ -74,7 +74,7 @@ revision_grid(struct composer *c, const struct policy_revision *r)
 bool
 block_policy_comparison(struct composer *c, const struct recipe_block *b, struct err *e)
 {
-	const struct revision_reader anybody = {.day = day_of_instant(c->request->now)};
+	const struct revision_reader anybody = {.day = today_of(c)};
 	struct policy_edition x;
 	struct policy_revision r = {0};
 	int64_t before;

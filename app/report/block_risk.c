@@ -82,7 +82,7 @@ treatment_text(struct composer *c, const struct risk_words *w, const struct risk
 	enum word word = WORD_RISK_TREATED;
 	if (r->treatment == RISK_ACCEPT)
 		word = r->accepted_by == 0                                   ? WORD_RISK_WAITS
-		       : r->accepted_until < day_of_instant(c->request->now) ? WORD_RISK_EXPIRED
+		       : r->accepted_until < today_of(c) ? WORD_RISK_EXPIRED
 									     : WORD_RISK_ACCEPTED;
 	return text_fill(c->arena, say(c, word), f, 4);
 }

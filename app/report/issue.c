@@ -313,11 +313,12 @@ report_edition(
 {
 	struct standing now = {0};
 	struct db *db = store_reader(s, e);
-	const struct recipe *r = recipe_of(rq->report.name);
+	const struct shelf *shelf = shelf_get(e);
+	const struct recipe *r = shelf == NULL ? NULL : shelf_paper(shelf, a, rq->report.name, e);
 	bool again = rq->reason != NULL && rq->reason[0] != '\0';
 	*out = (struct document){0};
 	if (db == NULL || r == NULL)
-		return db != NULL && recipes_check(e) && err_set(e, ERR_ABSENT, _("there is no such report"));
+		return false;
 	struct document_issue i = {
 		.account_id = rq->account_id, .arena = a, .document = document_unissued(r, &rq->report)};
 	i.settles = r->settles;

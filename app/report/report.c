@@ -70,18 +70,6 @@ recipes_check(struct err *e)
 }
 
 static bool
-name_refused(const struct shelf *shelf, struct arena *a, const struct report_request *rq, struct err *e)
-{
-	const char *list = "";
-	for (size_t i = 0; i < shelf->count; i++) {
-		const struct recipe *r = shelf->recipes[i];
-		if (rq->base_url == NULL ? r->paper : r->page)
-			list = arena_printf(a, "%s%s%s", list, *list != '\0' ? ", " : "", r->name);
-	}
-	return err_set(e, ERR_ABSENT, _("there is no report %s; known are: %s"), rq->name, list);
-}
-
-static bool
 recipe_reads(const struct recipe *r, enum readers readers)
 {
 	for (size_t i = 0; i < r->readers_count; i++)
@@ -138,9 +126,9 @@ report_set(struct store *s, struct arena *a, const char *recipe, int64_t cycle_i
 	struct db *db = store_reader(s, e);
 	if (shelf == NULL || db == NULL)
 		return false;
-	const struct recipe *r = shelf_find(shelf, recipe);
+	const struct recipe *r = shelf_paper(shelf, a, recipe, e);
 	if (r == NULL)
-		return err_set(e, ERR_ABSENT, _("there is no such report"));
+		return false;
 	return about_set(db, a, r, cycle_id, set, e);
 }
 
@@ -152,9 +140,9 @@ report_about(struct store *s, struct arena *a, const char *recipe, const char *n
 	struct db *db = store_reader(s, e);
 	if (shelf == NULL || db == NULL)
 		return false;
-	const struct recipe *r = shelf_find(shelf, recipe);
+	const struct recipe *r = shelf_paper(shelf, a, recipe, e);
 	if (r == NULL)
-		return err_set(e, ERR_ABSENT, _("there is no such report"));
+		return false;
 	if (r->about == NULL)
 		return err_set(e, ERR_INPUT, _("%s is about a cycle"), r->name);
 	return about_find(r->about)->named(db, a, name, id, e);
@@ -234,13 +222,12 @@ report_make(
 		.store = s,
 		.db = store_reader(s, e),
 		.request = rq,
-		.recipe = shelf_find(shelf, rq->name),
+		.recipe = rq->base_url == NULL ? shelf_paper(shelf, a, rq->name, e)
+					       : shelf_page(shelf, a, rq->name, e),
 		.lexicon = shelf->lexicon,
 		.width = PAGE_CHART_WIDTH};
-	if (c.db == NULL)
+	if (c.db == NULL || c.recipe == NULL)
 		return false;
-	if (c.recipe == NULL)
-		return name_refused(shelf, a, rq, e);
 	if (rq->base_url == NULL)
 		c.width = paper_inner(c.recipe->landscape);
 	if (!scope_fits(c.recipe, rq, e) || !subject_load(&c, e))

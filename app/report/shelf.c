@@ -68,3 +68,31 @@ shelf_find(const struct shelf *s, const char *name)
 			return s->recipes[i];
 	return NULL;
 }
+
+static const struct recipe *
+shelf_named(const struct shelf *s, struct arena *a, const char *name, bool page, struct err *e)
+{
+	const struct recipe *found = shelf_find(s, name);
+	const char *list = "";
+	if (found != NULL)
+		return found;
+	for (size_t i = 0; i < s->count; i++) {
+		const struct recipe *r = s->recipes[i];
+		if (page ? r->page : r->paper)
+			list = arena_printf(a, "%s%s%s", list, *list != '\0' ? ", " : "", r->name);
+	}
+	err_set(e, ERR_ABSENT, _("there is no report %s; known are: %s"), name, list);
+	return NULL;
+}
+
+const struct recipe *
+shelf_paper(const struct shelf *s, struct arena *a, const char *name, struct err *e)
+{
+	return shelf_named(s, a, name, false, e);
+}
+
+const struct recipe *
+shelf_page(const struct shelf *s, struct arena *a, const char *name, struct err *e)
+{
+	return shelf_named(s, a, name, true, e);
+}

@@ -9,7 +9,7 @@
 #include "base/words.h"
 #include "demo_body.h"
 #include "draw/font.h"
-#include "report/report.h"
+#include "report/issue.h"
 #include "store/figure/tallies.h"
 #include "store/organisation/people.h"
 #include "store/setting.h"
@@ -149,6 +149,15 @@ START_TEST(an_unknown_name_lists_the_known_ones)
 	ck_assert(!make("self-check-nobody", 2025, NULL, &r));
 	ck_assert_int_eq(e.kind, ERR_ABSENT);
 	ck_assert_ptr_nonnull(strstr(e.text, "self-check-body, self-check-department"));
+	struct issue_request rq = {.report = {.name = "finding", .about_id = 1, .now = noon, .issued_by = ""}};
+	struct issued out;
+	int64_t id;
+	e = (struct err){0};
+	ck_assert(!report_issue(store, arena, &rq, &out, &e));
+	ck_assert_ptr_nonnull(strstr(e.text, "finding-report, findings"));
+	e = (struct err){0};
+	ck_assert(!report_about(store, arena, "finding", "R08-001", &id, &e));
+	ck_assert_ptr_nonnull(strstr(e.text, "finding-report, findings"));
 }
 END_TEST
 
