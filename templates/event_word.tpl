@@ -137,5 +137,6 @@
 {{#risk_decided}}リスクの評価{{/risk_decided}}
 {{#risk_accepted}}リスクの受容の承認{{/risk_accepted}}
 {{#risks_copied}}前年度のリスク評価の引継ぎ{{/risks_copied}}
+{{#risks_settled}}リスク評価表の確定{{/risks_settled}}
 {{#policy_reviewed}}見直しの検討の記録{{/policy_reviewed}}
 {{#document_redacted}}文書の省いた事項{{/document_redacted}}

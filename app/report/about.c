@@ -328,10 +328,11 @@ plan_named(struct db *db, struct arena *a, const char *name, int64_t *id, struct
 static bool
 risks_load(struct composer *c, struct err *e)
 {
-	(void)e;
 	int year = (int)c->request->about_id;
+	struct risk_settling *now = ARENA_NEW(c->arena, struct risk_settling);
 	figures_bare(c, year, fiscal_year_name(c->arena, year));
-	return true;
+	c->risks = now;
+	return risk_settling_read(c->db, c->arena, year, now, e);
 }
 
 /* ---- the rows ------------------------------------------------------------------------------------ */

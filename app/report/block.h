@@ -15,6 +15,7 @@
 #include "store/audit/checklists.h"
 #include "store/audit/findings.h"
 #include "store/keep/standing.h"
+#include "store/risk/risk_settlements.h"
 #include "store/sheet/sheets.h"
 
 /* What a recipe may be about (about.h); a set of them for what can be used with several. */
@@ -66,6 +67,7 @@ struct composer {
 	struct audit_lines *lines; /* of each */
 	const struct finding *finding;
 	const struct audit_plan *plan;
+	const struct risk_settling *risks; /* of a year's assessment */
 	int64_t left_out[CONTENTS]; /* how often, of each kind */
 	const struct private_names *private_names; /* NULL: not looked up yet */
 	const struct sheet *sheet;   /* of a recipe that is about one; else NULL */

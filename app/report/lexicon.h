@@ -482,6 +482,8 @@
 	X(RISK_WAITS, risk_waits) \
 	X(RISK_ACCEPTED, risk_accepted) \
 	X(RISK_EXPIRED, risk_expired) \
+	X(RISK_SETTLED, risk_settled) \
+	X(RISK_UNSETTLED, risk_unsettled) \
 	X(RISK_NONE, risk_none) \
 	X(REVISION_CLAUSE, revision_clause) \
 	X(REVISION_OLD, revision_old) \

@@ -358,6 +358,16 @@ finding_title(struct composer *c)
 	return c->finding->title;
 }
 
+/* Who approved it and when, or of which day the draft is. */
+static const char *
+risks_settled(struct composer *c)
+{
+	const struct risk_settlement *s = c->risks->settled ? c->risks->list : NULL;
+	const struct filling f[] = {{"who", s == NULL ? "" : s->approved_by},
+		{"day", wareki_day(c->arena, s == NULL ? today_of(c) : s->approved_day)}};
+	return text_fill(c->arena, say(c, s == NULL ? WORD_RISK_UNSETTLED : WORD_RISK_SETTLED), f, 2);
+}
+
 #define PLACE(name, about)                                                                                   \
 	{                                                                                                    \
 #name, name, about                                                                                  \
@@ -413,6 +423,7 @@ static const struct {
 	PLACE(receipt, ABOUT_CYCLE),
 	PLACE(request, ABOUT_CYCLE),
 	PLACE(response_rate, ABOUT_CYCLE),
+	PLACE(risks_settled, ABOUT_RISKS),
 	PLACE(set_edition, ABOUT_CYCLE),
 	PLACE(set_purpose, ABOUT_CYCLE),
 	PLACE(set_title, ABOUT_CYCLE),

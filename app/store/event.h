@@ -33,7 +33,7 @@
  *	hold_set hold_lifted		subject: whose records; detail: the kind and why
  *	disposal_…			disposals.h
  *	archive_written			subject: the cycle; detail: the seal
- *	risk_decided risk_accepted risks_copied
+ *	risk_decided risk_accepted risks_copied risks_settled
  *					subject: year, asset and threat, or the year; detail: the numbers, why, how many
  *	policy_reviewed			subject: the year; detail: the decision
  *	policy_imported policy_withdrawn standard_imported standard_withdrawn

@@ -43,7 +43,7 @@ page_function page_policy_editions, page_policy_edition, page_policy_file, page_
 page_function page_policy_import, page_policy_import_post, page_policy_import_apply;
 page_function page_risks, page_risk, page_risk_new, page_risk_add, page_risk_save, page_risk_accept;
 page_function page_reviews, page_review, page_review_new, page_review_add;
-page_function page_risk_paper, page_risks_copy, page_risk_tables;
+page_function page_risk_settle, page_risks_copy, page_risk_tables;
 page_function page_procedures;
 page_function page_standards, page_standard, page_standard_table, page_standard_withdraw;
 page_function page_standard_import, page_standard_import_post, page_standard_import_apply;

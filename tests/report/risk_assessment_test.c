@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "report/demo.h"
+#include "report/issue.h"
 #include "report/risk_proposal.h"
 
 static struct report
@@ -61,6 +62,63 @@ START_TEST(a_year_without_an_assessment_says_only_that)
 }
 END_TEST
 
+static struct issued
+issue(int year)
+{
+	struct issued out;
+	struct issue_request rq = {.report = {.name = "risk-assessment",
+					   .about_id = year,
+					   .now = noon,
+					   .issued_by = "事務局"}};
+	ck_assert_msg(report_issue(store, arena, &rq, &out, &e), "%s", e.text);
+	return out;
+}
+
+static const char *
+paragraph_of(const struct report *r)
+{
+	return r->sections[0].letter->body[0];
+}
+
+/* The demonstration's table was approved. Whatever is decided afterwards, what was issued is given again;
+ * the table of now is a draft until it is settled anew, for a reason, under the same number. */
+START_TEST(a_settled_table_is_issued_and_a_later_decision_is_a_new_edition)
+{
+	struct report r = assessment_of(2026);
+	ck_assert(!r.draft);
+	ck_assert_str_eq(strstr(paragraph_of(&r), "情報セキュリティ委員会"),
+		"情報セキュリティ委員会がReiwa 8-11-23に承認した内容です。");
+	struct issued first = issue(2026), again = issue(2026), draft, second;
+	ck_assert_int_eq(first.document.edition, 1);
+	ck_assert_int_gt(first.document.number, 0);
+	ck_assert_uint_eq(first.bytes.length, again.bytes.length);
+	ck_assert_mem_eq(first.bytes.data, again.bytes.data, first.bytes.length);
+	change("UPDATE risk SET likelihood = 5 WHERE year = 2026 AND asset = '水道料金システム';"
+	       "INSERT INTO risk_change SELECT risk_id, revision + 1, at, account_id, who, what, 5, loss,"
+	       " treatment, grounds, proposed, points, clause, major, minor, repeated FROM risk_change"
+	       " WHERE risk_id = (SELECT id FROM risk WHERE asset = '水道料金システム')");
+	r = assessment_of(2026);
+	ck_assert(r.draft);
+	ck_assert_int_eq(r.edition, 2);
+	ck_assert_str_eq(cell(table_of(&r, 1), 0, 0), "25　極高\n（5×5）");
+	draft = issue(2026);
+	ck_assert_int_eq(draft.document.id, 0);
+	change("INSERT INTO risk_settlement SELECT year, 2, changes + 1, approved_by, approved_day, '見直し',"
+	       " account_id, who, at FROM risk_settlement");
+	second = issue(2026);
+	ck_assert_int_eq(second.document.edition, 2);
+	ck_assert_int_eq(second.document.number, first.document.number);
+	ck_assert_str_eq(second.document.reason, "見直し");
+	buf_free(&again.bytes);
+	ck_assert(document_print(store, arena, &first.document, GLYPHS_REFUSE, &again, &e));
+	ck_assert_mem_eq(first.bytes.data, again.bytes.data, first.bytes.length);
+	buf_free(&first.bytes);
+	buf_free(&again.bytes);
+	buf_free(&draft.bytes);
+	buf_free(&second.bytes);
+}
+END_TEST
+
 static struct risk_proposal
 proposal_for(const char *department, const char *threat, int likelihood)
 {
@@ -109,6 +167,7 @@ risk_assessment_suite(void)
 	tcase_add_checked_fixture(t, demo_setup, demo_teardown);
 	tcase_add_test(t, the_matrix_counts_and_the_list_is_by_value);
 	tcase_add_test(t, a_year_without_an_assessment_says_only_that);
+	tcase_add_test(t, a_settled_table_is_issued_and_a_later_decision_is_a_new_edition);
 	tcase_add_test(t, findings_propose_a_step_each_way);
 	tcase_add_test(t, points_that_are_withheld_are_never_used);
 	suite_add_tcase(s, t);

@@ -8,6 +8,7 @@
 #include "store/audit/findings.h"
 #include "store/cycle/cycles.h"
 #include "store/policy/policy_editions.h"
+#include "store/risk/risk_settlements.h"
 
 typedef bool standing_read(struct db *db, struct arena *a, int64_t id, const char *settles,
 	struct standing *out, struct err *e);
@@ -113,6 +114,25 @@ revision_standing(struct db *db, struct arena *a, int64_t id, const char *settle
 	return true;
 }
 
+/* ---- the risk assessment ------------------------------------------------------------------- */
+
+static bool
+risks_settles(const char *settles)
+{
+	return strcmp(settles, "settled") == 0;
+}
+
+static bool
+risks_standing(struct db *db, struct arena *a, int64_t id, const char *settles, struct standing *out,
+	struct err *e)
+{
+	struct risk_settling now;
+	if (!risk_settling_read(db, a, (int)id, &now, e))
+		return false;
+	*out = (struct standing){now.settled && risks_settles(settles), now.edition, now.edition};
+	return true;
+}
+
 /* ---- findings ---------------------------------------------------------------------------- */
 
 #define BIT(state) (1u << (state))
@@ -175,6 +195,9 @@ SQL(finding_returned, "SELECT reason FROM finding_move WHERE finding_id = $1 AND
 SQL(plan_revised, "SELECT reason FROM audit_plan_move WHERE plan_id = $1 AND name = 'revise' AND edition >= $2"
 		  " ORDER BY id LIMIT 1");
 
+SQL(risks_resettled, "SELECT reason FROM risk_settlement WHERE year = $1 AND edition > $2"
+		     " ORDER BY edition DESC LIMIT 1");
+
 static const char cycle_about[] = "cycle";
 
 static const struct {
@@ -188,6 +211,7 @@ static const struct {
 	{"year", audit_settles, year_standing, year_reopened},
 	{"plan", plan_settles, plan_standing, plan_revised},
 	{"revision", revision_settles, revision_standing, NULL},
+	{"risks", risks_settles, risks_standing, risks_resettled},
 	{"finding", finding_settles, finding_standing, finding_returned},
 };
 enum { ROWS = sizeof rows / sizeof *rows };

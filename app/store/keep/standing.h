@@ -10,6 +10,7 @@
  *	year	監査年度		every audit of the fiscal year has, but those that were cancelled
  *	plan	監査計画	it is approved, and not being changed again
  *	revision 改正		"imported": the edition of the policy was, and not withdrawn
+ *	risks	リスク評価	"settled": the assessment of the fiscal year was, and nothing was decided since
  *	finding	指摘		"planned": its plan was approved; "reported": its measures are
  *				being verified, or were; "closed"
  */
@@ -19,7 +20,7 @@
 
 struct topic {
 	const char *about; /* of the list above */
-	int64_t id;        /* of a year the fiscal year */
+	int64_t id;        /* of a year and of risks the fiscal year */
 };
 
 bool topic_known(const char *about);

@@ -8,6 +8,7 @@
 #include "store/organisation/account.h"
 #include "store/register/registers.h"
 #include "store/risk/reviews.h"
+#include "store/risk/risk_settlements.h"
 #include "store/risk/risks.h"
 #include "yaml/yaml.h"
 
@@ -70,6 +71,20 @@ risk_play(const struct playing *p, const struct demo_risk *w, struct err *e)
 }
 
 static bool
+settled_play(const struct playing *p, const struct demo_settled *w, struct err *e)
+{
+	const struct risk_act x = {p->arena, p->policy, p->admin.id, p->now};
+	const day_t today = day_of_instant(p->now);
+	struct risk_settling now;
+	struct risk_settlement s = {
+		.year = fiscal_year_of(today), .approved_by = w->approved_by, .approved_day = today, .reason = ""};
+	if (!risk_settling_read(p->db, p->arena, s.year, &now, e))
+		return false;
+	s.changes = now.changes;
+	return now.risks == 0 || risk_settle(p->db, &x, &s, e);
+}
+
+static bool
 review_play(const struct playing *p, const struct demo_review *w, struct err *e)
 {
 	struct review r = {.cause = review_cause_of(w->cause),
@@ -100,6 +115,10 @@ demo_risks(struct db *db, struct arena *a, const struct policy *policy, const st
 	for (unsigned i = 0; i < w->risks_count; i++)
 		if (!risk_play(&p, &w->risks[i], e))
 			return err_set(e, ERR_SYSTEM, _("%s, line %d: %s"), file, w->risks[i].line,
+				arena_strdup(a, e->text));
+	for (unsigned i = 0; i < w->settled_count; i++)
+		if (!settled_play(&p, &w->settled[i], e))
+			return err_set(e, ERR_SYSTEM, _("%s, line %d: %s"), file, w->settled[i].line,
 				arena_strdup(a, e->text));
 	for (unsigned i = 0; i < w->reviews_count; i++)
 		if (!review_play(&p, &w->reviews[i], e))

@@ -17,9 +17,16 @@ struct demo_review {
 	int revise, ago, line;
 };
 
+struct demo_settled {
+	const char *approved_by;
+	int line;
+};
+
 struct demo_risks {
 	struct demo_risk *risks;
 	unsigned risks_count;
+	struct demo_settled *settled;
+	unsigned settled_count;
 	struct demo_review *reviews;
 	unsigned reviews_count;
 };

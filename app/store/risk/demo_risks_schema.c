@@ -29,8 +29,16 @@ static const struct cyaml_schema_field review_fields[] = {
 };
 static const struct cyaml_schema_value review_schema = YAML_RECORD(struct demo_review, review_fields);
 
+static const struct cyaml_schema_field settled_fields[] = {
+	YAML_LINE(struct demo_settled, line),
+	YAML_TEXT("approved_by", YAML_MUST, struct demo_settled, approved_by),
+	YAML_END,
+};
+static const struct cyaml_schema_value settled_schema = YAML_RECORD(struct demo_settled, settled_fields);
+
 static const struct cyaml_schema_field risks_fields[] = {
 	YAML_RECORDS("risks", YAML_MUST, struct demo_risks, risks, risk_schema),
+	YAML_RECORDS("settled", YAML_MAY, struct demo_risks, settled, settled_schema),
 	YAML_RECORDS("reviews", YAML_MUST, struct demo_risks, reviews, review_schema),
 	YAML_END,
 };

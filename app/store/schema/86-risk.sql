@@ -43,6 +43,19 @@ CREATE TABLE IF NOT EXISTS risk_change (          -- every decision and on what 
 	PRIMARY KEY (risk_id, revision)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE IF NOT EXISTS risk_settlement (      -- 確定: one row an edition of a year's assessment; never changed
+	year         INTEGER NOT NULL,
+	edition      INTEGER NOT NULL,       -- 版
+	changes      INTEGER NOT NULL,       -- how many decisions about its risks there were
+	approved_by  TEXT    NOT NULL,       -- post or committee
+	approved_day INTEGER NOT NULL,
+	reason       TEXT    NOT NULL,       -- why it was settled anew; "" of the first
+	account_id   INTEGER NOT NULL REFERENCES account(id),
+	who          TEXT    NOT NULL,
+	at           INTEGER NOT NULL,
+	PRIMARY KEY (year, edition)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE IF NOT EXISTS policy_review (        -- 見直しの検討; never changed
 	id          INTEGER PRIMARY KEY,
 	year        INTEGER NOT NULL,

@@ -86,10 +86,20 @@ plan_may(struct call *c, struct audit_paper *p, struct err *e)
 	return (of_kind && sees_every_department(c)) || absent(e);
 }
 
+static bool
+risks_may(struct call *c, struct audit_paper *p, struct err *e)
+{
+	p->title = fiscal_year_name(c->arena, (int)p->id);
+	p->issues = true;
+	p->back = arena_printf(c->arena, "/risks?year=%lld", (long long)p->id);
+	return sees_every_department(c) || absent(e);
+}
+
 static const struct {
 	const char *about;
 	bool (*may)(struct call *c, struct audit_paper *p, struct err *e);
-} abouts[] = {{"audit", audit_may}, {"year", year_may}, {"finding", finding_may}, {"plan", plan_may}};
+} abouts[] = {{"audit", audit_may}, {"year", year_may}, {"finding", finding_may}, {"plan", plan_may},
+	{"risks", risks_may}};
 enum { ABOUTS = sizeof abouts / sizeof *abouts };
 
 static size_t

@@ -2,7 +2,7 @@
 #define WEB_AUDIT_AUDIT_PAPER_H
 
 /*
- * Papers about audits, a year of them, or a finding: which an account may have.
+ * Papers about audits, a year of them, a finding, or the risk assessment of a year: which an account may have.
  *
  *	audit	whoever sees the audit from inside; what is guarded only who reads its working
  *		papers, until it is settled. The department's manager has the editions for the
@@ -10,7 +10,7 @@
  *	year	who sees every department, what is guarded only leads and management until then;
  *		a manager the list of the own department's findings
  *	finding	who sees it
- *	plan	who sees every department
+ *	plan, risks	who sees every department
  */
 
 #include "report/issue.h"

@@ -5,7 +5,6 @@
 #include "domain/cycle/fiscal.h"
 #include "domain/organisation/role.h"
 #include "web/figure/export.h"
-#include "web/figure/paper_file.h"
 #include "web/form.h"
 #include "web/risk/risk_page.h"
 #include "web/scope.h"
@@ -54,9 +53,9 @@ years_fill(struct call *c, struct dict *page, int year)
 }
 
 void
-page_risks(struct call *c)
+risks_show(struct call *c, const struct err *refused)
 {
-	static const char *const done[] = {"copied", NULL};
+	static const char *const done[] = {"copied", "settled", NULL};
 	struct err e = {0};
 	const struct risk_words *w;
 	struct risk *list;
@@ -68,6 +67,8 @@ page_risks(struct call *c)
 	}
 	struct dict *page = page_begin(c, _("Risk assessment"));
 	form_done(c, page, done);
+	if (refused != NULL)
+		dict_set(dict_add(page, "refused"), "complaint", refused->text);
 	years_fill(c, page, year);
 	matrix_fill(page, w, list, count);
 	for (size_t i = 0; i < count; i++)
@@ -80,7 +81,18 @@ page_risks(struct call *c)
 		dict_show(page, "every_department");
 	risk_fill_scale(page, w);
 	show_export(c, page, arena_printf(c->arena, "/risks/%d/tables", year));
-	page_show(c, 200, "risks.tpl", page);
+	if (!risk_fill_settling(c, page, year, &e)) {
+		dict_destroy(page);
+		page_error(c, &e);
+		return;
+	}
+	page_show(c, refused == NULL ? 200 : refused->kind == ERR_INPUT ? 422 : 409, "risks.tpl", page);
+}
+
+void
+page_risks(struct call *c)
+{
+	risks_show(c, NULL);
 }
 
 /* ---- as a table ------------------------------------------------------------------------------- */
@@ -143,19 +155,6 @@ page_risk_tables(struct call *c)
 	const struct export x = {
 		.title = title, .author = "tenken", .issued = c->now, .tables = &table, .count = 1};
 	page_tables(c, title, arena_printf(c->arena, "/risks/%d/tables", year), &x);
-}
-
-/* ---- on paper ----------------------------------------------------------------------------------- */
-
-void
-page_risk_paper(struct call *c)
-{
-	struct err e = {0};
-	int year;
-	if (risk_year(c, &year, &e))
-		page_paper_about(c, "risk-assessment", year);
-	else
-		page_error(c, &e);
 }
 
 /* ---- last year's --------------------------------------------------------------------------------- */

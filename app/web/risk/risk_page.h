@@ -23,6 +23,11 @@ void risk_fill(struct call *c, struct dict *row, const struct risk_words *w, con
 void risk_show(struct call *c, const struct err *refused);
 void risk_show_new(struct call *c, const struct err *refused);
 
+/* The table of a year again after something was refused; NULL: nothing was. */
+void risks_show(struct call *c, const struct err *refused);
+/* {{#settled}} or {{#unsettled}} with what was settled last, {{#may_settle}} with its form. */
+bool risk_fill_settling(struct call *c, struct dict *page, int year, struct err *e);
+
 /* {{>scale}}: what the steps and bands mean. */
 void risk_fill_scale(struct dict *page, const struct risk_words *w);
 

@@ -45,6 +45,8 @@ ask(int role, int64_t id, const char *what, const char *fields)
 START_TEST(the_matrix_counts_in_words_and_the_list_is_by_value)
 {
 	int year = risk_of("水道料金システム").year;
+	char paper[48];
+	snprintf(paper, sizeof paper, "/papers/risk-assessment/%d.pdf", year);
 	ck_assert_int_eq(body_as(b, LEAD, "GET", "/risks", NULL), 200);
 	ck_assert(body_says(
 		b, "<td class=\"band-high\"><span class=\"small\">高</span> <strong>1件</strong></td>"));
@@ -56,8 +58,8 @@ START_TEST(the_matrix_counts_in_words_and_the_list_is_by_value)
 	ck_assert(body_says(b, "水道料金システム</a>")); /* of the own department only */
 	ck_assert(!body_says(b, "遠方監視システム</a>"));
 	ck_assert_int_eq(ask(MANAGER, risk_of("遠方監視システム").id, "", NULL), 404);
-	ck_assert_int_eq(ask(MANAGER, year, "/assessment.pdf", NULL), 403);
-	ck_assert_int_eq(ask(LEAD, year, "/assessment.pdf", NULL), 200);
+	ck_assert_int_eq(body_as(b, MANAGER, "GET", paper, NULL), 404);
+	ck_assert_int_eq(body_as(b, LEAD, "GET", paper, NULL), 200);
 	ck_assert(body_says(b, "%PDF-"));
 	ck_assert_int_eq(ask(LEAD, year, "/tables?form=csv", NULL), 200);
 	ck_assert(body_says(b, "\"水道料金システム\",\"S-01\""));
@@ -136,6 +138,58 @@ START_TEST(a_new_year_begins_with_the_last_ones)
 }
 END_TEST
 
+/* How many decisions the page shows that it was made from. */
+static int
+changes_shown(void)
+{
+	int changes;
+	const char *at = strstr(b->answer.data, "name=\"changes\" value=\"");
+	ck_assert_ptr_nonnull(at);
+	ck_assert_int_eq(sscanf(at, "name=\"changes\" value=\"%d\"", &changes), 1);
+	return changes;
+}
+
+/* The demonstration's table is settled; a decision makes it a draft, and settled again it is a new edition
+ * with a number, while the old one is given as it was. */
+START_TEST(the_secretariat_settles_the_table_and_it_is_issued_at_once)
+{
+	struct risk r = risk_of("水道料金システム");
+	char path[48], fields[256], paper[80];
+	snprintf(path, sizeof path, "/risks?year=%d", r.year);
+	ck_assert_int_eq(body_as(b, ADMIN, "GET", path, NULL), 200);
+	ck_assert(body_says(b, "第1版。情報セキュリティ委員会が"));
+	ck_assert(!body_says(b, "確定して発行する"));
+	snprintf(paper, sizeof paper, "/papers/risk-assessment/%d.pdf?edition=1", r.year);
+	ck_assert_int_eq(body_as(b, LEAD, "GET", paper, NULL), 404); /* settled, but not issued yet */
+	snprintf(paper, sizeof paper, "/papers/risk-assessment/%d.pdf", r.year);
+	ck_assert_int_eq(body_as(b, LEAD, "GET", paper, NULL), 200);
+	snprintf(fields, sizeof fields,
+		"revision=%d&likelihood=4&loss=5&grounds=followed&owner=%s&treatment=reduce&measure=m",
+		r.revision, r.owner_number);
+	ck_assert_int_eq(ask(ADMIN, r.id, "", fields), 303);
+	ck_assert_int_eq(body_as(b, LEAD, "GET", path, NULL), 200);
+	ck_assert(body_says(b, "第2版はまだ確定していません"));
+	ck_assert(!body_says(b, "確定して発行する"));
+	ck_assert_int_eq(body_as(b, ADMIN, "GET", path, NULL), 200);
+	const int changes = changes_shown();
+	const char *form = "changes=%d&approved_by=board&approved_day=2020-04-01&reason=%s";
+	snprintf(fields, sizeof fields, form, changes, "why");
+	ck_assert_int_eq(ask(LEAD, r.year, "/settle", fields), 403);
+	snprintf(fields, sizeof fields, form, changes, "");
+	ck_assert_int_eq(ask(ADMIN, r.year, "/settle", fields), 422);
+	ck_assert(body_says(b, "value=\"board\"")); /* what was typed is there */
+	snprintf(fields, sizeof fields, form, changes - 1, "why");
+	ck_assert_int_eq(ask(ADMIN, r.year, "/settle", fields), 409);
+	snprintf(fields, sizeof fields, form, changes, "why");
+	ck_assert_int_eq(ask(ADMIN, r.year, "/settle", fields), 303);
+	snprintf(paper, sizeof paper, "/papers/risk-assessment/%d", r.year);
+	ck_assert_int_eq(body_as(b, MANAGEMENT, "GET", paper, NULL), 200);
+	ck_assert(body_says(b, "第2版のPDF"));
+	ck_assert(body_says(b, "第1版のPDF"));
+	ck_assert(body_says(b, "<dd>why</dd>"));
+}
+END_TEST
+
 START_TEST(the_head_of_a_risk_names_the_department_of_whoever_reads)
 {
 	char head[256];
@@ -161,6 +215,7 @@ risks_page_suite(void)
 	tcase_add_test(t, results_propose_and_a_person_decides);
 	tcase_add_test(t, the_management_accepts_what_is_to_be_borne);
 	tcase_add_test(t, a_new_year_begins_with_the_last_ones);
+	tcase_add_test(t, the_secretariat_settles_the_table_and_it_is_issued_at_once);
 	tcase_add_test(t, the_head_of_a_risk_names_the_department_of_whoever_reads);
 	suite_add_tcase(s, t);
 	return s;
