@@ -19,6 +19,8 @@ const char *clause_text(const struct composer *c, const char *key);
 const char *judgement_text(const struct composer *c, enum judgement j); /* 適合 …; "" for none yet */
 enum word severity_word(enum finding_severity s);
 enum word finding_state_word(enum finding_state s);
+/* What it is called, for the readers of the edition: everybody reads of a closed one, in words written for that. */
+bool finding_title_text(struct composer *c, const struct finding *f, const char **out, struct err *e);
 
 /* A table of two columns: what it is, and what it says; nothing is said by a mark. */
 struct grid facts_grid(struct composer *c);

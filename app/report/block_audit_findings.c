@@ -13,8 +13,8 @@ detail(struct composer *c, const char *text)
 
 /* Anybody may read what a closed one was about, in words written for that; while it is open, it shows where
  * the body is weak. */
-static bool
-title_text(struct composer *c, const struct finding *f, const char **out, struct err *e)
+bool
+finding_title_text(struct composer *c, const struct finding *f, const char **out, struct err *e)
 {
 	struct finding_public p;
 	*out = f->title;
@@ -94,7 +94,7 @@ finding_section(struct composer *c, const struct finding *f, struct err *e)
 	struct section *s = section_go_on(c);
 	const char *title;
 	finding_facts_fill(c, &g, f);
-	if (!title_text(c, f, &title, e) ||
+	if (!finding_title_text(c, f, &title, e) ||
 		(f->state == FINDING_CLOSED && !measure_add(c, &g, f, e)))
 		return false;
 	s->heading = arena_printf(
@@ -145,7 +145,7 @@ before_rows(struct composer *c, struct grid *g, int64_t department_id, struct er
 		bool overdue = finding_overdue(f->state, f->due_day, today_of(c));
 		row[0].text = finding_number(c->arena, f);
 		row[1].text = f->department_name;
-		if (!title_text(c, f, &row[2].text, e))
+		if (!finding_title_text(c, f, &row[2].text, e))
 			return false;
 		row[3].text = say(c, severity_word(f->severity));
 		row[4] = (struct table_cell){.text = say(c, finding_state_word(f->state)), .strong = overdue};

@@ -3,7 +3,31 @@
 
 #include "domain/cycle/fiscal.h"
 #include "domain/score/score.h"
-#include "store/audit/findings.h"
+#include "store/audit/engagements.h"
+#include "store/audit/working_papers.h"
+
+/* Anybody reads of those that are confirmed, once the report of the audit they were raised in is fixed. */
+static bool
+for_these_readers(struct composer *c, const struct finding *f, bool *out, struct err *e)
+{
+	struct engagement g;
+	int64_t audit;
+	const char *item;
+	*out = f->state != FINDING_WITHDRAWN;
+	if (c->request->readers != READERS_PUBLIC)
+		return true;
+	*out = finding_counts(f->state);
+	if (!*out)
+		return true;
+	if (!line_of_finding(c->db, c->arena, f->id, &audit, &item, e))
+		return false;
+	if (audit == 0)
+		return true;
+	if (!engagement_find(c->db, c->arena, audit, &g, e))
+		return false;
+	*out = engagement_final(g.state);
+	return true;
+}
 
 /* Of the body all but those withdrawn; of a department those it has been told of. By number. */
 static bool
@@ -19,23 +43,30 @@ findings_of_year(struct composer *c, struct finding **out, size_t *count, struct
 	if (!findings_list(c->db, c->arena, &f, out, &n, e))
 		return false;
 	*count = 0;
-	for (size_t i = 0; i < n; i++)
-		if ((*out)[i].state != FINDING_WITHDRAWN)
+	for (size_t i = 0; i < n; i++) {
+		bool shown;
+		if (!for_these_readers(c, &(*out)[i], &shown, e))
+			return false;
+		if (shown)
 			(*out)[(*count)++] = (*out)[i];
+	}
 	return true;
 }
 
 /* ---- the list -------------------------------------------------------------------------------- */
 
-static const char *
-title_text(struct composer *c, const struct finding *f)
+static bool
+title_text(struct composer *c, const struct finding *f, const char **out, struct err *e)
 {
 	struct filling times[] = {{"times", number_text(c->arena, f->times)}};
-	const char *out = f->title;
+	if (!finding_title_text(c, f, out, e))
+		return false;
 	if (f->times > 1)
-		out = arena_printf(c->arena, "%s\n%s", out,
+		*out = arena_printf(c->arena, "%s\n%s", *out,
 			text_fill(c->arena, say(c, WORD_FINDING_TIMES), times, 1));
-	return f->parent_id == 0 ? out : arena_printf(c->arena, "%s\n%s", out, say(c, WORD_FINDING_SPREAD));
+	if (f->parent_id != 0)
+		*out = arena_printf(c->arena, "%s\n%s", *out, say(c, WORD_FINDING_SPREAD));
+	return true;
 }
 
 static const char *
@@ -47,8 +78,8 @@ due_text(struct composer *c, const struct finding *f, bool overdue)
 	return overdue ? arena_printf(c->arena, "%s\n%s", day, say(c, WORD_PLAN_OVERDUE)) : day;
 }
 
-static void
-finding_row(struct composer *c, struct grid *g, const struct finding *f)
+static bool
+finding_row(struct composer *c, struct grid *g, const struct finding *f, struct err *e)
 {
 	const struct clause *clause = policy_find(c->policy, f->clause);
 	bool overdue = finding_overdue(f->state, f->due_day, today_of(c));
@@ -56,15 +87,15 @@ finding_row(struct composer *c, struct grid *g, const struct finding *f)
 	row[0].text = finding_number(c->arena, f);
 	row[1].text = f->department_name;
 	row += subject_is_body(c);
-	row[1].text = title_text(c, f);
 	row[2].text = clause == NULL ? f->clause : clause->display;
 	row[3].text = say(c, severity_word(f->severity));
 	row[4].text = say(c, finding_state_word(f->state));
 	row[5] = (struct table_cell){.text = due_text(c, f, overdue), .strong = overdue};
+	return title_text(c, f, &row[1].text, e);
 }
 
-static struct grid
-list_grid(struct composer *c, const struct finding *list, size_t count)
+static bool
+list_grid(struct composer *c, const struct finding *list, size_t count, struct grid *g, struct err *e)
 {
 	const double of = subject_is_body(c) ? 0.13 : 0;
 	struct column columns[] = {
@@ -78,11 +109,12 @@ list_grid(struct composer *c, const struct finding *list, size_t count)
 	};
 	if (!subject_is_body(c))
 		columns[1] = columns[0];
-	struct grid g = subject_is_body(c) ? grid_create(c, columns, 7) : grid_create(c, columns + 1, 6);
+	*g = subject_is_body(c) ? grid_create(c, columns, 7) : grid_create(c, columns + 1, 6);
 	for (size_t i = 0; i < count; i++)
-		finding_row(c, &g, &list[i]);
-	g.table->row_headers = true;
-	return g;
+		if (!finding_row(c, g, &list[i], e))
+			return false;
+	g->table->row_headers = true;
+	return true;
 }
 
 /* ---- how many ---------------------------------------------------------------------------------- */
@@ -118,15 +150,16 @@ bool
 block_findings(struct composer *c, const struct recipe_block *b, struct err *e)
 {
 	struct finding *list;
+	struct grid g;
 	size_t count;
-	if (!findings_of_year(c, &list, &count, e))
+	if (!findings_of_year(c, &list, &count, e) || (!b->brief && !list_grid(c, list, count, &g, e)))
 		return false;
 	struct section *s = section_begin(c, b);
 	struct finding_counts n = findings_count(list, count, today_of(c));
 	if (b->brief)
 		s->table = counts_grid(c, &n).table;
 	else if (count > 0)
-		s->table = list_grid(c, list, count).table;
+		s->table = g.table;
 	else
 		s->note = say(c, WORD_NO_FINDINGS);
 	return true;

@@ -46,14 +46,6 @@ report_number(struct arena *a, const struct document *d, const char **out, struc
 	return true;
 }
 
-static bool
-print_anew(struct store *s, struct arena *a, const struct report_request *rq, enum glyph_gate gate,
-	struct buf *out, struct err *e)
-{
-	struct report report;
-	return fonts_open(e) && report_make(s, a, rq, &report, e) && report_pdf(a, &report, gate, out, e);
-}
-
 /* ---- keeping ------------------------------------------------------------------------------- */
 
 struct keeping {
@@ -335,6 +327,41 @@ report_edition(
 	return true;
 }
 
+/* ---- what has no number ----------------------------------------------------------------------- */
+
+struct redacting {
+	struct arena *arena;
+	struct document document;
+	int64_t account_id;
+	const char *left_out;
+};
+
+static bool
+redacted_work(struct db *db, struct piece *p, struct err *e)
+{
+	const struct redacting *w = p->with;
+	return document_redacted(db, w->arena, &w->document, w->account_id, w->left_out, e);
+}
+
+/* A draft is for nobody yet; what is never issued is logged each time it is given out. */
+static bool
+redaction_log(struct store *s, struct arena *a, const struct issue_request *rq, const struct report *r,
+	struct err *e)
+{
+	const struct recipe *recipe = recipe_of(rq->report.name);
+	struct redacting w = {
+		a, document_unissued(recipe, &rq->report), rq->account_id, r->left_out};
+	return recipe->numbered || *r->left_out == '\0' || writer_run(store_writer(s), redacted_work, &w, e);
+}
+
+static bool
+print_anew(struct store *s, struct arena *a, const struct issue_request *rq, struct buf *out, struct err *e)
+{
+	struct report report;
+	return fonts_open(e) && report_make(s, a, &rq->report, &report, e) &&
+	       report_pdf(a, &report, rq->gate, out, e) && redaction_log(s, a, rq, &report, e);
+}
+
 bool
 report_issue(
 	struct store *s, struct arena *a, const struct issue_request *rq, struct issued *out, struct err *e)
@@ -346,7 +373,7 @@ report_issue(
 		return document_print(s, a, &d, rq->gate, out, e);
 	const struct document draft = document_unissued(recipe_of(rq->report.name), &rq->report);
 	*out = (struct issued){.type = pdf_type, .filename = filename_of(store_reader(s, e), a, &draft)};
-	if (print_anew(s, a, &rq->report, rq->gate, &out->bytes, e))
+	if (print_anew(s, a, rq, &out->bytes, e))
 		return true;
 	buf_free(&out->bytes);
 	return false;
@@ -363,7 +390,8 @@ report_tables(struct store *s, struct arena *a, const struct issue_request *rq, 
 		return false;
 	tables.tables = true;
 	if (d->id == 0)
-		return report_make(s, a, &tables, &report, e) && export_of_report(a, &report, out, e);
+		return report_make(s, a, &tables, &report, e) && export_of_report(a, &report, out, e) &&
+		       redaction_log(s, a, rq, &report, e);
 	if (!document_record(s, a, d, &record, e))
 		return false;
 	*out = record.tables;

@@ -171,19 +171,31 @@ document_number(struct db *db, struct document_issue *i, int standing, struct er
 	return number_take(db, d->year, i->first_number, &d->number, e);
 }
 
+/* RECIPE, what it is about, the department; the id of a cycle alone. */
+static const char *
+log_subject(struct arena *a, const struct document *d)
+{
+	return arena_printf(a, "%s %s%lld/%lld", d->recipe, topic_is_cycle(&d->about) ? "" : d->about.about,
+		(long long)d->about.id, (long long)d->department_id);
+}
+
+bool
+document_redacted(struct db *db, struct arena *a, const struct document *d, int64_t account_id,
+	const char *left_out, struct err *e)
+{
+	return event_add(db, d->issued_at, account_id, "document_redacted",
+		arena_printf(a, "%s %s", log_subject(a, d), d->readers), left_out, e);
+}
+
 static bool
 document_log(struct db *db, struct arena *a, const struct document_issue *i, struct err *e)
 {
 	const struct document *d = &i->document;
-	bool of_cycle = topic_is_cycle(&d->about);
-	const char *subject = arena_printf(a, "%s %s%lld/%lld", d->recipe, of_cycle ? "" : d->about.about,
-		(long long)d->about.id, (long long)d->department_id);
-	if (!event_add(db, d->issued_at, i->account_id, "document_issued", subject,
+	if (!event_add(db, d->issued_at, i->account_id, "document_issued", log_subject(a, d),
 		    arena_printf(a, "%s%lld-%d %s", d->mark, (long long)d->number, d->edition, d->reason), e))
 		return false;
 	return i->left_out == NULL || i->left_out[0] == '\0' ||
-	       event_add(db, d->issued_at, i->account_id, "document_redacted",
-		       arena_printf(a, "%s %s", subject, d->readers), i->left_out, e);
+	       document_redacted(db, a, d, i->account_id, i->left_out, e);
 }
 
 bool

@@ -55,6 +55,10 @@ struct document_issue {
 };
 bool document_issue(struct db *db, struct document_issue *d, struct err *e);
 
+/* That an edition which is never numbered left things out for its readers; document_issue logs it of others. */
+bool document_redacted(struct db *db, struct arena *a, const struct document *d, int64_t account_id,
+	const char *left_out, struct err *e);
+
 struct document_file {
 	const char *format, *digest;
 	int64_t size;

@@ -58,6 +58,9 @@ START_TEST(a_manager_has_the_list_of_the_own_findings_only)
 	ck_assert_int_eq(ask(MANAGER, "/papers/findings/2026?department=010"), 404);
 	ck_assert_int_eq(ask(MANAGER, "/papers/findings/2026"), 404);
 	ck_assert_int_eq(ask(ADMIN, "/papers/findings/2026"), 200);
+	ck_assert_int_eq(ask(ADMIN, "/papers/findings/2026?readers=public"), 200);
+	ck_assert_int_eq(ask(ADMIN, "/papers/findings/2026?readers=auditee"), 404);
+	ck_assert_int_eq(ask(MANAGER, "/papers/findings/2026?readers=public"), 404);
 	ck_assert_int_eq(ask(ADMIN, "/papers/findings/2024"), 200); /* no cycle of that year is needed */
 }
 END_TEST
