@@ -19,17 +19,31 @@ document_say(const struct verified *v)
 		printf("sha256: %s\n", v->fingerprint);
 }
 
+static void
+disposal_say(const struct verified *v)
+{
+	char day[16];
+	day_format(day_of_instant(v->disposed_at), day);
+	printf("disposed: %s\n", day);
+}
+
 static bool
 verdict_say(const struct verified *v, struct err *e)
 {
 	printf("verdict: %s\n", verdict_key(v->verdict));
 	if (v->document.id != 0)
 		document_say(v);
+	if (v->disposed_at != 0)
+		disposal_say(v);
 	fflush(stdout);
 	switch (v->verdict) {
 	case VERDICT_ALTERED:
 		return err_set(e, ERR_INPUT,
 			_("the file names a document that was issued, but it is not byte for byte that one"));
+	case VERDICT_DISPOSED:
+		puts(_("The file is one that was issued here. What is known of it was disposed of with the "
+		       "records it was among; whether a later edition replaced it cannot be told any more."));
+		return true;
 	case VERDICT_UNKNOWN:
 		return err_set(e, ERR_INPUT, _("the file is none that was issued here"));
 	default:

@@ -5,6 +5,7 @@
 #include "domain/score/score.h"
 #include "store/audit/engagements.h"
 #include "store/audit/working_papers.h"
+#include "store/keep/gone.h"
 
 /* Anybody reads of those that are confirmed, once the report of the audit they were raised in is fixed. */
 static bool
@@ -152,7 +153,9 @@ block_findings(struct composer *c, const struct recipe_block *b, struct err *e)
 	struct finding *list;
 	struct grid g;
 	size_t count;
-	if (!findings_of_year(c, &list, &count, e) || (!b->brief && !list_grid(c, list, count, &g, e)))
+	bool gone;
+	if (!findings_of_year(c, &list, &count, e) || (!b->brief && !list_grid(c, list, count, &g, e)) ||
+		!gone_of_year(c->db, "findings", c->figures->cycle.year, &gone, e))
 		return false;
 	struct section *s = section_begin(c, b);
 	struct finding_counts n = findings_count(list, count, today_of(c));
@@ -162,5 +165,8 @@ block_findings(struct composer *c, const struct recipe_block *b, struct err *e)
 		s->table = g.table;
 	else
 		s->note = say(c, WORD_NO_FINDINGS);
+	if (gone)
+		s->note = arena_printf(
+			c->arena, "%s%s", s->note == NULL ? "" : s->note, say(c, WORD_FINDINGS_GONE));
 	return true;
 }

@@ -267,7 +267,7 @@ edition_take(struct store *s, struct db *db, const struct standing *now, struct 
 	bool found;
 	if (!document_latest(db, i->arena, &i->document, &last, &found, e))
 		return false;
-	if (found && i->document.reason[0] == '\0' && last.about_edition == now->version) {
+	if (found && i->document.reason[0] == '\0' && (last.about_edition == now->version || now->gone)) {
 		i->document = last;
 		return true;
 	}

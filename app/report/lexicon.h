@@ -501,6 +501,7 @@
 	X(REVISION_ALIKE, revision_alike) \
 	X(REVISION_FIRST, revision_first) \
 	X(FINDING_SPREAD, finding_spread) \
+	X(FINDINGS_GONE, findings_gone) \
 	X(NO_FINDINGS, no_findings) \
 	X(FINDING_IMPROVED, finding_improved) \
 	X(FINDING_REPEATED, finding_repeated)

@@ -207,8 +207,12 @@ subject_load(struct composer *c, struct err *e)
 	if (c->recipe->sheet)
 		about.id = c->figures->cycle.id;
 	c->standing.edition = 1;
-	return (c->recipe->about != NULL && c->recipe->settles == NULL) ||
-	       topic_standing(c->db, c->arena, &about, c->recipe->settles, &c->standing, e);
+	if (c->recipe->about != NULL && c->recipe->settles == NULL)
+		return true;
+	if (!topic_standing(c->db, c->arena, &about, c->recipe->settles, &c->standing, e))
+		return false;
+	return !c->standing.gone || err_set(e, ERR_GONE, _("part of what %s would show was disposed of"),
+					    c->recipe->title);
 }
 
 bool

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "report/shelf.h"
+#include "store/keep/disposals.h"
 
 const char *
 verdict_key(enum verdict v)
@@ -11,6 +12,7 @@ verdict_key(enum verdict v)
 		[VERDICT_SUPERSEDED] = "superseded",
 		[VERDICT_REOPENED] = "reopened",
 		[VERDICT_ALTERED] = "altered",
+		[VERDICT_DISPOSED] = "disposed",
 		[VERDICT_UNKNOWN] = "unknown"};
 	return keys[v];
 }
@@ -49,7 +51,7 @@ still_settled(struct db *db, struct arena *a, const struct document *d, const ch
 	struct standing now;
 	struct err none = {0};
 	return !topic_standing(db, a, &d->about, settles, &now, &none) ||
-	       (now.settled && now.version == d->about_edition);
+	       now.gone || (now.settled && now.version == d->about_edition);
 }
 
 static bool
@@ -76,6 +78,22 @@ known_edition(struct db *db, struct arena *a, struct verified *out, struct err *
 	return true;
 }
 
+/* The record whose digest the file names went, and so did these very bytes; or others. */
+static bool
+no_edition(struct db *db, const char *digest, const char *fingerprint, struct verified *out, struct err *e)
+{
+	bool record = false, bytes = false;
+	instant_t at = 0;
+	if (!disposed_file(db, digest, &bytes, &at, e) ||
+		(fingerprint != NULL && !disposed_file(db, fingerprint, &record, &at, e)))
+		return false;
+	*out = (struct verified){.verdict = !record ? VERDICT_UNKNOWN
+					    : bytes ? VERDICT_DISPOSED
+						    : VERDICT_ALTERED,
+		.disposed_at = record ? at : 0};
+	return true;
+}
+
 bool
 report_verify(
 	struct store *s, struct arena *a, const char *bytes, size_t length, struct verified *out, struct err *e)
@@ -99,8 +117,5 @@ report_verify(
 		*e = why;
 		return false;
 	}
-	if (found)
-		return known_edition(db, a, out, e);
-	*out = (struct verified){.verdict = VERDICT_UNKNOWN};
-	return true;
+	return found ? known_edition(db, a, out, e) : no_edition(db, digest, fingerprint, out, e);
 }

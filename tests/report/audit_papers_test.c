@@ -300,24 +300,6 @@ START_TEST(a_report_that_was_issued_stays_what_it_was)
 }
 END_TEST
 
-/* One audit more of a year whose report was issued: another edition, under the same number. */
-START_TEST(an_audit_that_comes_later_enters_the_years_report)
-{
-	struct issued first = issue("audit-report-year", "2025", noon);
-	ck_assert_int_eq(first.document.edition, 1);
-	change("INSERT INTO engagement (year, serial, kind, title, purpose, theme, department_id, depth,"
-	       " covers_from, covers_to, begins_day, ends_day, place, excluded, state, created_by, created_at)"
-	       " SELECT year, 9, kind, '後の監査', purpose, theme, department_id, depth, covers_from, covers_to,"
-	       " begins_day, ends_day, place, excluded, 'fixed', created_by, created_at FROM engagement"
-	       " WHERE year = 2025");
-	struct issued second = issue("audit-report-year", "2025", noon + 86400);
-	ck_assert_int_eq(second.document.edition, 2);
-	ck_assert_int_eq(second.document.number, first.document.number);
-	buf_free(&first.bytes);
-	buf_free(&second.bytes);
-}
-END_TEST
-
 /* What is judged before the report is fixed, and an audit by order before it is announced. */
 START_TEST(the_overview_of_a_year_tells_nothing_early)
 {
@@ -397,7 +379,6 @@ audit_papers_suite(void)
 	tcase_add_test(t, nobody_is_named_at_the_foot_of_what_anybody_may_read);
 	tcase_add_test(t, a_waiver_is_printed_in_plan_and_report);
 	tcase_add_test(t, a_report_that_was_issued_stays_what_it_was);
-	tcase_add_test(t, an_audit_that_comes_later_enters_the_years_report);
 	tcase_add_test(t, the_overview_of_a_year_tells_nothing_early);
 	tcase_add_test(t, what_is_not_settled_is_a_draft_without_a_number);
 	tcase_add_test(t, the_program_writes_no_opinion);

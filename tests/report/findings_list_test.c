@@ -154,6 +154,18 @@ START_TEST(without_findings_it_says_so_and_assures_nothing)
 }
 END_TEST
 
+START_TEST(where_some_were_disposed_of_it_says_so)
+{
+	change("INSERT INTO disposal (id, year, state, reason, proposed_by, proposer, proposed_at) VALUES"
+	       " (1, 2024, 'done', '満了', 1, 'a', 0);"
+	       "INSERT INTO disposal_record VALUES (1, 'findings', 99, 2024, 1)");
+	struct report r = list_of(2024, NULL);
+	ck_assert(says(&r, "この年度に起票された指摘はありません。保存期間が満了して廃棄した指摘は含みません。"));
+	r = list_of(2025, NULL);
+	ck_assert(!says(&r, "廃棄した指摘"));
+}
+END_TEST
+
 /* Two hundred fill pages that all bear the titles of the columns and their number of all. */
 START_TEST(two_hundred_findings_print_with_repeated_heads)
 {
@@ -199,6 +211,7 @@ findings_list_suite(void)
 	tcase_add_test(t, anybody_reads_of_what_is_confirmed_and_reported_and_nothing_that_was_written_of_it);
 	tcase_add_test(t, what_the_public_list_leaves_out_is_logged);
 	tcase_add_test(t, without_findings_it_says_so_and_assures_nothing);
+	tcase_add_test(t, where_some_were_disposed_of_it_says_so);
 	tcase_add_test(t, two_hundred_findings_print_with_repeated_heads);
 	suite_add_tcase(s, t);
 	return s;

@@ -87,6 +87,28 @@ START_TEST(one_changed_byte_is_found_out_and_says_whose_it_was)
 }
 END_TEST
 
+/* As a disposal leaves it: the rows are gone, and of the files their digests. */
+START_TEST(what_was_disposed_of_is_known_to_have_been_issued)
+{
+	struct issued paper = issue(NULL);
+	change(arena_printf(arena,
+		"INSERT INTO disposal (id, year, state, reason, proposed_by, proposer, proposed_at, done_at) VALUES"
+		" (1, 2025, 'done', '満了', 1, 'a', 0, %lld);"
+		"INSERT INTO disposal_file SELECT 1, digest, size, 'removed' FROM document_file;"
+		"DELETE FROM document_file; DELETE FROM document",
+		(long long)noon));
+	struct verified v = verify(&paper.bytes);
+	ck_assert_int_eq(v.verdict, VERDICT_DISPOSED);
+	ck_assert_int_eq(v.document.id, 0);
+	ck_assert_int_eq(v.disposed_at, noon);
+	paper.bytes.data[paper.bytes.length / 2] ^= 1;
+	ck_assert_int_eq(verify(&paper.bytes).verdict, VERDICT_ALTERED);
+	change("DELETE FROM disposal_file");
+	ck_assert_int_eq(verify(&paper.bytes).verdict, VERDICT_UNKNOWN);
+	buf_free(&paper.bytes);
+}
+END_TEST
+
 static struct report
 list_of_findings(void)
 {
@@ -160,6 +182,7 @@ report_verify_suite(void)
 	tcase_add_test(t, an_edition_that_was_replaced_is_told_apart);
 	tcase_add_test(t, what_was_reopened_since_is_told_apart);
 	tcase_add_test(t, one_changed_byte_is_found_out_and_says_whose_it_was);
+	tcase_add_test(t, what_was_disposed_of_is_known_to_have_been_issued);
 	tcase_add_test(t, what_was_never_issued_is_unknown);
 	tcase_add_test(t, every_page_bears_the_sha_256_of_what_the_document_says);
 	suite_add_tcase(s, t);

@@ -151,3 +151,18 @@ disposal_files_list(struct db *db, struct arena *a, int64_t id, int skip, int mo
 	}
 	return rows_end(&r, e);
 }
+
+SQL(find_disposed_file, "SELECT coalesce(d.done_at, 0) FROM disposal_file f JOIN disposal d"
+			" ON d.id = f.disposal_id WHERE f.digest = $1 ORDER BY d.id DESC LIMIT 1");
+
+bool
+disposed_file(struct db *db, const char *digest, bool *found, instant_t *at, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, find_disposed_file, "s", digest))
+		return false;
+	*found = rows_next(&r);
+	if (*found)
+		*at = row_int(&r, 0);
+	return rows_end(&r, e);
+}

@@ -78,6 +78,9 @@ struct disposal_file {
 bool disposal_files_list(struct db *db, struct arena *a, int64_t id, int skip, int most,
 	struct disposal_file **out, size_t *count, struct err *e); /* by digest */
 
+/* Whether a file with these bytes went with something, and when; *at 0 while it goes. */
+bool disposed_file(struct db *db, const char *digest, bool *found, instant_t *at, struct err *e);
+
 /* Whether everything of it may go now. */
 bool disposal_fits(struct db *db, struct arena *a, const struct disposal *d, day_t today, struct err *e);
 /* ERR_CONFLICT: the cycle has a disposal that is approved, begun or done, so it stays as it ended. */

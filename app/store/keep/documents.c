@@ -158,8 +158,12 @@ edition_follow(struct db *db, struct document_issue *i, const struct document *l
 	d->year = last->year;
 	d->number = last->number;
 	d->mark = last->mark;
-	return d->reason[0] != '\0' ||
-	       topic_reopened(db, i->arena, &d->about, last->about_edition, &d->reason, e);
+	if (d->reason[0] == '\0' && !topic_reopened(db, i->arena, &d->about, last->about_edition,
+					    last->issued_at, &d->reason, e))
+		return false;
+	return d->reason[0] != '\0' || err_set(e, ERR_CONFLICT,
+					       _("what this document shows has changed since it was issued: "
+						 "give the reason for a new edition"));
 }
 
 static bool
@@ -211,10 +215,13 @@ document_issue(struct db *db, struct document_issue *i, struct err *e)
 		return err_set(e, ERR_CONFLICT, _("documents are issued once the figures are final"));
 	if (topic_is_cycle(&d->about) && !records_there(db, i->arena, d->about.id, "documents", e))
 		return false;
-	if (found && d->reason[0] == '\0' && last.about_edition == now.version) {
+	if (found && d->reason[0] == '\0' && (last.about_edition == now.version || now.gone)) {
 		*d = last;
 		return true;
 	}
+	if (now.gone)
+		return err_set(e, ERR_GONE,
+			_("part of what this document shows was disposed of: no other edition can be made"));
 	if (!found && d->reason[0] != '\0')
 		return err_set(e, ERR_CONFLICT, _("what has not been issued yet has nothing to replace"));
 	d->about_edition = now.version;

@@ -43,7 +43,8 @@ bool document_of_bytes(struct db *db, struct arena *a, const char *format, const
  * Issues, inside a piece. d names topic, recipe, set, department and readers, who and when,
  * and the mark and the first number of a year. Without a reason the edition of what
  * stands is given back if there is one; the first after a reopening is a
- * new edition for the reason of the reopening. With a reason it is always a new one.
+ * new edition for the reason of the reopening; where nobody gave one it must be given. With a reason it is
+ * always a new one.
  * ERR_CONFLICT while what it shows is not settled.
  */
 struct document_issue {

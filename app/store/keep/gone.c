@@ -45,3 +45,15 @@ gone_refuse(struct db *db, struct arena *a, const char *kind, int64_t id, struct
 	return err_set(e, ERR_GONE, _("the time of %s was over: it was disposed of on %s"), gone.number,
 		wareki_day(a, day_of_instant(gone.done_at)));
 }
+
+SQL(count_gone, "SELECT EXISTS (SELECT 1 FROM disposal_record WHERE kind = $1 AND year = $2)");
+
+bool
+gone_of_year(struct db *db, const char *kind, int year, bool *out, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, count_gone, "si", kind, (int64_t)year))
+		return false;
+	*out = rows_next(&r) && row_int(&r, 0) != 0;
+	return rows_end(&r, e);
+}

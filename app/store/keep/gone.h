@@ -15,6 +15,9 @@ struct gone {
 bool gone_find(struct db *db, struct arena *a, const char *kind, int64_t id, struct gone *out, bool *found,
 	struct err *e);
 
+/* Whether some of those with a number of the fiscal year were, or are being. */
+bool gone_of_year(struct db *db, const char *kind, int year, bool *out, struct err *e);
+
 /* What was not there was disposed of: makes ERR_ABSENT an ERR_GONE with a sentence that says since when.
  * Always false. */
 bool gone_refuse(struct db *db, struct arena *a, const char *kind, int64_t id, struct err *e);

@@ -7,11 +7,18 @@
 #include "store/audit/engagements.h"
 #include "store/audit/findings.h"
 #include "store/cycle/cycles.h"
+#include "store/keep/gone.h"
 #include "store/policy/policy_editions.h"
 #include "store/risk/risk_settlements.h"
 
 typedef bool standing_read(struct db *db, struct arena *a, int64_t id, const char *settles,
 	struct standing *out, struct err *e);
+
+static struct standing
+standing_of(bool settled, int edition)
+{
+	return (struct standing){.settled = settled, .edition = edition, .version = edition};
+}
 
 static bool
 cycle_standing(struct db *db, struct arena *a, int64_t id, const char *settles, struct standing *out,
@@ -21,7 +28,7 @@ cycle_standing(struct db *db, struct arena *a, int64_t id, const char *settles, 
 	(void)settles;
 	if (!cycle_find(db, a, id, &c, e))
 		return false;
-	*out = (struct standing){cycle_final(c.state), c.edition, c.edition};
+	*out = standing_of(cycle_final(c.state), c.edition);
 	return true;
 }
 
@@ -46,8 +53,8 @@ audit_standing(struct db *db, struct arena *a, int64_t id, const char *settles, 
 	struct engagement x;
 	if (!engagement_find(db, a, id, &x, e))
 		return false;
-	*out = (struct standing){audit_settled(&x, settles), x.edition, x.edition};
-	return true;
+	*out = standing_of(audit_settled(&x, settles), x.edition);
+	return x.state < ENGAGEMENT_COMPLETED || gone_of_year(db, "findings", x.year, &out->gone, e);
 }
 
 static bool
@@ -69,7 +76,8 @@ year_standing(struct db *db, struct arena *a, int64_t id, const char *settles, s
 		left += !audit_settled(&list[i], settles);
 	}
 	out->settled = out->settled && left == 0;
-	return true;
+	return gone_of_year(db, "audits", (int)id, &out->gone, e) &&
+	       (out->gone || gone_of_year(db, "findings", (int)id, &out->gone, e));
 }
 
 /* ---- plans ------------------------------------------------------------------------------- */
@@ -88,8 +96,7 @@ plan_standing(struct db *db, struct arena *a, int64_t id, const char *settles, s
 	struct audit_plan p;
 	if (!audit_plan_find(db, a, id, &p, e))
 		return false;
-	const int edition = audit_plan_edition(&p);
-	*out = (struct standing){p.state == audit_plan_state_of(settles), edition, edition};
+	*out = standing_of(p.state == audit_plan_state_of(settles), audit_plan_edition(&p));
 	return true;
 }
 
@@ -110,7 +117,7 @@ revision_standing(struct db *db, struct arena *a, int64_t id, const char *settle
 	struct policy_edition x;
 	if (!policy_edition_find(db, a, id, &x, e))
 		return false;
-	*out = (struct standing){revision_settles(settles) && x.withdrawn_at == 0, 1, 1};
+	*out = standing_of(revision_settles(settles) && x.withdrawn_at == 0, 1);
 	return true;
 }
 
@@ -129,7 +136,7 @@ risks_standing(struct db *db, struct arena *a, int64_t id, const char *settles, 
 	struct risk_settling now;
 	if (!risk_settling_read(db, a, (int)id, &now, e))
 		return false;
-	*out = (struct standing){now.settled && risks_settles(settles), now.edition, now.edition};
+	*out = standing_of(now.settled && risks_settles(settles), now.edition);
 	return true;
 }
 
@@ -176,27 +183,30 @@ finding_standing(struct db *db, struct arena *a, int64_t id, const char *settles
 	struct rows r;
 	if (!finding_find(db, a, id, &f, e) || !db_query(db, &r, e, count_finding_papers, "is", id, settles))
 		return false;
-	int64_t edition = rows_next(&r) ? row_int(&r, 0) : 0;
-	*out = (struct standing){(finding_settles_rows[finding_row(settles)].states & BIT(f.state)) != 0,
-		edition > 0 ? (int)edition : 1, edition > 0 ? (int)edition : 1};
+	int64_t papers = rows_next(&r) ? row_int(&r, 0) : 0;
+	*out = standing_of((finding_settles_rows[finding_row(settles)].states & BIT(f.state)) != 0,
+		papers > 0 ? (int)papers : 1);
 	return rows_end(&r, e);
 }
 
 /* ---- all of them --------------------------------------------------------------------------- */
 
-SQL(cycle_reopened, "SELECT reason FROM cycle_move WHERE cycle_id = $1 AND edition > $2 ORDER BY id LIMIT 1");
+SQL(cycle_reopened, "SELECT reason FROM cycle_move WHERE cycle_id = $1 AND edition > $2"
+		    " AND $3 >= 0 ORDER BY id LIMIT 1");
 SQL(audit_reopened,
-	"SELECT reason FROM engagement_move WHERE engagement_id = $1 AND edition > $2 ORDER BY id LIMIT 1");
+	"SELECT reason FROM engagement_move WHERE engagement_id = $1 AND edition > $2 AND $3 >= 0"
+	" ORDER BY id LIMIT 1");
 SQL(year_reopened, "SELECT m.reason FROM engagement_move m JOIN engagement g ON g.id = m.engagement_id"
-		   " WHERE g.year = $1 AND m.edition > 1 AND $2 >= 0 ORDER BY m.id DESC LIMIT 1");
+		   " WHERE g.year = $1 AND m.edition > 1 AND $2 >= 0 AND m.at >= $3"
+		   " ORDER BY m.id DESC LIMIT 1");
 SQL(finding_returned, "SELECT reason FROM finding_move WHERE finding_id = $1 AND to_state = 'returned'"
-		      " AND $2 >= 0 ORDER BY id DESC LIMIT 1");
+		      " AND $2 >= 0 AND $3 >= 0 ORDER BY id DESC LIMIT 1");
 
 SQL(plan_revised, "SELECT reason FROM audit_plan_move WHERE plan_id = $1 AND name = 'revise' AND edition >= $2"
-		  " ORDER BY id LIMIT 1");
+		  " AND $3 >= 0 ORDER BY id LIMIT 1");
 
 SQL(risks_resettled, "SELECT reason FROM risk_settlement WHERE year = $1 AND edition > $2"
-		     " ORDER BY edition DESC LIMIT 1");
+		     " AND $3 >= 0 ORDER BY edition DESC LIMIT 1");
 
 static const char cycle_about[] = "cycle";
 
@@ -260,14 +270,14 @@ topic_standing(struct db *db, struct arena *a, const struct topic *t, const char
 }
 
 bool
-topic_reopened(struct db *db, struct arena *a, const struct topic *t, int edition, const char **reason,
-	struct err *e)
+topic_reopened(struct db *db, struct arena *a, const struct topic *t, int version, instant_t issued_at,
+	const char **reason, struct err *e)
 {
 	struct rows r;
 	*reason = "";
 	if (rows[row_of(t->about)].reopened == NULL)
 		return true;
-	if (!db_query(db, &r, e, rows[row_of(t->about)].reopened, "ii", t->id, (int64_t)edition))
+	if (!db_query(db, &r, e, rows[row_of(t->about)].reopened, "iii", t->id, (int64_t)version, issued_at))
 		return false;
 	*reason = rows_next(&r) ? row_text(&r, 0, a) : "";
 	return rows_end(&r, e);

@@ -16,6 +16,7 @@
  */
 
 #include "base/arena.h"
+#include "base/day.h"
 #include "db/db.h"
 
 struct topic {
@@ -32,12 +33,13 @@ struct standing {
 	bool settled;
 	int edition; /* 版: raised when something settled was reopened */
 	int version; /* changes whenever what a document shows may; of most things the edition */
+	bool gone;   /* part of what it shows was disposed of: what was issued stays, and no other is made */
 };
 /* settles: from which state on; NULL for a cycle. ERR_ABSENT: there is no such thing. */
 bool topic_standing(struct db *db, struct arena *a, const struct topic *t, const char *settles,
 	struct standing *out, struct err *e);
-/* Why it was reopened first after that edition; "" when nobody said. */
-bool topic_reopened(struct db *db, struct arena *a, const struct topic *t, int edition, const char **reason,
-	struct err *e);
+/* Why it was reopened first after that version, of which a document was issued then; "" when nobody said. */
+bool topic_reopened(struct db *db, struct arena *a, const struct topic *t, int version, instant_t issued_at,
+	const char **reason, struct err *e);
 
 #endif

@@ -63,12 +63,28 @@ is_of(const struct document *d, const struct audit_paper *p)
 	       readers_of(d->readers) == p->readers;
 }
 
+/* What is said of it: last is the newest edition, NULL when it was never issued. */
+static const char *
+state_of(const struct audit_paper *p, const struct document *last)
+{
+	if (!p->recipe.numbered)
+		return "free";
+	if (p->standing.gone && last != NULL)
+		return "again";
+	if (!p->standing.settled)
+		return "draft";
+	if (last == NULL)
+		return p->issues ? "first" : "waiting";
+	return last->about_edition == p->standing.version ? "again" : "changed";
+}
+
 static bool
 editions_fill(struct call *c, struct dict *page, const struct audit_paper *p, struct err *e)
 {
 	struct topic about = {p->recipe.about, p->id};
 	struct document *list;
-	size_t count, found = 0;
+	const struct document *last = NULL;
+	size_t count;
 	if (!documents_about(c->db, c->arena, &about, &list, &count, e))
 		return false;
 	for (size_t i = count; i-- > 0;) {
@@ -78,12 +94,11 @@ editions_fill(struct call *c, struct dict *page, const struct audit_paper *p, st
 		show_document(c, row, &list[i]);
 		dict_set(row, "link",
 			arena_printf(c->arena, "%s&edition=%d", address_of(c, p, ".pdf"), list[i].edition));
-		found++;
+		last = last == NULL ? &list[i] : last;
 	}
-	bool fixed = p->recipe.numbered && p->standing.settled;
-	const char *first = p->issues ? "first" : "waiting";
-	dict_show(page, !p->recipe.numbered ? "free" : !fixed ? "draft" : found == 0 ? first : "again");
-	if (fixed && found > 0 && (c->account.roles & (ROLE_LEAD | ROLE_ADMIN)) != 0)
+	dict_show(page, state_of(p, last));
+	bool fixed = p->recipe.numbered && p->standing.settled && !p->standing.gone;
+	if (fixed && last != NULL && (c->account.roles & (ROLE_LEAD | ROLE_ADMIN)) != 0)
 		dict_show(page, "may_replace");
 	return true;
 }
@@ -148,7 +163,7 @@ may_print(struct call *c, const struct printing *p, struct err *e)
 		return true;
 	if (!document_latest(c->db, c->arena, &key, &last, &found, e))
 		return false;
-	return (found && last.about_edition == a->standing.version) ||
+	return (found && (last.about_edition == a->standing.version || a->standing.gone)) ||
 	       err_set(e, ERR_ABSENT, _("this document has not been issued yet"));
 }
 

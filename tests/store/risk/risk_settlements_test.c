@@ -110,7 +110,7 @@ START_TEST(a_change_after_settling_is_a_draft_of_the_next_edition_that_needs_a_r
 	ck_assert_str_eq(now().list[0].reason, "点検の結果により");
 	ck_assert_str_eq(now().list[0].who, "山﨑");
 	ck_assert_str_eq(now().list[1].reason, "");
-	ck_assert(topic_reopened(s.db, s.body.arena, &t, 1, &reason, &e));
+	ck_assert(topic_reopened(s.db, s.body.arena, &t, 1, act.now, &reason, &e));
 	ck_assert_str_eq(reason, "点検の結果により");
 	ck_assert_int_eq(body_number(s.db, "SELECT count(*) FROM event WHERE what = 'risks_settled'"), 2);
 }
