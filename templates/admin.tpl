@@ -23,6 +23,7 @@
 <section class="card"><h2><a href="/admin/accounts">利用者</a></h2><p>権限と、パスワードを決めるリンクを扱います。</p></section>
 <section class="card"><h2><a href="/admin/settings">設定</a></h2><p>団体の名称、決裁欄、秘匿する人数など。</p></section>
 <section class="card"><h2><a href="/admin/reminders">督促</a></h2><p>督促の段と文面を決め、だれに何を送ったかを見ます。</p></section>
+<section class="card"><h2><a href="/admin/chases">監査の督促</a></h2><p>指摘の改善と資料の提出を促す段を決め、口頭で伝えたことを記録します。</p></section>
 <section class="card"><h2><a href="/admin/calendar">閉庁日</a></h2><p>祝日と団体の定める閉庁日を見ます。督促の日を決めるのに使います。</p></section>
 <section class="card"><h2><a href="/jobs">処理</a></h2><p>名簿の取込みや一括の印刷など、時間のかかる処理の進み具合を見ます。</p></section>
 <section class="card"><h2><a href="/admin/retention">保存と廃棄</a></h2><p>記録の保存期間と満了日を見て、満了したものの廃棄を提案します。</p></section>

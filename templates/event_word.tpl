@@ -54,6 +54,8 @@
 {{#practice_recorded}}好事例の登録{{/practice_recorded}}
 {{#practice_decided}}好事例の判断{{/practice_decided}}
 {{#rung_saved}}督促の段の変更{{/rung_saved}}
+{{#chase_rung_saved}}監査の督促の段の変更{{/chase_rung_saved}}
+{{#audit_reminder_told}}監査の督促を口頭等で伝えた{{/audit_reminder_told}}
 {{#reminders_begun}}督促の送信{{/reminders_begun}}
 {{#reminders_untold}}督促を知らせる長のいない部署{{/reminders_untold}}
 {{#reminders_again}}督促の再送{{/reminders_again}}

@@ -42,7 +42,7 @@
 {{/public}}{{#children}}<h2>横展開した部署</h2>
 <ul>{{#child}}<li><a href="/findings/{{finding_id}}">{{number}}　{{audited_name}}</a>　{{>state}}</li>{{/child}}</ul>{{/children}}
 {{#chases}}<h2>督促</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="督促"><table><caption>新しい順</caption><thead><tr><th scope="col">日時</th><th scope="col">だれに</th><th scope="col">送信</th></tr></thead><tbody>{{#chased}}<tr><th scope="row">{{planned_at}}</th><td>{{chased_name}}（{{#owner}}担当者{{/owner}}{{#manager}}所属長{{/manager}}{{#lead}}監査責任者{{/lead}}{{#management}}管理者層{{/management}}）</td><td>{{>reminder_state}}　{{sent_at}}</td></tr>
+<div class="scroll" tabindex="0" role="region" aria-label="督促"><table><caption>新しい順</caption><thead><tr><th scope="col">日時</th><th scope="col">だれに</th><th scope="col">送信</th></tr></thead><tbody>{{#chased}}<tr><th scope="row">{{planned_at}}</th><td>{{chased_name}}（{{>rung_to}}）</td><td>{{>reminder_state}}　{{sent_at}}</td></tr>
 {{/chased}}</tbody></table></div>
 {{/chases}}<h2>文書</h2>
 {{>papers}}

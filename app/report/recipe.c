@@ -11,7 +11,7 @@
 #include "report/recipe_schema.h"
 
 /* What else stands in reports/. */
-static const char *const others[] = {"audit-rules.yaml", "finding-reminders.yaml", "reminders.yaml",
+static const char *const others[] = {"audit-reminders.yaml", "audit-rules.yaml", "reminders.yaml",
 	"retention.yaml", "risk.yaml", "settings.yaml", "words.yaml"};
 
 static bool

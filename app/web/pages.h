@@ -22,6 +22,7 @@ page_function page_sheet_paper, page_report_list, page_document, page_document_p
 page_function page_calendar, page_calendar_post;
 page_function page_reminders, page_remind, page_remind_post;
 page_function page_rung, page_rung_post, page_wave, page_wave_post;
+page_function page_chases, page_chases_post, page_chase_rung, page_chase_rung_post;
 page_function page_section_plans, page_section_plan, page_section_plan_post, page_section_practice;
 page_function page_plans, page_plan, page_plan_post, page_practice_post;
 page_function page_remarks, page_remarks_post, page_remarks_rest;
@@ -53,7 +54,7 @@ page_function page_audit_move, page_audit_name, page_audit_unname;
 page_function page_audit_plans, page_audit_plan, page_audit_plan_add, page_audit_plan_move;
 page_function page_audit_plan_propose, page_audit_plan_order, page_audit_plan_engage;
 page_function page_waiver_ask, page_waiver_decide;
-page_function page_urgent_file, page_urgent_acknowledge;
+page_function page_urgent_file, page_urgent_acknowledge, page_urgent_told;
 page_function page_request, page_request_add, page_request_move;
 page_function page_request_file_add, page_request_file, page_request_file_remove;
 

@@ -12,24 +12,26 @@ enum { WAIT = 3600, TRIES_MOST = 3 };
 
 /* ---- planning -------------------------------------------------------------------------------------- */
 
+/* What is urgent goes out at any hour. */
 static bool
-tick_plan(struct db *db, struct arena *a, instant_t now, struct err *e)
+tick_plan(struct db *db, struct arena *a, instant_t now, bool hours, struct err *e)
 {
 	int64_t waiting, id;
 	const struct job j = {
-		.kind = chase_kind.name, .subject = _("Findings"), .given = "due", .created_at = now};
-	return chases_plan(db, a, now, &waiting, e) && (waiting == 0 || job_add(db, &j, &id, e));
+		.kind = chase_kind.name, .subject = _("Audits"), .given = "due", .created_at = now};
+	return (!hours || chases_plan(db, a, now, e)) && chases_waiting(db, now, hours, &waiting, e) &&
+	       (waiting == 0 || job_add(db, &j, &id, e));
 }
 
 static bool
 tick_work(struct db *db, struct piece *p, struct err *e)
 {
 	instant_t now = *(const instant_t *)p->with;
-	bool open;
-	if (!remind_hours(db, now, &open, e))
+	bool hours;
+	if (!remind_hours(db, now, &hours, e))
 		return false;
 	struct arena *a = arena_create();
-	bool ok = !open || tick_plan(db, a, now, e);
+	bool ok = tick_plan(db, a, now, hours, e);
 	arena_destroy(a);
 	return ok;
 }
@@ -69,7 +71,10 @@ next_work(struct db *db, struct piece *p, struct err *e)
 	if (s->config->server == NULL)
 		return chases_by_hand(db, e);
 	arena_reset(s->arena);
-	return chase_claim(db, s->arena, s->now, strrchr(s->config->from, '@') + 1, &s->chase, &s->found, e);
+	bool hours;
+	return remind_hours(db, s->now, &hours, e) &&
+	       chase_claim(db, s->arena, s->now, hours, strrchr(s->config->from, '@') + 1, &s->chase,
+		       &s->found, e);
 }
 
 static enum reminder_state

@@ -2,9 +2,10 @@
 #define WORK_CHASE_H
 
 /*
- * Reminders of findings go out by themselves, like those of self-checks (remind.h): once a minute
+ * Reminders of audits go out by themselves, like those of self-checks (remind.h): once a minute
  * chase_tick plans what has come due and starts the job that sends it, on open days after the hour that
- * is set. A mail server that is away is tried again an hour later, three times a message.
+ * is set; that there is an urgent report is told at any hour. A mail server that is away is tried again an
+ * hour later, three times a message.
  */
 
 #include "work/job.h"

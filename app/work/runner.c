@@ -242,7 +242,7 @@ ticks_look(struct runner *r, struct ticks *t)
 	static const struct {
 		const char *name;
 		bool (*tick)(struct store *s, instant_t now, struct err *e);
-	} ticks[TICKS] = {{"cycles", cycles_tick}, {"reminders", remind_tick}, {"findings", chase_tick}};
+	} ticks[TICKS] = {{"cycles", cycles_tick}, {"reminders", remind_tick}, {"audits", chase_tick}};
 	if (monotonic_ms() < t->next)
 		return;
 	t->next = monotonic_ms() + TICK_MS;

@@ -1,47 +1,18 @@
 /* Findings that are overdue climb their ladder: owner, manager, lead, management. Department A (HEAD_A
  * manages it, and OTHER_A, who has no mail address) was told of a finding on Monday 2 November 2026 and has
  * 14 days for its plan: until Monday the 16th. */
-#include "work/chase.h"
-
-#include <unistd.h>
-
-#include "domain/organisation/role.h"
-#include "store/audit/chases.h"
-#include "store/small.h"
-#include "work/remind.h"
-#include "work/runner.h"
-
-static struct small small;
-static instant_t now;
-
-static bool
-script_work(struct db *db, struct piece *p, struct err *e)
-{
-	return db_script(db, p->with, e);
-}
-
-static void
-change(const char *script)
-{
-	struct err e = {0};
-	ck_assert_msg(writer_run(store_writer(small.store), script_work, (void *)script, &e), "%s", e.text);
-}
+#include "work/chased.h"
 
 static void
 setup(void)
 {
-	small_setup(&small);
-	change("INSERT INTO person (id, number, name, mail) VALUES (51, '0051', '責任者', ''), (52, '0052',"
-	       " '企業長', '');"
-	       "INSERT INTO account (id, login, person_id, roles, created_at) VALUES (51, 'lead', 51, 33, 0),"
-	       " (52, 'chief', 52, 9, 0);"
-	       "INSERT INTO finding (id, year, serial, department_id, title, severity, clause, threat, item, "
+	chased_setup();
+	change("INSERT INTO finding (id, year, serial, department_id, title, severity, clause, threat, item, "
 	       "facts,"
 	       " criterion, cause, effect, proposal, state, raised_by, raised_at, times) VALUES (1, 2026, 3, "
 	       "1,"
 	       " '鍵が掛かっていない', 'minor', '6(4)', '', '', '事実', '差', '', '', '', 'planning', 51, 0, "
-	       "1);"
-	       "UPDATE person SET mail = number || '@water.example' WHERE id IN (11, 12, 51, 52)");
+	       "1)");
 	change(arena_printf(small.body.arena,
 		"INSERT INTO finding_move (finding_id, at, account_id, who, name, from_state, to_state, "
 		"reason,"
@@ -54,21 +25,7 @@ setup(void)
 static void
 teardown(void)
 {
-	small_teardown(&small);
-}
-
-static void
-tick(int year, int month, int day, int hour)
-{
-	struct err e = {0};
-	now = instant_of_day(day_of(year, month, day)) + hour * 3600;
-	ck_assert_msg(chase_tick(small.store, now, &e), "%s", e.text);
-}
-
-static int64_t
-number(const char *sql)
-{
-	return body_number(small.db, sql);
+	chased_teardown();
 }
 
 /* How many reminders of a rung there are to a person. */
@@ -78,23 +35,6 @@ told(const char *rung, int64_t person)
 	return number(arena_printf(small.body.arena,
 		"SELECT count(*) FROM finding_reminder WHERE rung = '%s' AND person_id = %lld", rung,
 		(long long)person));
-}
-
-static instant_t
-clock_of_test(void)
-{
-	return now;
-}
-
-static void
-run_jobs(const struct mail_server *server)
-{
-	struct runner_config c = {.clock = clock_of_test, .remind = {server, "desk@water.example"}};
-	struct runner *r = runner_create(small.store, &c);
-	for (int i = 0;
-		i < 2000 && number("SELECT count(*) FROM job WHERE state IN ('queued', 'running')") > 0; i++)
-		usleep(5000);
-	runner_destroy(r);
 }
 
 START_TEST(a_plan_that_is_missing_is_asked_for_by_the_manager_then_by_lead_and_management)
@@ -198,21 +138,12 @@ START_TEST(a_server_that_is_away_is_tried_an_hour_later_and_given_up_in_the_end)
 }
 END_TEST
 
-static bool
-claim_work(struct db *db, struct piece *p, struct err *e)
-{
-	struct chase *c = p->with;
-	bool found;
-	return chase_claim(db, small.body.arena, now, "water.example", c, &found, e) &&
-	       (found || err_set(e, ERR_ABSENT, "none"));
-}
-
 START_TEST(a_message_tells_number_and_day_and_nothing_of_what_was_found)
 {
-	struct err e = {0};
-	struct chase c;
 	tick(2026, 11, 17, 9);
-	ck_assert(writer_run(store_writer(small.store), claim_work, &c, &e));
+	struct claiming w = claim(true);
+	const struct chase c = w.chase;
+	ck_assert(w.found);
 	const char *text = rung_fill(small.body.arena, c.text, &c.words);
 	ck_assert_str_eq(c.address, "0011@water.example");
 	ck_assert_ptr_nonnull(strstr(text, "R08-003"));
@@ -220,18 +151,15 @@ START_TEST(a_message_tells_number_and_day_and_nothing_of_what_was_found)
 	ck_assert_ptr_null(strstr(text, "鍵"));
 	ck_assert_ptr_null(strstr(text, "事実"));
 	ck_assert_int_eq(number("SELECT count(*) FROM finding_reminder WHERE state = 'sending'"), 1);
-	ck_assert(!writer_run(store_writer(small.store), claim_work, &c, &e)); /* it is in flight */
+	ck_assert(!claim(true).found); /* it is in flight */
 }
 END_TEST
 
 START_TEST(what_was_handed_in_meanwhile_is_not_asked_for)
 {
-	struct err e = {0};
-	struct chase c;
 	tick(2026, 11, 17, 9);
 	change("UPDATE finding SET state = 'planned' WHERE id = 1");
-	ck_assert(!writer_run(store_writer(small.store), claim_work, &c, &e));
-	ck_assert_int_eq(e.kind, ERR_ABSENT);
+	ck_assert(!claim(true).found);
 }
 END_TEST
 

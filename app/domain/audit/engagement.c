@@ -48,6 +48,12 @@ engagement_final(enum engagement_state s)
 	return s >= ENGAGEMENT_FIXED && s <= ENGAGEMENT_COMPLETED;
 }
 
+bool
+engagement_asks(enum engagement_state s)
+{
+	return s >= ENGAGEMENT_ANNOUNCED && s < ENGAGEMENT_FIXED;
+}
+
 enum {
 	MEMBER = ENGAGEMENT_MEMBER,
 	LEAD = ENGAGEMENT_LEAD,

@@ -40,6 +40,7 @@ enum engagement_state engagement_state_of(const char *key); /* ENGAGEMENT_STATES
 
 bool engagement_papers(enum engagement_state s); /* working papers may be written: fieldwork to reporting */
 bool engagement_final(enum engagement_state s);  /* the report is fixed */
+bool engagement_asks(enum engagement_state s);   /* documents are asked for: announced, not yet final */
 
 enum engagement_actor {
 	ENGAGEMENT_MEMBER = 1 << 0,     /* 監査人 of this audit */

@@ -2,29 +2,36 @@
 #define DOMAIN_REMIND_CHASE_H
 
 /*
- * The ladder of reminders for findings of audits (指摘の督促): a plan that was not handed in, measures that
- * are not reported, a risk whose acceptance runs out. So many days before or after the day it is about,
- * to who is in charge, the department's manager, the audit's lead, management. Closed days are passed
- * over as with the ladder of self-checks (ladder.h), and a server that was stopped catches up with
- * one message a recipient.
+ * The ladder of reminders of audits (監査の督促): of a finding a plan that was not handed in, measures that
+ * are not reported, a risk whose acceptance runs out; documents that were asked for. So many days before or
+ * after the day it is about, to who is in charge, the department's manager, the manager above, the audit's
+ * lead, management. Closed days are passed over as with the ladder of self-checks (ladder.h), and a server
+ * that was stopped catches up with one message a recipient. An urgent report has no day: it is told at once.
  */
 
 #include "domain/audit/finding.h"
 #include "domain/remind/ladder.h"
 
-enum chase_about { CHASE_PLAN, CHASE_MEASURE, CHASE_ACCEPTANCE, CHASE_ABOUTS };
-enum chase_to { CHASE_OWNER, CHASE_MANAGER, CHASE_LEAD, CHASE_MANAGEMENT, CHASE_TOS };
+enum chase_about { CHASE_PLAN, CHASE_MEASURE, CHASE_ACCEPTANCE, CHASE_REQUEST, CHASE_URGENT, CHASE_ABOUTS };
+enum chase_to { CHASE_OWNER, CHASE_MANAGER, CHASE_HEAD, CHASE_LEAD, CHASE_MANAGEMENT, CHASE_TOS };
 
-const char *chase_about_key(enum chase_about about); /* "plan" "measure" "acceptance" */
-const char *chase_to_key(enum chase_to to);          /* "owner" "manager" "lead" "management" */
+const char *chase_about_key(enum chase_about about); /* "plan" "measure" "acceptance" "request" "urgent" */
+enum chase_about chase_about_of(const char *key);    /* CHASE_ABOUTS when unknown */
+const char *chase_to_key(enum chase_to to);          /* "owner" "manager" "head" "lead" "management" */
+enum chase_to chase_to_of(const char *key);          /* CHASE_TOS when unknown */
+bool chase_reaches(enum chase_about about, enum chase_to to); /* whether these are told of that */
 
 struct chase_rung {
-	const char *key; /* ASCII */
+	const char *key; /* ASCII; stays when the rest is changed, and so does what it is about */
 	enum chase_about about;
 	enum chase_to to;
 	int days;                   /* after the day; negative: before it */
-	const char *subject, *text; /* places as in a manager's text of ladder.h */
+	const char *subject, *text; /* with the places {name} {body} {count} {names} {link} */
+	bool used;
 };
+
+/* Recipients, days, lengths, and places that such texts may have. */
+bool chase_check(const struct chase_rung *r, struct err *e);
 
 /* What is waited for and until when. since: the day on which it came into its state; plan_days: how long
  * a department has for its plan. False: for nothing, or no day was set. */

@@ -1,22 +1,11 @@
-/* Which reminders of findings have come due, and to whom they go. */
+/* Which reminders of audits have come due; and of findings, to whom they go. */
 #include <string.h>
 
-#include "store/audit/chases.h"
+#include "store/audit/outbox.h"
 #include "store/cycle/closings.h"
 #include "store/organisation/managed.h"
 #include "store/remind/reminder_sql.h"
 #include "store/setting.h"
-
-struct planning {
-	struct db *db;
-	struct arena *arena;
-	const struct chase_rung *rungs;
-	size_t count;
-	struct calendar calendar;
-	instant_t now;
-	day_t today;
-	int plan_days;
-};
 
 /* The day on which a finding came into its state. */
 SQL(find_since, "SELECT coalesce(max(at), 0) FROM finding_move WHERE finding_id = $1 AND to_state = $2"
@@ -35,15 +24,12 @@ since_find(const struct planning *p, const struct finding *f, day_t *out, struct
 	return rows_end(&r, e);
 }
 
-SQL(list_taken, "SELECT DISTINCT rung FROM finding_reminder WHERE finding_id = $1 AND about = $2"
-		" AND due_day = $3");
-
 static bool
-taken_find(const struct planning *p, const struct finding *f, enum chase_about about, day_t due, bool *taken,
-	struct err *e)
+taken_find(const struct planning *p, const char *statement, int64_t id, enum chase_about about, day_t due,
+	bool *taken, struct err *e)
 {
 	struct rows r;
-	if (!db_query(p->db, &r, e, list_taken, "isi", f->id, chase_about_key(about), (int64_t)due))
+	if (!db_query(p->db, &r, e, statement, "isi", id, chase_about_key(about), (int64_t)due))
 		return false;
 	while (rows_next(&r))
 		for (size_t i = 0; i < p->count; i++)
@@ -52,7 +38,26 @@ taken_find(const struct planning *p, const struct finding *f, enum chase_about a
 	return rows_end(&r, e);
 }
 
-/* ---- whom to ---------------------------------------------------------------------------------------- */
+bool
+chase_climb(const struct planning *p, enum chase_about about, day_t due, const char *taken_statement,
+	int64_t id,
+	bool (*plan)(const struct planning *p, const struct chase_rung *r, const void *thing, day_t due,
+		struct err *e),
+	const void *thing, struct err *e)
+{
+	bool *taken = ARENA_ARRAY(p->arena, bool, p->count);
+	if (!taken_find(p, taken_statement, id, about, due, taken, e))
+		return false;
+	for (enum chase_to to = CHASE_OWNER; to < CHASE_TOS; to++) {
+		const struct chase_rung *r =
+			chase_pick(p->rungs, p->count, about, to, &p->calendar, due, p->today, taken);
+		if (r != NULL && !plan(p, r, thing, due, e))
+			return false;
+	}
+	return true;
+}
+
+/* ---- of findings ----------------------------------------------------------------------------------- */
 
 #define INSERT_FOR                                                                                           \
 	" INSERT INTO finding_reminder (finding_id, about, due_day, rung, recipient, person_id, address,"    \
@@ -82,72 +87,57 @@ static const char *const statements[CHASE_TOS] = {[CHASE_OWNER] = plan_owner,
 	[CHASE_MANAGEMENT] = plan_management};
 
 static bool
-rung_plan(const struct planning *p, const struct finding *f, const struct chase_rung *r, day_t due,
-	struct err *e)
+rung_plan(const struct planning *p, const struct chase_rung *r, const void *thing, day_t due, struct err *e)
 {
+	const struct finding *f = thing;
 	return db_exec(p->db, e, statements[r->to], "isissssii", f->id, chase_about_key(r->about),
 		(int64_t)due, r->key, chase_to_key(r->to), r->subject, r->text, p->now, (int64_t)p->today);
 }
+
+SQL(list_taken, "SELECT DISTINCT rung FROM finding_reminder WHERE finding_id = $1 AND about = $2"
+		" AND due_day = $3");
 
 static bool
 finding_plan_chase(const struct planning *p, const struct finding *f, struct err *e)
 {
 	enum chase_about about;
 	day_t since, due;
-	bool *taken = ARENA_ARRAY(p->arena, bool, p->count);
 	if (!since_find(p, f, &since, e))
 		return false;
-	if (!chase_due(f->state, since, f->due_day, p->plan_days, &about, &due))
-		return true;
-	if (!taken_find(p, f, about, due, taken, e))
-		return false;
-	for (enum chase_to to = CHASE_OWNER; to < CHASE_TOS; to++) {
-		const struct chase_rung *r =
-			chase_pick(p->rungs, p->count, about, to, &p->calendar, due, p->today, taken);
-		if (r != NULL && !rung_plan(p, f, r, due, e))
-			return false;
-	}
-	return true;
+	return !chase_due(f->state, since, f->due_day, p->plan_days, &about, &due) ||
+	       chase_climb(p, about, due, list_taken, f->id, rung_plan, f, e);
 }
-
-SQL(count_waiting, "SELECT count(*) FROM finding_reminder WHERE state = 'sending' OR (state = 'planned'"
-		   " AND (retry_at IS NULL OR retry_at <= $1))");
 
 static bool
-waiting_count(const struct planning *p, int64_t *out, struct err *e)
-{
-	struct rows r;
-	*out = 0;
-	if (!db_query(p->db, &r, e, count_waiting, "i", p->now))
-		return false;
-	if (rows_next(&r))
-		*out = row_int(&r, 0);
-	return rows_end(&r, e);
-}
-
-bool
-chases_plan(struct db *db, struct arena *a, instant_t now, int64_t *waiting, struct err *e)
+findings_plan_chases(const struct planning *p, struct err *e)
 {
 	static const enum finding_state waits[] = {
 		FINDING_PLANNING, FINDING_RETURNED, FINDING_PLANNED, FINDING_DOING, FINDING_ACCEPTED};
-	struct planning p = {.db = db,
-		.arena = a,
-		.now = now,
-		.today = day_of_instant(now),
-		.plan_days = setting_number(db, "finding_plan_days")};
-	p.rungs = chase_rungs(&p.count);
-	if (!calendar_load(db, a, &p.calendar, e))
-		return false;
 	for (size_t s = 0; s < sizeof waits / sizeof *waits; s++) {
 		const struct finding_filter filter = {
 			.state = waits[s], .severity = SEVERITIES, .told = true};
 		struct finding *list;
 		size_t count;
-		if (!findings_list(db, a, &filter, &list, &count, e))
+		if (!findings_list(p->db, p->arena, &filter, &list, &count, e))
 			return false;
 		for (size_t i = 0; i < count; i++)
-			if (!finding_plan_chase(&p, &list[i], e))
+			if (!finding_plan_chase(p, &list[i], e))
 				return false;
 	}
-	return waiting_count(&p, waiting, e);
+	return true;
+}
+
+bool
+chases_plan(struct db *db, struct arena *a, instant_t now, struct err *e)
+{
+	struct chase_rung *rungs;
+	struct planning p = {.db = db,
+		.arena = a,
+		.now = now,
+		.today = day_of_instant(now),
+		.plan_days = setting_number(db, "finding_plan_days")};
+	if (!chase_ladder(db, a, &rungs, &p.count, e) || !calendar_load(db, a, &p.calendar, e))
+		return false;
+	p.rungs = rungs;
+	return findings_plan_chases(&p, e) && requests_plan_chases(&p, e);
 }

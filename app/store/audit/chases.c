@@ -5,63 +5,66 @@
 #include "base/buf.h"
 #include "base/secret.h"
 #include "base/words.h"
-#include "domain/cycle/fiscal.h"
+#include "store/audit/outbox.h"
 #include "store/setting.h"
-
-SQL(interrupt_chases, "UPDATE finding_reminder SET state = 'unknown' WHERE state = 'sending'");
-SQL(hand_chases, "UPDATE finding_reminder SET state = 'by_hand' WHERE state = 'planned'");
-SQL(put_off_chases, "UPDATE finding_reminder SET retry_at = $1 WHERE state = 'planned'");
 
 bool
 chases_interrupted(struct db *db, struct err *e)
 {
-	return db_exec(db, e, interrupt_chases, "");
+	for (size_t i = 0; i < outbox_count; i++)
+		if (!db_exec(db, e, outboxes[i].interrupt, ""))
+			return false;
+	return true;
 }
 
 bool
 chases_by_hand(struct db *db, struct err *e)
 {
-	return db_exec(db, e, hand_chases, "");
+	for (size_t i = 0; i < outbox_count; i++)
+		if (!db_exec(db, e, outboxes[i].hand, ""))
+			return false;
+	return true;
 }
 
 bool
 chases_put_off(struct db *db, instant_t until, struct err *e)
 {
-	return db_exec(db, e, put_off_chases, "i", until);
+	for (size_t i = 0; i < outbox_count; i++)
+		if (!db_exec(db, e, outboxes[i].put_off, "i", until))
+			return false;
+	return true;
+}
+
+bool
+chases_waiting(struct db *db, instant_t now, bool hours, int64_t *out, struct err *e)
+{
+	struct rows r;
+	*out = 0;
+	for (size_t i = 0; i < outbox_count; i++) {
+		if (!db_query(db, &r, e, outboxes[i].count, "ii", now, (int64_t)hours))
+			return false;
+		if (rows_next(&r))
+			*out += row_int(&r, 0);
+		if (!rows_end(&r, e))
+			return false;
+	}
+	return true;
 }
 
 /* ---- the next message ------------------------------------------------------------------------------ */
 
-/* What nobody waits for any more: it was handed in meanwhile, or has another day. */
-SQL(drop_chases,
-	"UPDATE finding_reminder SET state = 'unneeded' WHERE state = 'planned' AND NOT EXISTS (SELECT 1"
-	" FROM finding f WHERE f.id = finding_reminder.finding_id AND ("
-	" (finding_reminder.about = 'plan' AND f.state IN ('planning', 'returned')"
-	" AND NOT EXISTS (SELECT 1 FROM finding_plan n WHERE n.finding_id = f.id AND n.at >="
-	" coalesce((SELECT max(m.at) FROM finding_move m WHERE m.finding_id = f.id AND m.to_state = "
-	"f.state), 0)))"
-	" OR (finding_reminder.about = 'measure' AND f.state IN ('planned', 'doing')"
-	" AND f.due_day = finding_reminder.due_day)"
-	" OR (finding_reminder.about = 'acceptance' AND f.state = 'accepted'"
-	" AND f.due_day = finding_reminder.due_day)))");
-
-SQL(next_chase, "SELECT r.person_id, q.name, r.address, r.rung, r.subject, r.text, max(r.tries) FROM "
-		"finding_reminder r"
-		" JOIN person q ON q.id = r.person_id WHERE r.state = 'planned' AND (r.retry_at IS NULL"
-		" OR r.retry_at <= $1) GROUP BY r.person_id, q.name, r.address, r.rung, r.subject, r.text"
-		" ORDER BY r.person_id, r.rung LIMIT 1");
-SQL(claim_chase, "UPDATE finding_reminder SET state = 'sending', message_id = $4 WHERE state = 'planned'"
-		 " AND person_id = $1 AND rung = $2 AND address = $3");
-
 static bool
-next_find(struct db *db, struct arena *a, instant_t now, struct chase *out, bool *found, struct err *e)
+next_find(struct db *db, struct arena *a, instant_t now, bool hours, struct chase *out, bool *found,
+	struct err *e)
 {
+	const struct outbox *box = out->box;
 	struct rows r;
-	if (!db_query(db, &r, e, next_chase, "i", now))
+	if (!db_exec(db, e, box->drop, "") || !db_query(db, &r, e, box->next, "ii", now, (int64_t)hours))
 		return false;
 	*found = rows_next(&r);
 	if (*found)
-		*out = (struct chase){.person_id = row_int(&r, 0),
+		*out = (struct chase){.box = box,
+			.person_id = row_int(&r, 0),
 			.name = row_text(&r, 1, a),
 			.address = row_text(&r, 2, a),
 			.rung = row_text(&r, 3, a),
@@ -71,51 +74,65 @@ next_find(struct db *db, struct arena *a, instant_t now, struct chase *out, bool
 	return rows_end(&r, e);
 }
 
-SQL(list_chased_findings, "SELECT finding_id, due_day FROM finding_reminder WHERE message_id = $1"
-			  " ORDER BY due_day, finding_id");
+enum { NAMED_MOST = 100 };
+
+struct named {
+	enum chase_about about;
+	int64_t id;
+	day_t due;
+};
+
+static bool
+things_find(
+	struct db *db, const struct chase *c, struct named list[NAMED_MOST], int64_t *count, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, c->box->things, "s", c->message_id))
+		return false;
+	for (*count = 0; rows_next(&r); ++*count)
+		if (*count < NAMED_MOST)
+			list[*count] = (struct named){
+				chase_about_of(row_peek(&r, 0, NULL)), row_int(&r, 1), (day_t)row_int(&r, 2)};
+	return rows_end(&r, e);
+}
 
 static bool
 names_fill(struct db *db, struct arena *a, struct chase *c, struct err *e)
 {
-	struct rows r;
 	struct buf names = BUF_INIT;
-	int64_t count = 0, ids[100];
-	day_t days[100];
-	const int64_t most = (int64_t)(sizeof ids / sizeof *ids);
-	if (!db_query(db, &r, e, list_chased_findings, "s", c->message_id))
-		return false;
-	for (; rows_next(&r); count++)
-		if (count < most) {
-			ids[count] = row_int(&r, 0);
-			days[count] = (day_t)row_int(&r, 1);
-		}
-	bool ok = rows_end(&r, e);
-	for (int64_t i = 0; ok && i < count && i < most; i++) {
-		struct finding f;
-		ok = finding_find(db, a, ids[i], &f, e);
+	struct named list[NAMED_MOST];
+	int64_t count;
+	bool ok = things_find(db, c, list, &count, e);
+	for (int64_t i = 0; ok && i < count && i < NAMED_MOST; i++) {
+		const char *words;
+		ok = c->box->thing(db, a, list[i].about, list[i].id, list[i].due, &words, e);
 		if (ok)
-			buf_addf(&names, _("%s- %s (%s), due %s"), i > 0 ? "\n" : "", finding_number(a, &f),
-				f.department_name, wareki_day(a, days[i]));
+			buf_addf(&names, "%s%s", i > 0 ? "\n" : "", words);
 	}
-	if (ok && count > most)
-		buf_addf(&names, _("\nand %lld more"), (long long)(count - most));
+	if (ok && count > NAMED_MOST)
+		buf_addf(&names, _("\nand %lld more"), (long long)(count - NAMED_MOST));
 	c->words.names = arena_strdup(a, names.data != NULL ? names.data : "");
-	c->words.count = arena_printf(a, "%lld", (long long)count);
+	c->words.count = ok ? arena_printf(a, "%lld", (long long)count) : "";
 	buf_free(&names);
 	return ok;
 }
 
 bool
-chase_claim(struct db *db, struct arena *a, instant_t now, const char *domain, struct chase *out, bool *found,
-	struct err *e)
+chase_claim(struct db *db, struct arena *a, instant_t now, bool hours, const char *domain, struct chase *out,
+	bool *found, struct err *e)
 {
 	char token[TOKEN_SIZE];
-	if (!db_exec(db, e, drop_chases, "") || !next_find(db, a, now, out, found, e))
-		return false;
+	*found = false;
+	for (size_t i = 0; i < outbox_count && !*found; i++) {
+		out->box = &outboxes[i];
+		if (!next_find(db, a, now, hours, out, found, e))
+			return false;
+	}
 	if (!*found)
 		return true;
 	token_make(token);
-	out->message_id = arena_printf(a, "finding.%lld.%s@%s", (long long)out->person_id, token, domain);
+	out->message_id =
+		arena_printf(a, "%s.%lld.%s@%s", out->box->name, (long long)out->person_id, token, domain);
 	out->words = (struct rung_words){.name = out->name,
 		.body = setting_text(db, a, "body_name"),
 		.cycle = "",
@@ -123,40 +140,120 @@ chase_claim(struct db *db, struct arena *a, instant_t now, const char *domain, s
 		.department = "",
 		.sets = "",
 		.link = setting_text(db, a, "service_url")};
-	return db_exec(db, e, claim_chase, "isss", out->person_id, out->rung, out->address,
-		       out->message_id) &&
+	return db_exec(db, e, out->box->claim, "isssss", out->person_id, out->rung, out->address,
+		       out->subject, out->text, out->message_id) &&
 	       names_fill(db, a, out, e);
 }
-
-SQL(settle_chase, "UPDATE finding_reminder SET state = $2, sent_at = nullif($3, 0), error = $4, tries = $5"
-		  " WHERE message_id = $1");
 
 bool
 chase_settle(struct db *db, const struct chase *c, struct err *e)
 {
-	return db_exec(db, e, settle_chase, "ssisi", c->message_id, reminder_state_key(c->state), c->sent_at,
-		c->error, (int64_t)c->tries);
+	return db_exec(db, e, c->box->settle, "ssisi", c->message_id, reminder_state_key(c->state),
+		c->sent_at, c->error, (int64_t)c->tries);
 }
 
 /* ---- looking ---------------------------------------------------------------------------------------- */
 
-SQL(list_chases,
-	"SELECT q.name, r.rung, r.recipient, r.state, r.planned_at, r.sent_at FROM finding_reminder r"
-	" JOIN person q ON q.id = r.person_id WHERE r.finding_id = $1 ORDER BY r.id DESC");
+#define CHASED "SELECT r.id, q.name, r.rung, r.recipient, r.state, r.planned_at, r.sent_at FROM "
+SQL(list_finding_chases, CHASED "finding_reminder r JOIN person q ON q.id = r.person_id"
+				" WHERE r.finding_id = $1 ORDER BY r.id DESC");
+SQL(list_audit_chases, CHASED "audit_reminder r JOIN person q ON q.id = r.person_id"
+			      " WHERE r.about_id = $1 AND r.about = $2 ORDER BY r.id DESC");
+
+static bool
+chased_take(struct rows *r, struct arena *a, struct chased **out, size_t *count, struct err *e)
+{
+	*out = NULL;
+	*count = 0;
+	while (rows_next(r)) {
+		*out = ARENA_PUSH(a, *out, *count);
+		(*out)[(*count)++] = (struct chased){row_int(r, 0), row_text(r, 1, a), row_text(r, 2, a),
+			row_text(r, 3, a), row_text(r, 4, a), row_int(r, 5), row_int(r, 6)};
+	}
+	return rows_end(r, e);
+}
 
 bool
-chases_of(
+chases_of_finding(
 	struct db *db, struct arena *a, int64_t finding_id, struct chased **out, size_t *count, struct err *e)
+{
+	struct rows r;
+	return db_query(db, &r, e, list_finding_chases, "i", finding_id) && chased_take(&r, a, out, count, e);
+}
+
+bool
+chases_of_audit(struct db *db, struct arena *a, enum chase_about about, int64_t about_id, struct chased **out,
+	size_t *count, struct err *e)
+{
+	struct rows r;
+	return db_query(db, &r, e, list_audit_chases, "is", about_id, chase_about_key(about)) &&
+	       chased_take(&r, a, out, count, e);
+}
+
+/* ---- told by word ------------------------------------------------------------------------------------ */
+
+bool
+chases_untold(struct db *db, struct arena *a, struct chase_untold **out, size_t *count, struct err *e)
 {
 	struct rows r;
 	*out = NULL;
 	*count = 0;
-	if (!db_query(db, &r, e, list_chases, "i", finding_id))
-		return false;
-	while (rows_next(&r)) {
-		*out = ARENA_PUSH(a, *out, *count);
-		(*out)[(*count)++] = (struct chased){row_text(&r, 0, a), row_text(&r, 1, a),
-			row_text(&r, 2, a), row_text(&r, 3, a), row_int(&r, 4), row_int(&r, 5)};
+	for (size_t i = 0; i < outbox_count; i++) {
+		if (!db_query(db, &r, e, outboxes[i].untold, ""))
+			return false;
+		size_t first = *count;
+		while (rows_next(&r)) {
+			*out = ARENA_PUSH(a, *out, *count);
+			(*out)[(*count)++] = (struct chase_untold){.box = outboxes[i].name,
+				.id = row_int(&r, 0),
+				.about = chase_about_of(row_peek(&r, 1, NULL)),
+				.about_id = row_int(&r, 2),
+				.recipient = row_text(&r, 3, a),
+				.planned_at = row_int(&r, 4),
+				.name = row_text(&r, 5, a),
+				.department_name = row_text(&r, 6, a)};
+		}
+		if (!rows_end(&r, e))
+			return false;
+		for (; first < *count; first++)
+			if (!outboxes[i].number(db, a, (*out)[first].about, (*out)[first].about_id,
+				    &(*out)[first].number, e))
+				return false;
 	}
-	return rows_end(&r, e);
+	return true;
+}
+
+static const struct outbox *
+outbox_find(const char *name)
+{
+	for (size_t i = 0; i < outbox_count; i++)
+		if (strcmp(outboxes[i].name, name) == 0)
+			return &outboxes[i];
+	return NULL;
+}
+
+bool
+chase_told(struct db *db, struct arena *a, const char *box_name, int64_t id, int64_t account_id,
+	instant_t now, struct err *e)
+{
+	const struct outbox *box = outbox_find(box_name);
+	struct rows r;
+	enum chase_about about = CHASE_ABOUTS;
+	int64_t about_id = 0;
+	const char *name = NULL, *number;
+	if (box == NULL)
+		return err_set(e, ERR_ABSENT, _("there is no such reminder"));
+	if (!db_query(db, &r, e, box->told, "ii", id, now))
+		return false;
+	if (rows_next(&r)) {
+		about = chase_about_of(row_peek(&r, 0, NULL));
+		about_id = row_int(&r, 1);
+		name = row_text(&r, 2, a);
+	}
+	if (!rows_end(&r, e))
+		return false;
+	if (name == NULL)
+		return err_set(e, ERR_CONFLICT, _("nobody waits any more to be told this by word"));
+	return box->number(db, a, about, about_id, &number, e) &&
+	       event_add(db, now, account_id, "audit_reminder_told", number, name, e);
 }

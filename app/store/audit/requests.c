@@ -168,7 +168,7 @@ asks(const struct engagement *g, struct err *e)
 {
 	if (g->state < ENGAGEMENT_ANNOUNCED)
 		return err_set(e, ERR_CONFLICT, _("the department has not been told of this audit yet"));
-	return g->state < ENGAGEMENT_FIXED ||
+	return engagement_asks(g->state) ||
 	       err_set(e, ERR_CONFLICT, _("the report is fixed, so nothing more is asked for"));
 }
 

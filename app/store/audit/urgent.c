@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "base/words.h"
+#include "store/audit/chases.h"
 #include "store/organisation/account.h"
 #include "store/organisation/managed.h"
 
@@ -80,14 +81,25 @@ text_fits(const char *text, struct err *e)
 /* ---- acts --------------------------------------------------------------------------------------- */
 
 static bool
-may_file(struct db *db, const struct engagement_act *x, const struct engagement *g, struct err *e)
+urgent_files(
+	struct db *db, const struct engagement_act *x, const struct engagement *g, bool *files, struct err *e)
 {
 	unsigned actors;
 	bool seen;
 	if (!engagement_actors(db, x->arena, g, x->account_id, &actors, e) ||
 		!urgent_seen_by(db, x->arena, g, x->account_id, &seen, e))
 		return false;
-	if (!seen || (actors & (ENGAGEMENT_MEMBER | ENGAGEMENT_LEAD)) == 0)
+	*files = seen && (actors & (ENGAGEMENT_MEMBER | ENGAGEMENT_LEAD)) != 0;
+	return true;
+}
+
+static bool
+may_file(struct db *db, const struct engagement_act *x, const struct engagement *g, struct err *e)
+{
+	bool files;
+	if (!urgent_files(db, x, g, &files, e))
+		return false;
+	if (!files)
 		return err_set(e, ERR_DENIED, _("this is not yours to do with this audit"));
 	return (g->state >= ENGAGEMENT_ANNOUNCED && g->state < ENGAGEMENT_COMPLETED) ||
 	       err_set(e, ERR_CONFLICT,
@@ -95,26 +107,38 @@ may_file(struct db *db, const struct engagement_act *x, const struct engagement 
 }
 
 SQL(insert_urgent, "INSERT INTO urgent_report (engagement_id, kind, text, at, account_id, who)"
-		   " VALUES ($1, $2, $3, $4, $5, $6)");
+		   " VALUES ($1, $2, $3, $4, $5, $6) RETURNING id");
+
+static bool
+urgent_insert(struct db *db, const struct engagement_act *x, const struct engagement *g,
+	enum urgent_kind kind, const char *text, int64_t *id, struct err *e)
+{
+	struct rows r;
+	struct account who;
+	if (!account_find(db, x->arena, x->account_id, &who, e) ||
+		!db_query(db, &r, e, insert_urgent, "issiis", g->id, urgent_kind_key(kind), text, x->now,
+			x->account_id, who.name))
+		return false;
+	if (rows_next(&r))
+		*id = row_int(&r, 0);
+	return rows_end(&r, e);
+}
 
 bool
 urgent_file(
 	struct db *db, const struct engagement_act *x, enum urgent_kind kind, const char *text, struct err *e)
 {
 	struct engagement g;
-	struct account who;
-	if (!engagement_find(db, x->arena, x->engagement_id, &g, e) || !may_file(db, x, &g, e) ||
-		!account_find(db, x->arena, x->account_id, &who, e))
+	int64_t id = 0;
+	if (!engagement_find(db, x->arena, x->engagement_id, &g, e) || !may_file(db, x, &g, e))
 		return false;
 	if (kind == URGENT_KINDS)
 		return err_set(e, ERR_INPUT, _("choose what kind of urgent matter it is"));
 	if (utf8_blank(text))
 		return err_set(e, ERR_INPUT, _("write what was found"));
-	return text_fits(text, e) &&
-	       db_exec(db, e, insert_urgent, "issiis", g.id, urgent_kind_key(kind), text, x->now,
-		       x->account_id, who.name) &&
-	       event_add(db, x->now, x->account_id, "urgent_filed", engagement_number(x->arena, &g),
-		       "", e);
+	return text_fits(text, e) && urgent_insert(db, x, &g, kind, text, &id, e) &&
+	       chases_plan_urgent(db, x, &g, id, e) &&
+	       event_add(db, x->now, x->account_id, "urgent_filed", engagement_number(x->arena, &g), "", e);
 }
 
 SQL(acknowledge_urgent, "UPDATE urgent_report SET acknowledged_at = $3, acknowledged_by = $4, "
@@ -140,4 +164,32 @@ urgent_acknowledge(struct db *db, const struct engagement_act *x, int64_t id, co
 		return err_set(e, ERR_CONFLICT, _("this report has been acknowledged already"));
 	return event_add(
 		db, x->now, x->account_id, "urgent_acknowledged", engagement_number(x->arena, &g), "", e);
+}
+
+SQL(find_urgent_reminder, "SELECT count(*) FROM audit_reminder r WHERE r.id = $1 AND r.about = 'urgent'"
+			  " AND r.about_id = $2 AND r.engagement_id = $3");
+
+static bool
+reminder_is_of(struct db *db, int64_t reminder_id, int64_t id, int64_t engagement_id, struct err *e)
+{
+	struct rows r;
+	if (!db_query(db, &r, e, find_urgent_reminder, "iii", reminder_id, id, engagement_id))
+		return false;
+	bool is = rows_next(&r) && row_int(&r, 0) == 1;
+	if (!rows_end(&r, e))
+		return false;
+	return is || err_set(e, ERR_ABSENT, _("there is no such reminder"));
+}
+
+bool
+urgent_told(struct db *db, const struct engagement_act *x, int64_t id, int64_t reminder_id, struct err *e)
+{
+	struct engagement g;
+	bool files;
+	if (!engagement_find(db, x->arena, x->engagement_id, &g, e) || !urgent_files(db, x, &g, &files, e))
+		return false;
+	if (!files)
+		return err_set(e, ERR_DENIED, _("this is not yours to do with this audit"));
+	return reminder_is_of(db, reminder_id, id, g.id, e) &&
+	       chase_told(db, x->arena, "audits", reminder_id, x->account_id, x->now, e);
 }

@@ -5,7 +5,8 @@
  * 緊急報告: what an auditor comes across that cannot wait for the report. Anyone who audits or
  * leads files one, from the announcement of the audit on; who leads and the management are shown it
  * first, and the management acknowledges it. The department is never shown one: who acts for it
- * sees it only as management, which it is for. Events: urgent_filed urgent_acknowledged.
+ * sees it only as management, which it is for. Those it is for are told by mail that there is one
+ * (store/audit/chases.h). Events: urgent_filed urgent_acknowledged.
  */
 
 #include "store/audit/engagements.h"
@@ -31,6 +32,9 @@ bool urgent_seen_by(struct db *db, struct arena *a, const struct engagement *g, 
 
 bool urgent_file(struct db *db, const struct engagement_act *x, enum urgent_kind kind, const char *text,
 	struct err *e);
+/* Somebody who has no mail was told by word that there is one; by whoever may file one. */
+bool urgent_told(
+	struct db *db, const struct engagement_act *x, int64_t id, int64_t reminder_id, struct err *e);
 bool urgent_acknowledge(
 	struct db *db, const struct engagement_act *x, int64_t id, const char *note, struct err *e);
 

@@ -121,6 +121,7 @@ SQL(remove_audit_plans, "DELETE FROM audit_plan WHERE id IN " NEXT_PLANS);
 		  ")")
 OF_REQUEST(remove_request_files, "audit_request_file");
 OF_REQUEST(remove_request_moves, "audit_request_move");
+OF_AUDIT(remove_audit_reminders, "audit_reminder");
 OF_AUDIT(remove_requests, "audit_request");
 OF_AUDIT(remove_urgent_reports, "urgent_report");
 OF_AUDIT(remove_line_evidence, "line_evidence");
@@ -192,6 +193,7 @@ const struct record_table record_tables[] = {
 	{"audits", "audit_plan", count_audit_plans, remove_audit_plans},
 	{"audits", "audit_request_file", NULL, remove_request_files},
 	{"audits", "audit_request_move", NULL, remove_request_moves},
+	{"audits", "audit_reminder", NULL, remove_audit_reminders},
 	{"audits", "audit_request", NULL, remove_requests},
 	{"audits", "urgent_report", NULL, remove_urgent_reports},
 	{"audits", "line_evidence", NULL, remove_line_evidence},

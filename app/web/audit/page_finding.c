@@ -2,9 +2,9 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "store/audit/chases.h"
 #include "store/audit/finding_public.h"
 #include "web/audit/audit_paper.h"
+#include "web/audit/chased.h"
 #include "web/audit/checklist_page.h"
 #include "web/audit/finding_page.h"
 #include "web/form.h"
@@ -170,17 +170,9 @@ chases_fill(struct call *c, struct dict *page, const struct finding *f, struct e
 	size_t count;
 	if (!sees_every_department(c))
 		return true;
-	if (!chases_of(c->db, c->arena, f->id, &list, &count, e))
+	if (!chases_of_finding(c->db, c->arena, f->id, &list, &count, e))
 		return false;
-	struct dict *d = count > 0 ? dict_add(page, "chases") : NULL;
-	for (size_t i = 0; i < count; i++) {
-		struct dict *row = dict_add(d, "chased");
-		show_instant(row, c->arena, "planned_at", list[i].planned_at);
-		show_instant(row, c->arena, "sent_at", list[i].sent_at);
-		dict_set(row, "chased_name", list[i].name);
-		dict_show(row, list[i].recipient);
-		dict_show(dict_include(row, "reminder_state", "reminder_state.tpl"), list[i].state);
-	}
+	chases_show(c, count > 0 ? dict_add(page, "chases") : NULL, list, count);
 	return true;
 }
 

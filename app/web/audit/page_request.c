@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "base/words.h"
 #include "store/setting.h"
+#include "web/audit/chased.h"
 #include "web/audit/finding_page.h"
 #include "web/audit/request_page.h"
 #include "web/form.h"
@@ -130,6 +131,24 @@ history_fill(struct call *c, struct dict *page, const struct request_view *v, st
 	return true;
 }
 
+/* The department is told of the latest only, who audits of all. */
+static bool
+chases_fill(struct call *c, struct dict *page, const struct request_view *v, struct err *e)
+{
+	struct chased *list;
+	size_t count;
+	if (!chases_of_audit(c->db, c->arena, CHASE_REQUEST, v->request.id, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (list[i].sent_at != 0) {
+			show_instant(dict_add(page, "reminded"), c->arena, "reminded_at", list[i].sent_at);
+			break;
+		}
+	if (v->audit.inside)
+		chases_show(c, count > 0 ? dict_add(page, "chases") : NULL, list, count);
+	return true;
+}
+
 static void
 moves_fill(struct call *c, struct dict *page, const struct request_view *v)
 {
@@ -171,7 +190,7 @@ request_show(struct call *c, const struct err *refused)
 	if (refused != NULL)
 		dict_set(dict_add(page, "refused"), "complaint", refused->text);
 	moves_fill(c, page, &v);
-	if (files_fill(c, page, &v, &e) && history_fill(c, page, &v, &e)) {
+	if (files_fill(c, page, &v, &e) && chases_fill(c, page, &v, &e) && history_fill(c, page, &v, &e)) {
 		page_show(c, finding_status(refused), "request.tpl", page);
 		return;
 	}

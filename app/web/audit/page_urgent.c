@@ -1,13 +1,22 @@
 /* Urgent reports: shown first to whoever must know, filed by whoever audits, acknowledged by the management.
  */
+#include <string.h>
+
 #include "base/number.h"
 #include "base/words.h"
 #include "domain/organisation/role.h"
+#include "web/audit/chased.h"
 #include "web/audit/finding_page.h"
 #include "web/audit/urgent_page.h"
 #include "web/form.h"
 #include "web/pages.h"
 #include "web/show.h"
+
+static bool
+urgent_files(const struct audit_view *v)
+{
+	return (v->actors & (ENGAGEMENT_MEMBER | ENGAGEMENT_LEAD)) != 0;
+}
 
 static struct dict *
 report_fill(struct call *c, struct dict *d, const struct urgent_report *u)
@@ -20,6 +29,28 @@ report_fill(struct call *c, struct dict *d, const struct urgent_report *u)
 	dict_set(row, "who", u->who);
 	show_instant(row, c->arena, "at", u->at);
 	return row;
+}
+
+/* Who was told of it, and a button beside whom whoever audits tells by word. */
+static bool
+told_fill(struct call *c, struct dict *row, const struct audit_view *v, int64_t id, struct err *e)
+{
+	struct chased *list;
+	size_t count;
+	if (!chases_of_audit(c->db, c->arena, CHASE_URGENT, id, &list, &count, e))
+		return false;
+	struct dict *d = count > 0 ? dict_add(row, "told") : NULL;
+	chases_show(c, d, list, count);
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(list[i].state, reminder_state_key(REMINDER_BY_HAND)) != 0 || !urgent_files(v))
+			continue;
+		struct dict *by_word = dict_add(d, "by_word");
+		show_number(by_word, "audit_id", v->what.id);
+		show_number(by_word, "urgent_id", id);
+		show_number(by_word, "reminder_id", list[i].id);
+		dict_set(by_word, "name", list[i].name);
+	}
+	return true;
 }
 
 bool
@@ -44,9 +75,10 @@ urgent_fill(struct call *c, struct dict *page, const struct audit_view *v, struc
 			dict_set(known, "note", list[i].note);
 		} else if ((v->actors & ENGAGEMENT_MANAGEMENT) != 0)
 			dict_show(row, "may_acknowledge");
+		if (!told_fill(c, row, v, list[i].id, e))
+			return false;
 	}
-	if ((v->actors & (ENGAGEMENT_MEMBER | ENGAGEMENT_LEAD)) != 0 &&
-		v->what.state >= ENGAGEMENT_ANNOUNCED && v->what.state < ENGAGEMENT_COMPLETED)
+	if (urgent_files(v) && v->what.state >= ENGAGEMENT_ANNOUNCED && v->what.state < ENGAGEMENT_COMPLETED)
 		dict_set(dict_add(page, "may_file"), "urgent_typed", form_text(c, "urgent_text"));
 	return true;
 }
@@ -79,7 +111,8 @@ urgent_fill_waiting(struct call *c, struct dict *page, struct err *e)
 
 struct doing {
 	struct engagement_act act;
-	int64_t id; /* of a report; 0: a new one */
+	int64_t id;       /* of a report; 0: a new one */
+	int64_t reminder; /* that was told by word; 0: none */
 	enum urgent_kind kind;
 	const char *text;
 };
@@ -88,6 +121,8 @@ static bool
 doing_work(struct db *db, struct piece *p, struct err *e)
 {
 	const struct doing *d = p->with;
+	if (d->reminder != 0)
+		return urgent_told(db, &d->act, d->id, d->reminder, e);
 	return d->id != 0 ? urgent_acknowledge(db, &d->act, d->id, d->text, e)
 			  : urgent_file(db, &d->act, d->kind, d->text, e);
 }
@@ -134,6 +169,18 @@ page_urgent_acknowledge(struct call *c)
 	struct doing *d = ARENA_NEW(c->arena, struct doing);
 	d->text = form_lines(c->arena, form_text(c, "note"));
 	if (number_parse(c->parts[1], 1, INT64_MAX, &d->id))
+		doing_store(c, names, d);
+	else
+		page_status(c, 404, NULL);
+}
+
+void
+page_urgent_told(struct call *c)
+{
+	static const char *const names[] = {NULL};
+	struct doing *d = ARENA_NEW(c->arena, struct doing);
+	if (number_parse(c->parts[1], 1, INT64_MAX, &d->id) &&
+		number_parse(c->parts[2], 1, INT64_MAX, &d->reminder))
 		doing_store(c, names, d);
 	else
 		page_status(c, 404, NULL);

@@ -1,14 +1,10 @@
 /* One rung of the ladder: its day, its recipients and its words, with a sample. */
 #include "web/remind/reminding.h"
 
-#include <stdlib.h>
-
-#include "base/number.h"
 #include "base/words.h"
 #include "store/remind/ladder.h"
 #include "web/form.h"
 #include "web/scope.h"
-#include "web/show.h"
 
 static const char new_key[] = "new";
 
@@ -31,16 +27,12 @@ show_rung(struct call *c, int status, const struct rung *r, const struct sample 
 	const struct err *complaint)
 {
 	struct dict *page = page_begin(c, _("Rung of the ladder"));
-	dict_set(page, "key", r->key);
-	dict_set(page, "used_checked", r->used ? "checked" : "");
-	dict_set(page, r->days > 0 ? "after_selected" : "before_selected", "selected");
-	show_number(page, "days", abs(r->days));
-	dict_set(page, arena_printf(c->arena, "%s_selected", rung_to_key(r->to)), "selected");
-	dict_set(page, "subject", r->subject);
-	dict_set(page, "text", r->text);
+	dict_show(page, "of_check");
+	rung_form_fill(page, r, complaint);
+	rung_form_days(page, r->days);
+	for (enum rung_to to = RUNG_PERSON; to <= RUNG_HEAD; to++)
+		rung_form_recipient(page, rung_to_key(to), to == r->to);
 	dict_include(page, "rung_places", "rung_places.tpl");
-	if (complaint != NULL)
-		dict_set(dict_add(page, "refused"), "complaint", complaint->text);
 	if (sample != NULL)
 		show_sample(page, sample);
 	page_show(c, status, "rung.tpl", page);
@@ -116,16 +108,11 @@ save_work(struct db *db, struct piece *p, struct err *e)
 static bool
 rung_read(struct call *c, struct rung *r, struct err *e)
 {
-	int64_t days;
-	r->used = form_has(c, "used");
-	r->subject = form_text(c, "subject");
-	r->text = form_lines(c->arena, form_text(c, "text"));
-	if (!rung_to_parse(form_text(c, "to"), &r->to) ||
-		!number_parse(form_text(c, "days"), 0, RUNG_DAYS_MOST, &days))
+	rung_form_read(c, r);
+	if (!rung_to_parse(form_text(c, "to"), &r->to))
 		return err_set(e, ERR_INPUT, _("say to whom, and how many days (at most %d) before or after"),
 			RUNG_DAYS_MOST);
-	r->days = strcmp(form_text(c, "side"), "before") == 0 ? -(int)days : (int)days;
-	return rung_check(r, e);
+	return rung_form_read_days(c, &r->days, e) && rung_check(r, e);
 }
 
 void

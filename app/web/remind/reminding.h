@@ -17,6 +17,14 @@ void show_state(struct dict *d, enum reminder_state s); /* {{>reminder_state}} *
 /* One {{#part}} a state that has people, with {{people}}. */
 void show_counts(struct dict *d, const int64_t counts[REMINDER_STATES]);
 
+/* The form for a rung (rung.tpl): all but whom to and the days, then each of these. Places are filled in by
+ * the page. */
+void rung_form_fill(struct dict *page, const struct rung *r, const struct err *complaint);
+void rung_form_days(struct dict *page, int days);
+void rung_form_recipient(struct dict *page, const char *key, bool selected);
+void rung_form_read(struct call *c, struct rung *r); /* used, subject, text */
+bool rung_form_read_days(struct call *c, int *out, struct err *e);
+
 /* How many a wave would reach now, and how it would read for the first of them. Finding it goes
  * through everybody's sheets, so it is done in LANE_SHEETS. */
 struct sample {

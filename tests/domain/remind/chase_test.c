@@ -5,14 +5,12 @@
 #include <check.h>
 #include <string.h>
 
-#include "store/audit/chases.h"
-
 static const struct chase_rung rungs[] = {
-	{"plan-manager", CHASE_PLAN, CHASE_MANAGER, 1, "", ""},
-	{"plan-lead", CHASE_PLAN, CHASE_LEAD, 7, "", ""},
-	{"soon", CHASE_MEASURE, CHASE_OWNER, -7, "", ""},
-	{"late", CHASE_MEASURE, CHASE_OWNER, 1, "", ""},
-	{"top", CHASE_MEASURE, CHASE_MANAGEMENT, 14, "", ""},
+	{"plan-manager", CHASE_PLAN, CHASE_MANAGER, 1, "", "", true},
+	{"plan-lead", CHASE_PLAN, CHASE_LEAD, 7, "", "", true},
+	{"soon", CHASE_MEASURE, CHASE_OWNER, -7, "", "", true},
+	{"late", CHASE_MEASURE, CHASE_OWNER, 1, "", "", true},
+	{"top", CHASE_MEASURE, CHASE_MANAGEMENT, 14, "", "", true},
 };
 enum { RUNGS = sizeof rungs / sizeof *rungs };
 
@@ -85,21 +83,49 @@ START_TEST(a_later_rung_takes_the_place_of_those_before_it)
 }
 END_TEST
 
-START_TEST(the_ladder_that_ships_is_whole)
+START_TEST(a_rung_that_is_not_used_is_never_climbed)
 {
-	size_t count;
-	const struct chase_rung *list = chase_rungs(&count);
-	ck_assert_uint_ge(count, 11);
-	for (size_t i = 0; i < count; i++) {
-		struct err e = {0};
-		const struct rung as = {.key = list[i].key,
-			.days = list[i].days,
-			.to = RUNG_MANAGER,
-			.subject = list[i].subject,
-			.text = list[i].text};
-		ck_assert_msg(rung_check(&as, &e), "%s: %s", list[i].key, e.text);
-		for (size_t j = 0; j < i; j++)
-			ck_assert_str_ne(list[j].key, list[i].key);
+	const struct calendar c = {0};
+	struct chase_rung list[RUNGS];
+	day_t due = day_of(2026, 11, 16);
+	memcpy(list, rungs, sizeof list);
+	memset(taken, 0, sizeof taken);
+	list[0].used = false;
+	ck_assert_ptr_null(chase_pick(list, RUNGS, CHASE_PLAN, CHASE_MANAGER, &c, due, due + 30, taken));
+}
+END_TEST
+
+START_TEST(whom_a_rung_may_go_to_depends_on_what_it_is_about)
+{
+	ck_assert(chase_reaches(CHASE_MEASURE, CHASE_OWNER));
+	ck_assert(!chase_reaches(CHASE_REQUEST, CHASE_OWNER)); /* nobody is put in charge of one */
+	ck_assert(chase_reaches(CHASE_REQUEST, CHASE_HEAD));
+	ck_assert(!chase_reaches(CHASE_MEASURE, CHASE_HEAD));
+	ck_assert(!chase_reaches(CHASE_URGENT, CHASE_MANAGER)); /* never the department */
+	ck_assert(chase_reaches(CHASE_URGENT, CHASE_MANAGEMENT));
+	ck_assert(!chase_reaches(CHASE_ABOUTS, CHASE_LEAD));
+	ck_assert(!chase_reaches(CHASE_PLAN, CHASE_TOS));
+}
+END_TEST
+
+START_TEST(what_does_not_fit_is_refused)
+{
+	const struct chase_rung good = {
+		"own-1", CHASE_REQUEST, CHASE_MANAGER, -3, "{body} {count}", "{name} {names} {link}", true};
+	struct chase_rung bad[6];
+	struct err e = {0};
+	ck_assert_msg(chase_check(&good, &e), "%s", e.text);
+	for (size_t i = 0; i < 6; i++)
+		bad[i] = good;
+	bad[0].to = CHASE_OWNER;
+	bad[1].days = RUNG_DAYS_MOST + 1;
+	bad[2].subject = "";
+	bad[3].subject = "one\ntwo";
+	bad[4].text = "{cycle}";                             /* a place of the self-check's */
+	bad[5].about = CHASE_URGENT, bad[5].to = CHASE_LEAD; /* it has no days */
+	for (size_t i = 0; i < 6; i++) {
+		ck_assert_msg(!chase_check(&bad[i], &e), "%zu", i);
+		ck_assert_int_eq(e.kind, ERR_INPUT);
 	}
 }
 END_TEST
@@ -113,7 +139,9 @@ chase_suite(void)
 	tcase_add_test(c, each_state_waits_for_something_until_a_day);
 	tcase_add_test(c, rungs_come_on_open_days);
 	tcase_add_test(c, a_later_rung_takes_the_place_of_those_before_it);
-	tcase_add_test(c, the_ladder_that_ships_is_whole);
+	tcase_add_test(c, a_rung_that_is_not_used_is_never_climbed);
+	tcase_add_test(c, whom_a_rung_may_go_to_depends_on_what_it_is_about);
+	tcase_add_test(c, what_does_not_fit_is_refused);
 	suite_add_tcase(suite, c);
 	return suite;
 }

@@ -204,7 +204,7 @@ START_TEST(an_audit_goes_with_all_its_parts_and_no_other)
 	static const char *const gone[] = {"finding_plan", "finding_report", "finding_reminder",
 		"finding_public", "engagement_leaver", "engagement_drop", "checklist", "line_edition", "line_act", "line_answer",
 		"line_answer_choice", "line_sample", "line_sample_unit", "independence_waiver",
-		"engagement_word", "urgent_report", "audit_request", "audit_request_move",
+		"engagement_word", "urgent_report", "audit_reminder", "audit_request", "audit_request_move",
 		"audit_request_file", "audit_plan", "audit_plan_move", "audit_plan_target",
 		"audit_plan_factor"};
 	carried_out(approved(2026, over()), over());

@@ -191,6 +191,47 @@ START_TEST(viewpoint_18_a_secret_file_is_opened_by_who_audits_and_who_handed_it_
 }
 END_TEST
 
+START_TEST(its_page_says_when_the_department_was_reminded_last)
+{
+	int id = asked();
+	const char *page = arena_printf(arena, "/requests/%d", id);
+	ck_assert_int_eq(get(MANAGER, page), 200);
+	ck_assert(!body_says(b, "最近の督促"));
+	body_write(b, script_work,
+		(void *)arena_printf(arena,
+			"INSERT INTO audit_reminder (engagement_id, about, about_id, due_day, rung, "
+			"recipient,"
+			" person_id, address, subject, text, planned_at, sent_at, state) SELECT 100, "
+			"'request', %d,"
+			" 20000, 'request-soon', 'manager', min(id), 'a@b', '', '', 1790000000, 1790000060, "
+			"'sent'"
+			" FROM person",
+			id));
+	ck_assert_int_eq(get(MANAGER, page), 200);
+	ck_assert(body_says(b, "最近の督促"));
+	ck_assert(!body_says(b, "送信済み")); /* whom else is told is not the department's */
+	ck_assert_int_eq(get(AUDITOR, page), 200);
+	ck_assert(body_says(b, "送信済み"));
+}
+END_TEST
+
+START_TEST(who_has_no_mail_is_told_of_an_urgent_report_by_word)
+{
+	body_write(b, script_work, (void *)"UPDATE person SET mail = ''");
+	ck_assert_int_eq(post(AUDITOR, "/urgent", "urgent_kind=illegal&urgent_text=sold+on"), 303);
+	ck_assert_int_eq(get(AUDITOR, ""), 200);
+	ck_assert(body_says(b, "口頭等で伝えたと記録する"));
+	ck_assert_int_eq(get(MANAGEMENT, ""), 200);
+	ck_assert(!body_says(b, "口頭等で伝えたと記録する"));
+	ck_assert_int_eq(post(MANAGEMENT, "/urgent/1/told/1", ""), 403);
+	ck_assert_int_eq(post(AUDITOR, "/urgent/2/told/1", ""), 404);
+	ck_assert_int_eq(post(AUDITOR, "/urgent/1/told/1", ""), 303);
+	ck_assert_int_eq(post(AUDITOR, "/urgent/1/told/1", ""), 409);
+	ck_assert_int_eq(body_as(b, ADMIN, "GET", "/admin/chases", NULL), 200);
+	ck_assert(!body_says(b, "口頭等で伝える人")); /* the secretariat learns nothing of it */
+}
+END_TEST
+
 START_TEST(an_urgent_report_is_shown_to_who_must_know_and_never_to_the_department)
 {
 	ck_assert_int_eq(post(AUDITOR, "/urgent", "urgent_kind=&urgent_text=x"), 422);
@@ -237,6 +278,8 @@ request_page_suite(void)
 	tcase_add_test(t, it_is_asked_by_who_audits_and_of_the_department_alone);
 	tcase_add_test(t, overdue_ones_say_so_on_both_sides);
 	tcase_add_test(t, viewpoint_18_a_secret_file_is_opened_by_who_audits_and_who_handed_it_in);
+	tcase_add_test(t, its_page_says_when_the_department_was_reminded_last);
+	tcase_add_test(t, who_has_no_mail_is_told_of_an_urgent_report_by_word);
 	tcase_add_test(t, an_urgent_report_is_shown_to_who_must_know_and_never_to_the_department);
 	suite_add_tcase(s, t);
 	return s;
