@@ -107,6 +107,7 @@
 {{#audit_file_removed}}資料のファイルの取下げ{{/audit_file_removed}}
 {{#audit_file_read}}資料のファイルの閲覧{{/audit_file_read}}
 {{#audit_plan_added}}監査計画の作成{{/audit_plan_added}}
+{{#audit_plan_reworded}}監査計画の名称・方針の変更{{/audit_plan_reworded}}
 {{#audit_plan_moved}}監査計画の状態の変更{{/audit_plan_moved}}
 {{#audit_plan_proposed}}監査計画の案の作成{{/audit_plan_proposed}}
 {{#audit_plan_ordered}}監査計画の順位の変更{{/audit_plan_ordered}}

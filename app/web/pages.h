@@ -51,7 +51,7 @@ page_function page_standard_import, page_standard_import_post, page_standard_imp
 page_function page_policy_paper, page_policy_compare, page_policy_tables;
 page_function page_audits, page_audit, page_audit_new, page_audit_add, page_audit_edit, page_audit_edit_post;
 page_function page_audit_move, page_audit_name, page_audit_unname;
-page_function page_audit_plans, page_audit_plan, page_audit_plan_add, page_audit_plan_move;
+page_function page_audit_plans, page_audit_plan, page_audit_plan_add, page_audit_plan_reword, page_audit_plan_move;
 page_function page_audit_plan_propose, page_audit_plan_order, page_audit_plan_engage;
 page_function page_waiver_ask, page_waiver_decide;
 page_function page_urgent_file, page_urgent_acknowledge, page_urgent_told;

@@ -122,6 +122,7 @@ const struct route routes[] = {
 	{"POST", "/audit-plans", ROLE_LEAD, .page = page_audit_plan_add},
 	{"GET", "/audit-plans/{}", SEES_EVERY, .page = page_audit_plan},
 	{"POST", "/audit-plans/{}", AUDIT_PLANNERS, .page = page_audit_plan_move},
+	{"POST", "/audit-plans/{}/words", ROLE_LEAD, .page = page_audit_plan_reword},
 	{"POST", "/audit-plans/{}/proposal", ROLE_LEAD, .page = page_audit_plan_propose},
 	{"POST", "/audit-plans/{}/targets/{}", ROLE_LEAD, .page = page_audit_plan_order},
 	{"POST", "/audit-plans/{}/targets/{}/audit", ROLE_LEAD, .page = page_audit_plan_engage},

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/fits.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "domain/cycle/fiscal.h"
@@ -9,16 +10,16 @@
 enum { SHORT = 100, LONG = 2000, METHODS = 20 };
 
 const struct paper_field paper_fields[PAPER_TEXTS] = {
-	[PAPER_METHODS] = {"used", METHODS},
-	[PAPER_PLACE] = {"place", SHORT},
-	[PAPER_MET] = {"met", SHORT},
-	[PAPER_DONE] = {"done", LONG},
-	[PAPER_FACTS] = {"facts", LONG},
-	[PAPER_DIFFERENCE] = {"difference", LONG},
-	[PAPER_CAUSE] = {"cause", LONG},
-	[PAPER_EFFECT] = {"effect", LONG},
-	[PAPER_PROPOSAL] = {"proposal", LONG},
-	[PAPER_REASON] = {"reason", LONG},
+	[PAPER_METHODS] = {"used", METHODS, true},
+	[PAPER_PLACE] = {"place", SHORT, true},
+	[PAPER_MET] = {"met", SHORT, true},
+	[PAPER_DONE] = {"done", LONG, false},
+	[PAPER_FACTS] = {"facts", LONG, false},
+	[PAPER_DIFFERENCE] = {"difference", LONG, false},
+	[PAPER_CAUSE] = {"cause", LONG, false},
+	[PAPER_EFFECT] = {"effect", LONG, false},
+	[PAPER_PROPOSAL] = {"proposal", LONG, false},
+	[PAPER_REASON] = {"reason", LONG, false},
 };
 
 static const char *const titles[PAPER_TEXTS] = {
@@ -58,10 +59,11 @@ judgement_fits(const struct paper *p, struct err *e)
 bool
 paper_fits(const struct paper *p, struct err *e)
 {
-	for (size_t i = 0; i < PAPER_TEXTS; i++)
-		if (utf8_count(p->texts[i]) > paper_fields[i].most)
-			return err_set(e, ERR_INPUT, _("%s: more than %d characters"), _(titles[i]),
-				(int)paper_fields[i].most);
+	for (size_t i = 0; i < PAPER_TEXTS; i++) {
+		const struct paper_field *f = &paper_fields[i];
+		if (!(f->line ? line_fits : lines_fit)(p->texts[i], _(titles[i]), f->most, false, e))
+			return false;
+	}
 	return judgement_fits(p, e);
 }
 

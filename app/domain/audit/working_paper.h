@@ -32,6 +32,7 @@ enum paper_text {
 struct paper_field {
 	const char *key; /* of the column and of the form's field */
 	size_t most;     /* code points */
+	bool line;       /* it has one */
 };
 extern const struct paper_field paper_fields[PAPER_TEXTS];
 
@@ -41,7 +42,7 @@ struct paper {
 	const char *texts[PAPER_TEXTS];
 };
 
-/* ERR_INPUT: a text is too long, 軽微な不適合 or 重大な不適合 without facts and the difference from
+/* ERR_INPUT: a text is too long or of more lines than it may have, 軽微な不適合 or 重大な不適合 without facts and the difference from
  * the criterion, 観察事項 without facts, 該当なし or 未確認 without the reason. */
 bool paper_fits(const struct paper *p, struct err *e);
 

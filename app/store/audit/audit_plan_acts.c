@@ -1,6 +1,7 @@
 /* What is done with plans of audits. */
 #include <string.h>
 
+#include "base/fits.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "domain/cycle/fiscal.h"
@@ -62,13 +63,17 @@ works_on(const struct doing *d, struct err *e)
 /* ---- adding ------------------------------------------------------------------------------------ */
 
 static bool
+words_fit(const char *title, const char *aims, struct err *e)
+{
+	return line_fits(title, _("title"), ENGAGEMENT_TITLE_MOST, true, e) &&
+	       lines_fit(aims, _("aims"), ENGAGEMENT_TEXT_MOST, false, e);
+}
+
+static bool
 plan_fits(const struct audit_plan *p, struct err *e)
 {
-	if (utf8_blank(p->title) || utf8_count(p->title) > ENGAGEMENT_TITLE_MOST)
-		return err_set(e, ERR_INPUT, _("give the plan a title of %d characters at most"),
-			ENGAGEMENT_TITLE_MOST);
-	if (utf8_count(p->aims) > ENGAGEMENT_TEXT_MOST)
-		return err_set(e, ERR_INPUT, _("a text has more than %d characters"), ENGAGEMENT_TEXT_MOST);
+	if (!words_fit(p->title, p->aims, e))
+		return false;
 	if (p->first_year < YEAR_LEAST || p->last_year > YEAR_MOST)
 		return err_set(e, ERR_INPUT, _("a fiscal year is a number like 2026"));
 	return audit_plan_years_fit(p->kind, p->last_year - p->first_year + 1) ||
@@ -96,6 +101,21 @@ audit_plan_add(struct db *db, const struct plan_act *x, struct audit_plan *what,
 	if (what->id == 0)
 		return err_set(e, ERR_CONFLICT, _("there is such a plan from that year on already"));
 	return log_add(db, x, what, "audit_plan_added", what->title, e);
+}
+
+/* ---- rewording --------------------------------------------------------------------------------- */
+
+SQL(reword_audit_plan,
+	"UPDATE audit_plan SET title = $2, aims = $3, revision = revision + 1 WHERE id = $1");
+
+bool
+audit_plan_reword(
+	struct db *db, const struct plan_act *x, const char *title, const char *aims, struct err *e)
+{
+	struct doing d;
+	return doing_begin(db, x, &d, e) && works_on(&d, e) && words_fit(title, aims, e) &&
+	       db_exec(db, e, reword_audit_plan, "iss", d.plan.id, title, aims) &&
+	       log_add(db, x, &d.plan, "audit_plan_reworded", title, e);
 }
 
 /* ---- moving ------------------------------------------------------------------------------------ */

@@ -5,7 +5,7 @@
  * Plans of audits as they are remembered (domain/audit/plan.h). What is worked on is the edition after
  * the one that was approved last; an approved edition stays as it was. The proposal is made of figures
  * (report/audit_proposal.h) and stored with what each rule gave. Events: audit_plan_added
- * audit_plan_moved audit_plan_proposed audit_plan_ordered.
+ * audit_plan_reworded audit_plan_moved audit_plan_proposed audit_plan_ordered.
  */
 
 #include "domain/audit/audit_risk.h"
@@ -68,6 +68,9 @@ struct plan_act {
 	int revision;
 };
 bool audit_plan_add(struct db *db, const struct plan_act *x, struct audit_plan *what, struct err *e);
+/* Its words, while it is worked on. ERR_CONFLICT once it is handed in or approved. */
+bool audit_plan_reword(
+	struct db *db, const struct plan_act *x, const char *title, const char *aims, struct err *e);
 bool audit_plan_act_move(
 	struct db *db, const struct plan_act *x, const char *name, const char *reason, struct err *e);
 /* Takes the place of the targets that are worked on; what was changed by hand goes. */

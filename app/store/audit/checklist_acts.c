@@ -1,6 +1,7 @@
 /* Choosing what is looked at in an audit, and fixing it. */
 #include <string.h>
 
+#include "base/fits.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "store/audit/engagement_inside.h"
@@ -23,8 +24,7 @@ line_reason_fits(const char *reason, struct err *e)
 {
 	if (utf8_blank(reason))
 		return err_set(e, ERR_INPUT, _("say why"));
-	return utf8_count(reason) <= LINE_REASON_MOST ||
-	       err_set(e, ERR_INPUT, _("%s: more than %d characters"), _("reason"), LINE_REASON_MOST);
+	return line_fits(reason, _("reason"), LINE_REASON_MOST, true, e);
 }
 
 SQL(insert_line_act, "INSERT INTO line_act (engagement_id, item, revision, at, account_id, who, name, note)"

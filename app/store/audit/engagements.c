@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
+#include "base/fits.h"
 #include "base/words.h"
 #include "domain/cycle/fiscal.h"
 #include "domain/organisation/role.h"
@@ -127,25 +127,15 @@ engagement_told(struct db *db, int64_t engagement_id, bool *told, struct err *e)
 /* ---- acts ------------------------------------------------------------------------------------- */
 
 static bool
-text_fits(const char *text, const char *what, size_t most, bool must, struct err *e)
-{
-	if (must && utf8_blank(text))
-		return err_set(e, ERR_INPUT, _("%s: write something here"), what);
-	if (utf8_count(text) > most)
-		return err_set(e, ERR_INPUT, _("%s: more than %d characters"), what, (int)most);
-	return true;
-}
-
-static bool
 words_fit(const struct engagement *x, struct err *e)
 {
-	return text_fits(x->title, _("title"), ENGAGEMENT_TITLE_MOST, true, e) &&
-	       text_fits(x->purpose, _("purpose"), ENGAGEMENT_TEXT_MOST, true, e) &&
-	       text_fits(x->theme, _("theme"), ENGAGEMENT_TEXT_MOST, false, e) &&
-	       text_fits(x->place, _("place"), ENGAGEMENT_TITLE_MOST, false, e) &&
-	       text_fits(x->excluded, _("what is left out"), ENGAGEMENT_TEXT_MOST, false, e) &&
-	       text_fits(x->ordered_by, _("who ordered it"), ENGAGEMENT_TITLE_MOST, x->ordered, e) &&
-	       text_fits(x->order_reason, _("why it was ordered"), ENGAGEMENT_TEXT_MOST, x->ordered, e);
+	return line_fits(x->title, _("title"), ENGAGEMENT_TITLE_MOST, true, e) &&
+	       lines_fit(x->purpose, _("purpose"), ENGAGEMENT_TEXT_MOST, true, e) &&
+	       lines_fit(x->theme, _("theme"), ENGAGEMENT_TEXT_MOST, false, e) &&
+	       line_fits(x->place, _("place"), ENGAGEMENT_TITLE_MOST, false, e) &&
+	       lines_fit(x->excluded, _("what is left out"), ENGAGEMENT_TEXT_MOST, false, e) &&
+	       line_fits(x->ordered_by, _("who ordered it"), ENGAGEMENT_TITLE_MOST, x->ordered, e) &&
+	       lines_fit(x->order_reason, _("why it was ordered"), ENGAGEMENT_TEXT_MOST, x->ordered, e);
 }
 
 static bool

@@ -1,8 +1,8 @@
 #include "store/audit/finding_public.h"
 
+#include "base/fits.h"
 #include "base/words.h"
 #include "store/audit/finding_inside.h"
-#include "store/policy/fits.h"
 #include "store/register/private_names.h"
 
 SQL(find_public, "SELECT title, measure, who, at FROM finding_public WHERE finding_id = $1"
@@ -44,7 +44,7 @@ static bool
 words_fit(struct db *db, const struct finding_act *x, const struct registers *registers,
 	const struct finding_public *what, struct err *e)
 {
-	return line_fits(what->title, _("title for everybody"), FINDING_TITLE_MOST, e) &&
+	return line_fits(what->title, _("title for everybody"), FINDING_TITLE_MOST, true, e) &&
 	       lines_fit(what->measure, _("measure for everybody"), FINDING_TEXT_MOST, false, e) &&
 	       names_nobody(db, x->arena, registers, what->title, e) &&
 	       names_nobody(db, x->arena, registers, what->measure, e);

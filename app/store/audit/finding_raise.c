@@ -1,21 +1,9 @@
 /* Raising a finding, and changing its words while it is being raised. */
-#include <string.h>
-
-#include "base/utf8.h"
+#include "base/fits.h"
 #include "base/words.h"
 #include "domain/cycle/fiscal.h"
 #include "store/audit/finding_inside.h"
 #include "store/organisation/departments.h"
-
-static bool
-text_fits(const char *text, const char *what, size_t most, bool must, struct err *e)
-{
-	if (must && utf8_blank(text))
-		return err_set(e, ERR_INPUT, _("%s: write something here"), what);
-	if (utf8_count(text) > most)
-		return err_set(e, ERR_INPUT, _("%s: more than %d characters"), what, (int)most);
-	return true;
-}
 
 /* While a finding is being raised its cause and the like may still be open. Only a nonconformity
  * differs from a criterion. */
@@ -23,14 +11,12 @@ static bool
 words_fit(const struct finding *f, struct err *e)
 {
 	bool differs = f->severity == SEVERITY_MAJOR || f->severity == SEVERITY_MINOR;
-	if (strpbrk(f->title, "\r\n") != NULL)
-		return err_set(e, ERR_INPUT, _("%s: write it in one line"), _("title"));
-	return text_fits(f->title, _("title"), FINDING_TITLE_MOST, true, e) &&
-	       text_fits(f->facts, _("facts"), FINDING_TEXT_MOST, true, e) &&
-	       text_fits(f->criterion, _("difference from the criterion"), FINDING_TEXT_MOST, differs, e) &&
-	       text_fits(f->cause, _("cause"), FINDING_TEXT_MOST, false, e) &&
-	       text_fits(f->effect, _("effect"), FINDING_TEXT_MOST, false, e) &&
-	       text_fits(f->proposal, _("proposal"), FINDING_TEXT_MOST, false, e);
+	return line_fits(f->title, _("title"), FINDING_TITLE_MOST, true, e) &&
+	       lines_fit(f->facts, _("facts"), FINDING_TEXT_MOST, true, e) &&
+	       lines_fit(f->criterion, _("difference from the criterion"), FINDING_TEXT_MOST, differs, e) &&
+	       lines_fit(f->cause, _("cause"), FINDING_TEXT_MOST, false, e) &&
+	       lines_fit(f->effect, _("effect"), FINDING_TEXT_MOST, false, e) &&
+	       lines_fit(f->proposal, _("proposal"), FINDING_TEXT_MOST, false, e);
 }
 
 static bool

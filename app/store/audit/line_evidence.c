@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/fits.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "store/audit/line_inside.h"
@@ -74,13 +75,9 @@ evidence_fits(const struct line_evidence *v, struct err *e)
 {
 	if (utf8_blank(v->name))
 		return err_set(e, ERR_INPUT, _("write what the evidence is called"));
-	if (utf8_count(v->name) > LINE_EVIDENCE_NAME_MOST)
-		return err_set(
-			e, ERR_INPUT, _("%s: more than %d characters"), _("name"), LINE_EVIDENCE_NAME_MOST);
-	return (utf8_count(v->edition) <= LINE_EVIDENCE_TEXT_MOST &&
-		       utf8_count(v->place) <= LINE_EVIDENCE_TEXT_MOST) ||
-	       err_set(e, ERR_INPUT, _("%s: more than %d characters"), _("edition or place"),
-		       LINE_EVIDENCE_TEXT_MOST);
+	return line_fits(v->name, _("name"), LINE_EVIDENCE_NAME_MOST, true, e) &&
+	       line_fits(v->edition, _("edition or place"), LINE_EVIDENCE_TEXT_MOST, false, e) &&
+	       line_fits(v->place, _("edition or place"), LINE_EVIDENCE_TEXT_MOST, false, e);
 }
 
 SQL(insert_evidence,

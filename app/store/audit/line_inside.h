@@ -33,7 +33,7 @@ bool line_act_begin(struct db *db, const struct engagement_act *x, const char *i
 bool line_touch(struct db *db, const struct engagement_act *x, const struct engagement *g, struct line *l,
 	struct err *e);
 
-/* ERR_INPUT when it is blank or longer than LINE_REASON_MOST. */
+/* ERR_INPUT when it is blank, longer than LINE_REASON_MOST or of several lines. */
 bool line_reason_fits(const char *reason, struct err *e);
 
 #endif

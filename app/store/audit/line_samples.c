@@ -1,8 +1,6 @@
 #include "store/audit/line_samples.h"
 
-#include <string.h>
-
-#include "base/utf8.h"
+#include "base/fits.h"
 #include "base/words.h"
 #include "store/audit/line_inside.h"
 
@@ -123,13 +121,10 @@ line_sample_draw(struct db *db, const struct engagement_act *x, const char *item
 	if (!line_act_begin(db, x, item, &g, &l, e) ||
 		!sample_draw(x->arena, s->population, s->method, s->size, s->seed, &drawn, e))
 		return false;
-	if (strpbrk(s->seed, "\r\n") != NULL)
-		return err_set(e, ERR_INPUT, _("%s: write it in one line"), _("seed"));
 	const char *said =
 		arena_printf(x->arena, "%s %zu / %zu", s->source, drawn.count, s->population->count);
-	return utf8_count(s->source) <= SAMPLE_SOURCE_MOST
-		       ? line_touch(db, x, &g, &l, e) && sample_insert(db, x, item, s, &drawn, id, e) &&
-				 line_act_add(db, x, &g, item, l.revision, "sample_drawn", said, e)
-		       : err_set(e, ERR_INPUT, _("%s: more than %d characters"), _("name"),
-				 SAMPLE_SOURCE_MOST);
+	return line_fits(s->seed, _("seed"), SAMPLING_SEED_MOST, false, e) &&
+	       line_fits(s->source, _("name"), SAMPLE_SOURCE_MOST, false, e) &&
+	       line_touch(db, x, &g, &l, e) && sample_insert(db, x, item, s, &drawn, id, e) &&
+	       line_act_add(db, x, &g, item, l.revision, "sample_drawn", said, e);
 }

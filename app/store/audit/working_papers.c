@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/fits.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "store/audit/engagement_inside.h"
@@ -137,12 +138,8 @@ confirmation_fits(const struct engagement_act *x, const struct line *l, const st
 			  "future"));
 	if (!c->agreed && utf8_blank(c->note))
 		return err_set(e, ERR_INPUT, _("write what the department objects to"));
-	if (utf8_count(c->by) > CONFIRMED_BY_MOST)
-		return err_set(e, ERR_INPUT, _("%s: more than %d characters"), _("who confirmed"),
-			CONFIRMED_BY_MOST);
-	return utf8_count(c->note) <= CONFIRMED_NOTE_MOST ||
-	       err_set(e, ERR_INPUT, _("%s: more than %d characters"), _("what was said"),
-		       CONFIRMED_NOTE_MOST);
+	return line_fits(c->by, _("who confirmed"), CONFIRMED_BY_MOST, true, e) &&
+	       lines_fit(c->note, _("what was said"), CONFIRMED_NOTE_MOST, false, e);
 }
 
 SQL(update_confirmation, "UPDATE engagement_line SET confirmed = $3, confirmed_by = $4, confirmed_day = $5, "

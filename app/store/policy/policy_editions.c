@@ -2,9 +2,9 @@
 
 #include <string.h>
 
+#include "base/fits.h"
 #include "base/words.h"
 #include "store/event.h"
-#include "store/policy/fits.h"
 
 /* ---- what there is ------------------------------------------------------------------------- */
 
@@ -142,8 +142,8 @@ bool
 policy_import_fits(struct db *db, const struct policy_import *i, struct err *e)
 {
 	struct rows r;
-	if (!line_fits(i->title, _("name of the document"), POLICY_TITLE_MOST, e) ||
-		!line_fits(i->edition, _("edition"), POLICY_EDITION_MOST, e))
+	if (!line_fits(i->title, _("name of the document"), POLICY_TITLE_MOST, true, e) ||
+		!line_fits(i->edition, _("edition"), POLICY_EDITION_MOST, true, e))
 		return false;
 	if (i->from_day == 0)
 		return err_set(e, ERR_INPUT, _("say from which day the edition is in force"));
@@ -208,7 +208,7 @@ policy_edition_withdraw(struct db *db, struct arena *a, int64_t id, const char *
 {
 	struct policy_edition x;
 	if (!policy_edition_find(db, a, id, &x, e) ||
-		!line_fits(reason, _("reason"), POLICY_REASON_MOST, e) ||
+		!line_fits(reason, _("reason"), POLICY_REASON_MOST, true, e) ||
 		!db_exec(db, e, withdraw_policy_edition, "iiis", id, now, account_id, reason))
 		return false;
 	if (db_changes(db) == 0)

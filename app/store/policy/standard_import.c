@@ -1,7 +1,7 @@
 /* Taking over an edition of the standards, and taking one back. */
+#include "base/fits.h"
 #include "base/words.h"
 #include "store/event.h"
-#include "store/policy/fits.h"
 #include "store/policy/policy_editions.h"
 #include "store/policy/standards.h"
 
@@ -23,9 +23,9 @@ digest_is_new(struct db *db, const struct standard_import *i, struct err *e)
 bool
 standard_import_fits(struct db *db, const struct standard_import *i, struct err *e)
 {
-	if (!line_fits(i->title, _("name of the document"), POLICY_TITLE_MOST, e) ||
-		!line_fits(i->edition, _("edition"), POLICY_EDITION_MOST, e) ||
-		!line_fits(i->approved_by, _("who approved it"), POLICY_TITLE_MOST, e) ||
+	if (!line_fits(i->title, _("name of the document"), POLICY_TITLE_MOST, true, e) ||
+		!line_fits(i->edition, _("edition"), POLICY_EDITION_MOST, true, e) ||
+		!line_fits(i->approved_by, _("who approved it"), POLICY_TITLE_MOST, true, e) ||
 		!lines_fit(i->change, _("reason of the revision"), POLICY_REASON_MOST, true, e))
 		return false;
 	if (i->from_day == 0)
@@ -94,7 +94,7 @@ standard_withdraw(struct db *db, struct arena *a, int64_t id, const char *reason
 {
 	struct standard_edition x;
 	if (!standard_find(db, a, id, true, &x, e) ||
-		!line_fits(reason, _("reason"), POLICY_REASON_MOST, e) ||
+		!line_fits(reason, _("reason"), POLICY_REASON_MOST, true, e) ||
 		!db_exec(db, e, withdraw_standard, "iiis", id, now, account_id, reason))
 		return false;
 	if (db_changes(db) == 0)

@@ -2,10 +2,10 @@
 
 #include <string.h>
 
+#include "base/fits.h"
 #include "base/words.h"
 #include "domain/cycle/fiscal.h"
 #include "store/organisation/account.h"
-#include "store/policy/fits.h"
 
 static const char *const causes[REVIEW_CAUSES] = {"results", "change", "both"};
 static const char *const links[REVIEW_LINKS] = {"finding", "risk", "edition"};
@@ -112,7 +112,7 @@ review_fits(const struct review *r, instant_t now, struct err *e)
 	return lines_fit(r->occasion, _("occasion"), REVIEW_TEXT_MOST, true, e) &&
 	       lines_fit(r->weighed, _("what was weighed"), REVIEW_TEXT_MOST, true, e) &&
 	       lines_fit(r->decision, _("decision"), REVIEW_TEXT_MOST, true, e) &&
-	       line_fits(r->decided_by, _("who decided"), REVIEW_NAME_MOST, e);
+	       line_fits(r->decided_by, _("who decided"), REVIEW_NAME_MOST, true, e);
 }
 
 SQL(finding_is_there, "SELECT 1 FROM finding WHERE id = $1");

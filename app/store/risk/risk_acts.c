@@ -1,10 +1,10 @@
 /* Deciding about risks, accepting them, taking last year's over. */
 #include <string.h>
 
+#include "base/fits.h"
 #include "base/words.h"
 #include "domain/organisation/role.h"
 #include "store/organisation/account.h"
-#include "store/policy/fits.h"
 #include "store/risk/risks.h"
 
 static const struct risk_proposal nothing = {.evidence = {.points = -1}, .clause = ""};
@@ -56,7 +56,7 @@ static bool
 risk_fits(const struct risk_act *x, const struct risk *r, struct err *e)
 {
 	const struct clause *threat = policy_find(x->policy, r->threat);
-	if (!line_fits(r->asset, _("asset"), RISK_ASSET_MOST, e) || !numbers_fit(r, e) ||
+	if (!line_fits(r->asset, _("asset"), RISK_ASSET_MOST, true, e) || !numbers_fit(r, e) ||
 		!lines_fit(r->grounds, _("grounds of the judgement"), RISK_TEXT_MOST, true, e) ||
 		!lines_fit(r->measure, _("measure"), RISK_TEXT_MOST, r->treatment != RISK_ACCEPT, e))
 		return false;

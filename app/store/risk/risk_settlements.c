@@ -1,8 +1,8 @@
 #include "store/risk/risk_settlements.h"
 
+#include "base/fits.h"
 #include "base/words.h"
 #include "store/organisation/account.h"
-#include "store/policy/fits.h"
 
 SQL(list_settlements, "SELECT year, edition, changes, approved_by, approved_day, reason, who, at"
 		      " FROM risk_settlement WHERE year = $1 ORDER BY edition DESC");
@@ -60,11 +60,11 @@ risk_settling_read(struct db *db, struct arena *a, int year, struct risk_settlin
 static bool
 settlement_fits(const struct risk_act *x, const struct risk_settlement *w, bool again, struct err *e)
 {
-	if (!line_fits(w->approved_by, _("who approved"), RISK_APPROVER_MOST, e))
+	if (!line_fits(w->approved_by, _("who approved"), RISK_APPROVER_MOST, true, e))
 		return false;
 	if (w->approved_day == 0 || w->approved_day > day_of_instant(x->now))
 		return err_set(e, ERR_INPUT, _("give the day of the approval; it is not in the future"));
-	return !again || line_fits(w->reason, _("reason"), RISK_REASON_MOST, e);
+	return !again || line_fits(w->reason, _("reason"), RISK_REASON_MOST, true, e);
 }
 
 static bool

@@ -15,7 +15,7 @@ struct doing {
 	struct plan_target *list;
 	size_t count;
 	struct target_change change;
-	const char *name, *reason;
+	const char *name, *reason; /* of a move; or title and aims */
 	int64_t engagement_id;
 	bool (*run)(struct db *db, struct doing *d, struct err *e);
 };
@@ -112,6 +112,23 @@ page_audit_plan_add(struct call *c)
 		.title = form_text(c, "title"),
 		.aims = form_lines(c->arena, form_text(c, "aims"))};
 	doing_store(c, d, read, &e);
+}
+
+static bool
+reword_run(struct db *db, struct doing *d, struct err *e)
+{
+	return audit_plan_reword(db, &d->act, d->name, d->reason, e);
+}
+
+void
+page_audit_plan_reword(struct call *c)
+{
+	static const char *const names[] = {"revision", "title", "aims", NULL};
+	struct err e = {0};
+	struct doing *d = doing_begin(c, reword_run);
+	d->name = form_text(c, "title");
+	d->reason = form_lines(c->arena, form_text(c, "aims"));
+	doing_store(c, d, target_read(c, names, d, &e), &e);
 }
 
 static bool

@@ -216,6 +216,19 @@ moves_fill(struct call *c, struct dict *page, const struct audit_plan *p)
 	}
 }
 
+/* While it is worked on; an approved one is taken up again first. */
+static void
+rewording_fill(struct call *c, struct dict *page, const struct audit_plan *p)
+{
+	if ((c->account.roles & ROLE_LEAD) == 0 || !audit_plan_open(p->state))
+		return;
+	struct dict *d = dict_add(page, "rewording");
+	dict_set(d, "title_typed", form_typed(c, "title", p->title));
+	dict_set(d, "aims_typed", form_typed(c, "aims", p->aims));
+	if (form_has(c, "aims"))
+		dict_show(d, "was_typed");
+}
+
 void
 audit_plan_show(struct call *c, const struct err *refused)
 {
@@ -233,6 +246,7 @@ audit_plan_show(struct call *c, const struct err *refused)
 	form_done(c, page, done);
 	if (refused != NULL)
 		dict_set(dict_add(page, "refused"), "complaint", refused->text);
+	rewording_fill(c, page, &p);
 	moves_fill(c, page, &p);
 	if (targets_fill(c, page, &p, &e) && history_fill(c, page, &p, &e) &&
 		audit_papers_fill(c, dict_include(page, "papers", "audit_papers.tpl"), "plan", p.id,

@@ -119,6 +119,11 @@ START_TEST(what_says_too_little_is_refused)
 	struct work w = planned();
 	w.what.title = " ";
 	ck_assert_int_eq(add(&w), ERR_INPUT);
+	w.what.title = "一行目\n二行目";
+	ck_assert_int_eq(add(&w), ERR_INPUT);
+	w = planned();
+	w.what.place = "執務室\n書庫";
+	ck_assert_int_eq(add(&w), ERR_INPUT);
 	w = planned();
 	w.what.ordered = true; /* by nobody */
 	ck_assert_int_eq(add(&w), ERR_INPUT);

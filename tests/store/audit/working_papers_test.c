@@ -87,6 +87,20 @@ START_TEST(a_judgement_needs_what_bears_it)
 }
 END_TEST
 
+START_TEST(where_it_was_done_and_whom_one_met_are_written_in_one_line)
+{
+	static const enum paper_text lines[] = {PAPER_METHODS, PAPER_PLACE, PAPER_MET};
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		struct audited_work w = audited_paper(&t, AUDITOR, "A612", JUDGEMENT_CONFORMS);
+		w.paper.texts[lines[i]] = "一\n二";
+		ck_assert_int_eq(save(&w), ERR_INPUT);
+	}
+	struct audited_work w = audited_paper(&t, AUDITOR, "A612", JUDGEMENT_CONFORMS);
+	w.paper.texts[PAPER_DONE] = "一\n二";
+	ck_assert_int_eq(save(&w), ERR_NONE);
+}
+END_TEST
+
 START_TEST(a_second_auditor_does_not_overwrite_what_the_first_wrote)
 {
 	struct err e = {0};
@@ -141,6 +155,7 @@ START_TEST(the_department_confirms_facts_and_other_facts_take_it_back)
 	ck_assert_int_eq(confirm(true, "総務課長", "", today), ERR_CONFLICT); /* no facts */
 	ck_assert_int_eq(write_minor(AUDITOR), ERR_NONE);
 	ck_assert_int_eq(confirm(true, " ", "", today), ERR_INPUT);
+	ck_assert_int_eq(confirm(true, "総務課長\n係長", "", today), ERR_INPUT);
 	ck_assert_int_eq(confirm(true, "総務課長", "", today + 1), ERR_INPUT);
 	ck_assert_int_eq(confirm(false, "総務課長", "", today), ERR_INPUT); /* objects to what? */
 	ck_assert_int_eq(confirm(false, "総務課長", "1件は後で見つかった", today), ERR_NONE);
@@ -235,8 +250,10 @@ START_TEST(evidence_is_numbered_within_the_clause_and_a_number_is_never_given_ag
 	struct err e = {0};
 	struct line_evidence *list;
 	size_t count;
-	struct noting first = noting("A611", "任命簿"), nameless = noting("A611", " ");
+	struct noting first = noting("A611", "任命簿"), nameless = noting("A611", " "),
+		      lined = noting("A611", "任命簿\n写し");
 	ck_assert_int_eq(note(&nameless), ERR_INPUT);
+	ck_assert_int_eq(note(&lined), ERR_INPUT);
 	ck_assert_int_eq(note(&first), ERR_NONE);
 	ck_assert_str_eq(first.what.number, "R08-総務-6(1)-01");
 	struct noting second = noting("A612", "議事録"); /* another line of the same clause */
@@ -373,6 +390,7 @@ working_papers_suite(void)
 	TCase *c = tcase_create("working_papers");
 	tcase_add_checked_fixture(c, setup, teardown);
 	tcase_add_test(c, a_judgement_needs_what_bears_it);
+	tcase_add_test(c, where_it_was_done_and_whom_one_met_are_written_in_one_line);
 	tcase_add_test(c, a_second_auditor_does_not_overwrite_what_the_first_wrote);
 	tcase_add_test(c, whoever_wrote_any_edition_does_not_review_and_a_change_takes_the_review_back);
 	tcase_add_test(c, the_department_confirms_facts_and_other_facts_take_it_back);

@@ -79,6 +79,32 @@ START_TEST(a_plan_is_proposed_ordered_approved_and_turned_into_an_audit)
 }
 END_TEST
 
+START_TEST(title_and_aims_are_changed_until_it_is_handed_in_and_again_in_a_new_edition)
+{
+	int id = made(2031);
+	ck_assert_int_eq(act(MANAGEMENT, id, "/words", "&title=t&aims=a"), 403);
+	ck_assert_int_eq(act(LEAD, id, "/words", "&title=&aims=kept"), 422);
+	ck_assert(body_says(b, "kept</textarea>"));
+	ck_assert_int_eq(act(LEAD, id, "/words", "&title=one%0Atwo&aims=a"), 422);
+	ck_assert_int_eq(
+		body_as(b, LEAD, "POST", arena_printf(arena, "/audit-plans/%d/words", id), "revision=9&title=t&aims=a"),
+		409);
+	ck_assert_int_eq(act(LEAD, id, "/words", "&title=better&aims=one%0Atwo"), 303);
+	ck_assert_int_eq(look(LEAD, id), 200);
+	ck_assert(body_says(b, "<h1>better</h1>"));
+	ck_assert_int_eq(act(LEAD, id, "/proposal", ""), 303);
+	ck_assert_int_eq(act(LEAD, id, "", "&do=submit&reason="), 303);
+	ck_assert_int_eq(act(LEAD, id, "/words", "&title=late&aims="), 409);
+	ck_assert_int_eq(act(MANAGEMENT, id, "", "&do=approve&reason="), 303);
+	ck_assert_int_eq(act(LEAD, id, "/words", "&title=late&aims="), 409);
+	ck_assert_int_eq(look(LEAD, id), 200);
+	ck_assert(body_says(b, "<h1>better</h1>"));
+	ck_assert(!body_says(b, "方針・重点を変える"));
+	ck_assert_int_eq(act(LEAD, id, "", "&do=revise&reason=new+threat"), 303);
+	ck_assert_int_eq(act(LEAD, id, "/words", "&title=second&aims="), 303);
+}
+END_TEST
+
 /* 監査委員事務局 has one person, whose figures nobody is shown. */
 START_TEST(a_withheld_department_gives_no_points_and_says_so)
 {
@@ -128,6 +154,7 @@ plan_page_suite(void)
 	tcase_set_timeout(t, 120);
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, a_plan_is_proposed_ordered_approved_and_turned_into_an_audit);
+	tcase_add_test(t, title_and_aims_are_changed_until_it_is_handed_in_and_again_in_a_new_edition);
 	tcase_add_test(t, a_withheld_department_gives_no_points_and_says_so);
 	tcase_add_test(t, what_was_typed_is_shown_again_when_it_is_refused);
 	suite_add_tcase(s, t);

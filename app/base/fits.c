@@ -1,4 +1,4 @@
-#include "store/policy/fits.h"
+#include "base/fits.h"
 
 #include <string.h>
 
@@ -15,9 +15,9 @@ lines_fit(const char *text, const char *what, size_t most, bool must, struct err
 }
 
 bool
-line_fits(const char *text, const char *what, size_t most, struct err *e)
+line_fits(const char *text, const char *what, size_t most, bool must, struct err *e)
 {
 	if (strpbrk(text, "\r\n") != NULL)
 		return err_set(e, ERR_INPUT, _("%s: write it in one line"), what);
-	return lines_fit(text, what, most, true, e);
+	return lines_fit(text, what, most, must, e);
 }
