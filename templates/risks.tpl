@@ -10,6 +10,7 @@
 <tbody>{{#matrix_row}}<tr><th scope="row" class="number">{{likelihood}}</th>{{#matrix_cell}}<td class="band-{{band}}"><span class="small">{{band_word}}</span> <strong>{{#some}}{{count}}件{{/some}}</strong></td>{{/matrix_cell}}</tr>
 {{/matrix_row}}</tbody></table></div>
 {{>scale}}
+{{#gone}}<p>この年度の評価は、保存期間が満了したため廃棄しました。</p>{{/gone}}
 {{#none}}<p>この年度の評価はまだありません。</p>
 {{#may_assess}}<form method="post" action="/risks/copy"><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="year" value="{{year}}"><p class="actions"><button class="second">前年度の評価を引き継ぐ</button></p></form>{{/may_assess}}{{/none}}
 <div class="scroll" tabindex="0" role="region" aria-label="リスクの一覧"><table><caption>リスクの一覧（値の大きい順）</caption><thead><tr><th scope="col" class="number">値</th><th scope="col">区分</th><th scope="col">守るもの</th><th scope="col">脅威</th><th scope="col">部署</th><th scope="col" class="number">起こりやすさ</th><th scope="col" class="number">損失</th><th scope="col">責任者</th><th scope="col">対応</th></tr></thead>

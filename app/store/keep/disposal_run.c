@@ -7,6 +7,7 @@
 #include "store/event_chain.h"
 #include "store/figure/summary_digest.h"
 #include "store/keep/audit_rows.h"
+#include "store/keep/policy_rows.h"
 #include "store/keep/record_tables.h"
 
 static bool
@@ -67,6 +68,14 @@ SQL(list_populations, "INSERT INTO disposal_file (disposal_id, digest, size, sta
 		      " WHERE x.engagement_id " OF_AUDITS ONCE);
 SQL(list_request_files, LIST_FILES "audit_request_file x JOIN audit_request q ON q.id = x.request_id"
 				   " WHERE q.engagement_id " OF_AUDITS ONCE);
+SQL(list_policy_files, LIST_FILES "policy_edition x WHERE x.id IN (" POLICIES_GOING("$2", "$3") ")" ONCE);
+SQL(list_standard_files, LIST_FILES "standard_edition x WHERE x.id IN (" STANDARDS_GOING("$2", "$3") ")" ONCE);
+SQL(list_revision_files, PAPERS("revision", POLICIES_GOING("$2", "$3")));
+SQL(list_risk_files,
+	OF_PAPERS("SELECT d.id " RISK_PAPERS("$2", "$3", " AND n.id NOT IN (" RISKS_GOING("$2", "$3") ")")));
+SQL(list_risks_going, "INSERT INTO disposal_record (disposal_id, kind, record_id, year, serial)"
+		      " SELECT $1, 'policy', y.id, y.year, 0 FROM risk y WHERE y.id IN ("
+		      RISKS_GOING("$2", "$3") ")");
 #define LIST_RECORDS(kind, table, going)                                                                     \
 	"INSERT INTO disposal_record (disposal_id, kind, record_id, year, serial)"                           \
 	" SELECT $1, '" kind "', x.id, x.year, x.serial FROM " table " x WHERE x.id IN (" going ")"
@@ -81,7 +90,9 @@ year_list(struct db *db, const struct disposal *d, struct err *e)
 	} rows[] = {{"jobs", list_year_results}, {"jobs", list_year_inputs}, {"findings", list_finding_files},
 		{"audits", list_audit_files}, {"audits", list_plan_files}, {"audits", list_annual_files},
 		{"audits", list_audit_evidence}, {"audits", list_populations}, {"audits", list_request_files},
-		{"findings", list_findings_going}, {"audits", list_audits_going}};
+		{"policy", list_policy_files}, {"policy", list_standard_files}, {"policy", list_revision_files},
+		{"policy", list_risk_files}, {"findings", list_findings_going}, {"audits", list_audits_going},
+		{"policy", list_risks_going}};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (part_of(d, rows[i].kind) &&
 			!db_exec(db, e, rows[i].sql, "iii", d->id, year_begins(d), year_ends(d)))

@@ -1,7 +1,7 @@
 #ifndef STORE_KEEP_GONE_H
 #define STORE_KEEP_GONE_H
 
-/* Findings and audits that were disposed of: that there was one, and since when it is gone. */
+/* Findings, audits and risks that were disposed of: that there was one, and since when it is gone. */
 
 #include "base/arena.h"
 #include "base/day.h"
@@ -15,7 +15,8 @@ struct gone {
 bool gone_find(struct db *db, struct arena *a, const char *kind, int64_t id, struct gone *out, bool *found,
 	struct err *e);
 
-/* Whether some of those with a number of the fiscal year were, or are being. */
+/* Whether some of the fiscal year were, or are being; of findings and audits those with a number of it. kind
+ * "policy": its risks. */
 bool gone_of_year(struct db *db, const char *kind, int year, bool *out, struct err *e);
 
 /* What was not there was disposed of: makes ERR_ABSENT an ERR_GONE with a sentence that says since when.

@@ -2,6 +2,7 @@
 
 #include "db/db.h"
 #include "store/keep/audit_rows.h"
+#include "store/keep/policy_rows.h"
 
 #define OF_CYCLE "cycle_id = $1 AND $2 = 0"
 
@@ -149,6 +150,43 @@ PAPER_FILES(remove_year_files, NEXT_YEAR_PAPERS);
 SQL(count_year_papers, "SELECT count(*) " YEAR_PAPERS("$1", "$2", ""));
 PAPER_ROWS(remove_year_papers, NEXT_YEAR_PAPERS);
 
+/* ---- of the policy ---- */
+
+SQL(remove_review_links, "DELETE FROM policy_review_link WHERE review_id IN " NEXT_REVIEWS);
+SQL(count_reviews, "SELECT count(*) FROM (" REVIEWS_GOING("$1", "$2") ") y");
+SQL(remove_reviews, "DELETE FROM policy_review WHERE id IN " NEXT_REVIEWS);
+
+SQL(part_risks, "UPDATE risk SET copied_from = NULL WHERE id IN (SELECT n.id FROM risk n WHERE n.copied_from IN ("
+		RISKS_GOING("$1", "$2") ") ORDER BY n.id LIMIT $3)");
+SQL(remove_risk_changes, "DELETE FROM risk_change WHERE risk_id IN " NEXT_RISKS);
+SQL(count_risks, "SELECT count(*) FROM (" RISKS_GOING("$1", "$2") ") y");
+SQL(remove_risks, "DELETE FROM risk WHERE id IN " NEXT_RISKS
+		  " AND NOT EXISTS (SELECT 1 FROM risk n WHERE n.copied_from = risk.id)"
+		  " AND NOT EXISTS (SELECT 1 FROM risk_change c WHERE c.risk_id = risk.id)");
+SQL(remove_settlements,
+	"DELETE FROM risk_settlement WHERE (year, edition) IN (SELECT s.year, s.edition FROM risk_settlement s"
+	" WHERE s.year = " YEAR_FROM("$1") " AND $2 > $1 AND NOT EXISTS (SELECT 1 FROM risk n WHERE n.year = s.year)"
+	" ORDER BY s.edition LIMIT $3)");
+#define NEXT_RISK_PAPERS "SELECT d.id " RISK_PAPERS("$1", "$2", "") " ORDER BY d.id LIMIT $3"
+PAPER_FILES(remove_risk_files, NEXT_RISK_PAPERS);
+SQL(count_risk_papers, "SELECT count(*) " RISK_PAPERS("$1", "$2", ""));
+PAPER_ROWS(remove_risk_papers, NEXT_RISK_PAPERS);
+
+PAPER_FILES(remove_revision_files, PAPERS("revision", NEXT_POLICIES));
+PAPER_ROWS(remove_revision_papers, PAPERS("revision", NEXT_POLICIES));
+SQL(remove_paragraphs, "DELETE FROM policy_paragraph WHERE edition_id IN " NEXT_POLICIES);
+SQL(remove_clauses, "DELETE FROM policy_clause WHERE edition_id IN " NEXT_POLICIES);
+SQL(count_policies, "SELECT count(*) FROM (" POLICIES_GOING("$1", "$2") ") y");
+SQL(remove_policies, "DELETE FROM policy_edition WHERE id IN " NEXT_POLICIES);
+
+SQL(remove_standard_links, "DELETE FROM standard_link WHERE edition_id IN " NEXT_STANDARDS);
+SQL(remove_articles, "DELETE FROM standard_article WHERE edition_id IN " NEXT_STANDARDS);
+SQL(count_standards, "SELECT count(*) FROM (" STANDARDS_GOING("$1", "$2") ") y");
+SQL(remove_standards, "DELETE FROM standard_edition WHERE id IN " NEXT_STANDARDS);
+SQL(count_procedures, "SELECT count(*) FROM (" PROCEDURES_GOING("$1", "$2") ") y");
+SQL(remove_procedures,
+	"DELETE FROM entry WHERE id IN (" PROCEDURES_GOING("$1", "$2") " ORDER BY x.id LIMIT $3)");
+
 const struct record_table record_tables[] = {
 	{"evidence", "attachment", count_evidence, remove_evidence},
 	{"paper", "paper", count_paper, remove_paper},
@@ -216,6 +254,23 @@ const struct record_table record_tables[] = {
 	{"audits", "engagement", count_audits, remove_audits},
 	{"audits", "document_file", NULL, remove_year_files},
 	{"audits", "document", count_year_papers, remove_year_papers},
+	{"policy", "policy_review_link", NULL, remove_review_links},
+	{"policy", "policy_review", count_reviews, remove_reviews},
+	{"policy", "risk_origin", NULL, part_risks},
+	{"policy", "risk_change", NULL, remove_risk_changes},
+	{"policy", "risk", count_risks, remove_risks},
+	{"policy", "risk_settlement", NULL, remove_settlements},
+	{"policy", "document_file", NULL, remove_risk_files},
+	{"policy", "document", count_risk_papers, remove_risk_papers},
+	{"policy", "document_file", NULL, remove_revision_files},
+	{"policy", "document", NULL, remove_revision_papers},
+	{"policy", "policy_paragraph", NULL, remove_paragraphs},
+	{"policy", "policy_clause", NULL, remove_clauses},
+	{"policy", "policy_edition", count_policies, remove_policies},
+	{"policy", "standard_link", NULL, remove_standard_links},
+	{"policy", "standard_article", NULL, remove_articles},
+	{"policy", "standard_edition", count_standards, remove_standards},
+	{"policy", "entry", count_procedures, remove_procedures},
 	{"events", "event", count_events, remove_events},
 	{"jobs", "job", count_jobs, remove_jobs},
 };

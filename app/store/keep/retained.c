@@ -5,6 +5,7 @@
 
 #include "base/words.h"
 #include "domain/cycle/fiscal.h"
+#include "store/keep/policy_rows.h"
 #include "store/keep/record_tables.h"
 
 const char *
@@ -233,7 +234,11 @@ retained_may_go(const struct retained *r, struct err *e)
 SQL(first_record,
 	"SELECT min(at) FROM (SELECT min(at) AS at FROM event UNION ALL SELECT min(created_at) FROM job"
 	" UNION ALL SELECT min(at) FROM finding_move UNION ALL SELECT min(at) FROM engagement_move"
-	" UNION ALL SELECT min(at) FROM audit_plan_move) x");
+	" UNION ALL SELECT min(at) FROM audit_plan_move UNION ALL SELECT min(at) FROM risk_change"
+	" UNION ALL SELECT min(at) FROM policy_review UNION ALL SELECT min(" DAY_BEGINS("y.from_day") ") FROM"
+	" policy_edition y WHERE EXISTS (SELECT 1 FROM policy_edition o WHERE o.from_day < y.from_day)"
+	" UNION ALL SELECT min(" DAY_BEGINS("y.from_day") ") FROM standard_edition y WHERE EXISTS"
+	" (SELECT 1 FROM standard_edition o WHERE o.from_day < y.from_day)) x");
 
 bool
 record_years(struct db *db, struct arena *a, day_t today, int **out, size_t *count, struct err *e)

@@ -137,7 +137,7 @@ risks_standing(struct db *db, struct arena *a, int64_t id, const char *settles, 
 	if (!risk_settling_read(db, a, (int)id, &now, e))
 		return false;
 	*out = standing_of(now.settled && risks_settles(settles), now.edition);
-	return true;
+	return gone_of_year(db, "policy", (int)id, &out->gone, e);
 }
 
 /* ---- findings ---------------------------------------------------------------------------- */

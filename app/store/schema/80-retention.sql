@@ -71,7 +71,7 @@ CREATE TABLE IF NOT EXISTS disposal_file (        -- files nothing of it names a
 	PRIMARY KEY (disposal_id, digest)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE IF NOT EXISTS disposal_record (      -- findings and audits that go, for whoever asks for them later
+CREATE TABLE IF NOT EXISTS disposal_record (      -- findings, audits and risks that go, for whoever asks for them later
 	disposal_id INTEGER NOT NULL REFERENCES disposal(id),
 	kind        TEXT    NOT NULL,
 	record_id   INTEGER NOT NULL,

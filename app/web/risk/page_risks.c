@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "domain/cycle/fiscal.h"
 #include "domain/organisation/role.h"
+#include "store/keep/gone.h"
 #include "web/figure/export.h"
 #include "web/form.h"
 #include "web/risk/risk_page.h"
@@ -61,7 +62,9 @@ risks_show(struct call *c, const struct err *refused)
 	struct risk *list;
 	size_t count;
 	int year;
-	if (!risks_read(c, &year, &w, &list, &count, &e)) {
+	bool gone;
+	if (!risks_read(c, &year, &w, &list, &count, &e) ||
+		!gone_of_year(c->db, "policy", year, &gone, &e)) {
 		page_error(c, &e);
 		return;
 	}
@@ -74,7 +77,7 @@ risks_show(struct call *c, const struct err *refused)
 	for (size_t i = 0; i < count; i++)
 		risk_fill(c, dict_add(page, "risk"), w, &list[i]);
 	if (count == 0)
-		dict_show(page, "none");
+		dict_show(page, gone ? "gone" : "none");
 	if ((c->account.roles & ROLE_ADMIN) != 0)
 		dict_show(page, "may_assess");
 	if (sees_every_department(c))

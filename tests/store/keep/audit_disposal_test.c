@@ -1,13 +1,9 @@
 /* Audits and findings are kept by the fiscal year they were over in: tests/store/over.h has what there is.
  * All that is over was over in fiscal 2026, whose five years end on 31 March 2032. */
-#include <unistd.h>
-
-#include "store/keep/disposal_run.h"
+#include "store/disposing.h"
 #include "store/keep/gone.h"
 #include "store/over.h"
 
-static struct ended x;
-static struct err e;
 static char request[DIGEST_SIZE];
 
 static void
@@ -30,117 +26,7 @@ over(void)
 	return day_of(2032, 4, 1);
 }
 
-static struct retained
-look(const char *kind, int year, day_t today)
-{
-	struct retained *list;
-	size_t count;
-	ck_assert_msg(retained_list(x.review.db, x.review.arena, (struct record_subject){0, year}, today, 0,
-			      &list, &count, &e),
-		"%s", e.text);
-	const struct retained *found = retained_find(list, count, kind);
-	ck_assert(found != NULL);
-	return *found;
-}
-
 static const char *const both[] = {"findings", "audits"};
-
-static bool
-propose(const char *const *kinds, size_t count, int year, day_t day, int64_t *id)
-{
-	struct ended_act a = {.x = &x,
-		.work = ended_propose_work,
-		.wish = {{0, year}, kinds, count, "満了のため", ADMIN_ACCOUNT, ROLE_ADMIN,
-			instant_of_day(day)}};
-	bool ok = ended_do(&a, &e);
-	*id = a.id;
-	return ok;
-}
-
-static int64_t
-approved(int year, day_t day)
-{
-	int64_t id;
-	ck_assert_msg(propose(both, 2, year, day, &id), "%s", e.text);
-	ck_assert_msg(
-		ended_decide(&x, id, DISPOSAL_APPROVE, MANAGEMENT_ACCOUNT, ROLE_MANAGEMENT, "", day, &e),
-		"%s", e.text);
-	return id;
-}
-
-struct run {
-	int64_t id;
-	day_t day;
-	bool more;
-	struct disposal_file file;
-};
-
-static bool
-begin_work(struct db *db, struct piece *p, struct err *err)
-{
-	struct run *r = p->with;
-	return disposal_begin(db, x.review.arena, r->id, ADMIN_ACCOUNT, instant_of_day(r->day), err);
-}
-
-static bool
-step_work(struct db *db, struct piece *p, struct err *err)
-{
-	struct run *r = p->with;
-	return disposal_step(db, x.review.arena, r->id, 1, &r->more, err);
-}
-
-static bool
-settle_work(struct db *db, struct piece *p, struct err *err)
-{
-	struct run *r = p->with;
-	return disposal_file_settle(db, r->id, &r->file, err);
-}
-
-static bool
-finish_work(struct db *db, struct piece *p, struct err *err)
-{
-	struct run *r = p->with;
-	return disposal_finish(db, x.review.arena, r->id, ADMIN_ACCOUNT, instant_of_day(r->day), err);
-}
-
-static void
-must(bool (*work)(struct db *, struct piece *, struct err *), struct run *r)
-{
-	ck_assert_msg(writer_run(store_writer(x.review.store), work, r, &e), "%s", e.text);
-}
-
-static void
-files_go(struct run *r)
-{
-	for (bool found = true, named, gone;;) {
-		ck_assert(disposal_file_next(x.review.db, x.review.arena, r->id, &r->file, &found, &e));
-		if (!found)
-			return;
-		ck_assert(file_named(x.review.db, r->file.digest, &named, &e));
-		ck_assert(named || file_drop(x.review.store, r->file.digest, instant_of_day(r->day),
-					   &r->file.size, &gone, &e));
-		r->file.state = named ? "shared" : "removed";
-		must(settle_work, r);
-	}
-}
-
-/* One row at a time, so that every order a job may be interrupted in is gone through. */
-static void
-carried_out(int64_t id, day_t day)
-{
-	struct run r = {.id = id, .day = day, .more = true};
-	must(begin_work, &r);
-	while (r.more)
-		must(step_work, &r);
-	files_go(&r);
-	must(finish_work, &r);
-}
-
-static int64_t
-number(const char *sql)
-{
-	return ended_number(&x, sql);
-}
 
 /* ---- how long ---- */
 
@@ -207,7 +93,7 @@ START_TEST(an_audit_goes_with_all_its_parts_and_no_other)
 		"engagement_word", "urgent_report", "audit_reminder", "audit_request", "audit_request_move",
 		"audit_request_file", "audit_plan", "audit_plan_move", "audit_plan_target",
 		"audit_plan_factor"};
-	carried_out(approved(2026, over()), over());
+	carried_out(approved(both, 2, 2026, over()), over());
 	for (size_t i = 0; i < sizeof gone / sizeof *gone; i++)
 		ck_assert_msg(number(arena_printf(x.review.arena, "SELECT count(*) FROM %s", gone[i])) == 0,
 			"%s", gone[i]);
@@ -230,18 +116,10 @@ START_TEST(an_audit_goes_with_all_its_parts_and_no_other)
 }
 END_TEST
 
-static bool
-file_there(const char *digest)
-{
-	return access(arena_printf(
-			      x.review.arena, "%s/files/%.2s/%s", x.review.body.directory, digest, digest),
-		       F_OK) == 0;
-}
-
 START_TEST(bytes_go_only_when_no_row_names_them)
 {
 	ended_script(&x, "DELETE FROM attachment; DELETE FROM document_file");
-	carried_out(approved(2026, over()), over());
+	carried_out(approved(both, 2, 2026, over()), over());
 	ck_assert(!file_there(x.evidence) && !file_there(x.paper) && !file_there(request));
 	ck_assert(file_there(x.shared)); /* audit 2 has it, too */
 }
@@ -258,7 +136,7 @@ END_TEST
 START_TEST(a_chain_of_findings_goes_from_its_end)
 {
 	day_t later = day_of(2033, 4, 1);
-	carried_out(approved(2026, over()), over());
+	carried_out(approved(both, 2, 2026, over()), over());
 	ck_assert_int_eq(number("SELECT predecessor_id FROM finding WHERE id = 6"), 5);
 	ended_script(&x,
 		"UPDATE finding SET state = 'closed', closed_at = 1815000000 WHERE id = 6;" /* July 2027 */
@@ -269,7 +147,7 @@ START_TEST(a_chain_of_findings_goes_from_its_end)
 	ck_assert(ended_decide(&x, id, DISPOSAL_APPROVE, MANAGEMENT_ACCOUNT, ROLE_MANAGEMENT, "", later, &e));
 	carried_out(id, later);
 	ck_assert_int_eq(look("findings", 2026, later).state, RETAINED_EXPIRED);
-	carried_out(approved(2026, later), later);
+	carried_out(approved(both, 2, 2026, later), later);
 	ck_assert_int_eq(number("SELECT count(*) FROM finding"), 2); /* of audit 2, which is not over */
 	ck_assert_int_eq(number("SELECT count(*) FROM engagement"), 1);
 }
@@ -277,7 +155,7 @@ END_TEST
 
 START_TEST(what_is_reopened_meanwhile_stays_with_its_audit)
 {
-	struct run r = {.id = approved(2026, over()), .day = over(), .more = true};
+	struct run r = {.id = approved(both, 2, 2026, over()), .day = over(), .more = true};
 	must(begin_work, &r);
 	ended_script(&x, "UPDATE finding SET state = 'planning', closed_at = NULL WHERE id = 1");
 	while (r.more)
@@ -305,7 +183,7 @@ END_TEST
 
 START_TEST(whoever_asks_for_what_is_gone_is_told_since_when)
 {
-	carried_out(approved(2026, over()), over());
+	carried_out(approved(both, 2, 2026, over()), over());
 	e = (struct err){.kind = ERR_ABSENT};
 	ck_assert(!gone_refuse(x.review.db, x.review.arena, "findings", 1, &e));
 	ck_assert_int_eq(e.kind, ERR_GONE);
