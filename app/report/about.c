@@ -135,11 +135,19 @@ audit_mark(struct db *db, struct arena *a, int64_t id, const char **out, struct 
 	return true;
 }
 
-/* An ordered audit is in no list before it is announced: whoever reads the list may be whom it is about. */
+/* An ordered audit is in no list before it is announced: whoever reads the list may be whom it is about. A
+ * planned one, whose department stands in the plan of the year, is in no list of somebody it is about. */
 static bool
-of_the_year(const struct engagement *x)
+of_the_year(struct composer *c, const struct engagement *x, bool *out, struct err *e)
 {
-	return x->state != ENGAGEMENT_CANCELLED && (!x->ordered || x->state >= ENGAGEMENT_ANNOUNCED);
+	struct engagement_stand s;
+	*out = x->state != ENGAGEMENT_CANCELLED && (!x->ordered || x->state >= ENGAGEMENT_ANNOUNCED);
+	if (!*out || c->request->reader_id == 0)
+		return true;
+	if (!engagement_stand(c->db, c->arena, x, c->request->reader_id, today_of(c), &s, e))
+		return false;
+	*out = !s.hidden;
+	return true;
 }
 
 /* What is judged before a report is fixed is for who reads the working papers. */
@@ -162,9 +170,13 @@ year_load(struct composer *c, struct err *e)
 	const struct engagement_filter f = {.year = year, .department_id = c->request->department_id};
 	if (!engagements_list(c->db, c->arena, &f, &list, &count, e))
 		return false;
-	for (size_t i = 0; i < count; i++)
-		if (of_the_year(&list[i]))
+	for (size_t i = 0; i < count; i++) {
+		bool of;
+		if (!of_the_year(c, &list[i], &of, e))
+			return false;
+		if (of)
 			list[c->audit_count++] = list[i];
+	}
 	c->audits = list;
 	if (!audits_read(c, e))
 		return false;

@@ -122,6 +122,7 @@ struct report_request {
 	int64_t cycle_id, department_id; /* department 0: the body */
 	int64_t sheet_id;                /* for a recipe that is about one sheet */
 	int64_t about_id;                /* for one that is about something else than a cycle: which */
+	int64_t reader_id;               /* an account: what it may not know of yet is in no list; 0: all is */
 	enum readers readers;
 	instant_t now;                   /* issue time */
 	const char *issued_by;

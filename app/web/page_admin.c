@@ -7,6 +7,7 @@
 #include "store/organisation/people.h"
 #include "store/organisation/unsettled.h"
 #include "store/register/registers.h"
+#include "web/audit/event_seen.h"
 #include "web/show.h"
 
 enum { EVENTS_SHOWN = 200 };
@@ -162,12 +163,17 @@ page_events(struct call *c)
 		page_error(c, &e);
 		return;
 	}
+	int64_t last = count == EVENTS_SHOWN ? list[count - 1].id : 0;
+	if (!events_keep_seen(c, list, &count, &e)) {
+		page_error(c, &e);
+		return;
+	}
 	struct dict *page = page_begin(c, _("Record of operations"));
 	show_number(page, "most", EVENTS_SHOWN);
 	if (before != 0)
 		dict_show(page, "later");
-	if (count == EVENTS_SHOWN)
-		show_number(dict_add(page, "earlier"), "last", list[count - 1].id);
+	if (last != 0)
+		show_number(dict_add(page, "earlier"), "last", last);
 	for (size_t i = 0; i < count; i++) {
 		struct dict *row = dict_add(page, "event");
 		show_instant(row, c->arena, "at", list[i].at);

@@ -84,6 +84,19 @@ bool engagement_unmet(struct db *db, struct arena *a, const struct engagement *x
 bool engagement_actors(struct db *db, struct arena *a, const struct engagement *x, int64_t account_id,
 	unsigned *out, struct err *e);
 
+/* How an account stands to an audit. Whoever looks after the department, or has a post in it, in one under it or
+ * one it came out of, stands outside and is shown what the department is: nothing before it was announced. Not
+ * so who is named in the audit or is management, nor, until then, who planned it and does not look after
+ * the department. */
+struct engagement_stand {
+	unsigned actors; /* enum engagement_actor */
+	bool outside;
+	bool hidden;         /* and the department may not know of it yet */
+	bool looks, auditee; /* looks after the department; and acts for it */
+};
+bool engagement_stand(struct db *db, struct arena *a, const struct engagement *x, int64_t account_id,
+	day_t today, struct engagement_stand *out, struct err *e);
+
 /* ---- acts: each in a piece, logged ------------------------------------------------------------ */
 
 struct engagement_act {

@@ -5,7 +5,6 @@
 #include "base/words.h"
 #include "domain/organisation/register.h"
 #include "store/organisation/departments.h"
-#include "store/organisation/managed.h"
 #include "store/register/registers.h"
 #include "web/audit/audit_page.h"
 #include "web/form.h"
@@ -24,16 +23,16 @@ audit_of_call(struct call *c, struct audit_view *out, struct err *e)
 bool
 audit_look(struct call *c, int64_t id, struct audit_view *out, struct err *e)
 {
-	bool looks, told;
+	struct engagement_stand s;
 	if (!engagement_find(c->db, c->arena, id, &out->what, e))
 		return scope_gone(c, "audits", id, e);
-	if (!engagement_actors(c->db, c->arena, &out->what, c->account.id, &out->actors, e) ||
-		!manages_today(c->db, c->account.id, out->what.department_id, &looks, &out->auditee, e) ||
-		!engagement_told(c->db, id, &told, e))
+	if (!engagement_stand(c->db, c->arena, &out->what, c->account.id, day_of_instant(c->now), &s, e))
 		return false;
-	out->inside = sees_every_department(c) &&
-		      (!looks || (out->actors & (ENGAGEMENT_MEMBER | ENGAGEMENT_MANAGEMENT)) != 0);
-	return out->inside || (looks && told) || err_set(e, ERR_ABSENT, _("there is no such audit"));
+	out->actors = s.actors;
+	out->auditee = s.auditee;
+	out->inside = sees_every_department(c) && !s.outside;
+	return (!s.hidden && (s.looks || sees_every_department(c))) ||
+	       err_set(e, ERR_ABSENT, _("there is no such audit"));
 }
 
 void

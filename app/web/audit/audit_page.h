@@ -14,7 +14,7 @@ struct audit_view {
 };
 
 /* The audit named first in the path and what the account is for it. ERR_ABSENT for whoever may not know of
- * it. Whoever looks after the department and is neither named nor management stands outside. */
+ * it (engagement_stand); of those who see every department, whoever stands outside sees what the department does. */
 bool audit_of_call(struct call *c, struct audit_view *out, struct err *e);
 bool audit_look(struct call *c, int64_t id, struct audit_view *out, struct err *e);
 

@@ -11,23 +11,22 @@
 #include "web/show.h"
 
 bool
-checklist_readable(const struct call *c, const struct engagement *g, unsigned actors)
+checklist_readable(const struct call *c, const struct audit_view *v)
 {
-	return (actors & ENGAGEMENT_MEMBER) != 0 || (c->account.roles & (ROLE_LEAD | ROLE_MANAGEMENT)) != 0 ||
-	       ((c->account.roles & ROLE_AUDITOR) != 0 && engagement_final(g->state));
+	return v->inside && ((v->actors & ENGAGEMENT_MEMBER) != 0 ||
+				    (c->account.roles & (ROLE_LEAD | ROLE_MANAGEMENT)) != 0 ||
+				    ((c->account.roles & ROLE_AUDITOR) != 0 && engagement_final(v->what.state)));
 }
 
 bool
 checklist_of_call(struct call *c, struct engagement *out, unsigned *actors, struct err *e)
 {
-	int64_t id;
-	if (!number_parse(c->parts[0], 1, INT64_MAX, &id))
-		return err_set(e, ERR_ABSENT, _("there is no such audit"));
-	if (!engagement_find(c->db, c->arena, id, out, e))
-		return scope_gone(c, "audits", id, e);
-	if (!engagement_actors(c->db, c->arena, out, c->account.id, actors, e))
+	struct audit_view v;
+	if (!audit_of_call(c, &v, e))
 		return false;
-	return checklist_readable(c, out, *actors) || err_set(e, ERR_ABSENT, _("there is no such audit"));
+	*out = v.what;
+	*actors = v.actors;
+	return checklist_readable(c, &v) || err_set(e, ERR_ABSENT, _("there is no such audit"));
 }
 
 bool

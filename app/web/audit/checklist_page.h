@@ -5,12 +5,13 @@
 
 #include "store/audit/line_answers.h"
 #include "store/audit/working_papers.h"
-#include "web/web.h"
+#include "web/audit/audit_page.h"
 
 /* The audit named in the path and what the account is for it. Papers are for who is named in it, for
- * leads and management, and for other auditors once its report is fixed; ERR_ABSENT for anyone else. */
+ * leads and management, and for other auditors once its report is fixed, unless they stand outside of it;
+ * ERR_ABSENT for anyone else. */
 bool checklist_of_call(struct call *c, struct engagement *out, unsigned *actors, struct err *e);
-bool checklist_readable(const struct call *c, const struct engagement *g, unsigned actors);
+bool checklist_readable(const struct call *c, const struct audit_view *v);
 /* And the line. */
 bool line_of_call(struct call *c, struct engagement *g, unsigned *actors, struct line *out, struct err *e);
 

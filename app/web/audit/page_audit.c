@@ -110,7 +110,7 @@ members_fill(struct call *c, struct dict *page, const struct audit_view *v, stru
 {
 	struct engagement_member *list, *left;
 	size_t count, left_count;
-	bool changes = (v->actors & (ENGAGEMENT_LEAD | ENGAGEMENT_MANAGEMENT)) != 0 &&
+	bool changes = v->inside && (v->actors & (ENGAGEMENT_LEAD | ENGAGEMENT_MANAGEMENT)) != 0 &&
 		       v->what.state < ENGAGEMENT_FIXED;
 	if (!engagement_members(c->db, c->arena, v->what.id, &list, &count, e) ||
 		!engagement_leavers(c->db, c->arena, v->what.id, &left, &left_count, e))
@@ -150,6 +150,8 @@ static bool
 moves_fill(struct call *c, struct dict *page, const struct audit_view *v, struct err *e)
 {
 	unsigned unmet;
+	if (!v->inside)
+		return true;
 	if (!engagement_unmet(c->db, c->arena, &v->what, c->now, &unmet, e))
 		return false;
 	for (size_t i = 0; i < engagement_move_count; i++) {
@@ -188,7 +190,7 @@ audit_show(struct call *c, const struct err *refused)
 	form_done(c, page, done);
 	if (refused != NULL)
 		dict_set(dict_add(page, "refused"), "complaint", refused->text);
-	if (checklist_readable(c, &v.what, v.actors))
+	if (checklist_readable(c, &v))
 		dict_show(page, "reads_papers");
 	if (members_fill(c, page, &v, &e) && waivers_fill(c, page, &v, &e) &&
 		requests_fill(c, page, &v, &e) && urgent_fill(c, page, &v, &e) &&

@@ -47,6 +47,7 @@ printing_of_call(struct call *c, const char *of, struct printing *p, struct err 
 									   : GLYPHS_REFUSE,
 		.report = {.name = p->paper.recipe.name,
 			.about_id = p->paper.id,
+			.reader_id = c->account.id,
 			.department_id = p->paper.department_id,
 			.readers = p->paper.readers,
 			.now = c->now,

@@ -23,6 +23,7 @@ year_fill(struct call *c, struct dict *page, int64_t year, struct err *e)
 	struct report r;
 	const struct report_request rq = {.name = "audit-overview",
 		.about_id = year,
+		.reader_id = c->account.id,
 		.now = c->now,
 		.issued_by = c->account.name,
 		.base_url = "/figures"};

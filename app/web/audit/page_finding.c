@@ -121,20 +121,19 @@ line_fill_origin(struct call *c, struct dict *page, const struct finding *f, str
 {
 	int64_t engagement_id;
 	const char *item;
-	struct engagement g;
-	unsigned actors;
+	struct audit_view v;
+	struct err hidden = {0};
 	if (!line_of_finding(c->db, c->arena, f->id, &engagement_id, &item, e))
 		return false;
 	if (engagement_id == 0 || *item == '\0')
 		return true;
-	if (!engagement_find(c->db, c->arena, engagement_id, &g, e) ||
-		!engagement_actors(c->db, c->arena, &g, c->account.id, &actors, e))
-		return false;
-	if (!checklist_readable(c, &g, actors))
+	if (!audit_look(c, engagement_id, &v, &hidden))
+		return hidden.kind == ERR_ABSENT || err_set(e, hidden.kind, "%s", hidden.text);
+	if (!checklist_readable(c, &v))
 		return true;
 	struct dict *d = dict_add(page, "from_line");
-	show_number(d, "engagement_id", g.id);
-	dict_set(d, "engagement_number", engagement_number(c->arena, &g));
+	show_number(d, "engagement_id", engagement_id);
+	dict_set(d, "engagement_number", engagement_number(c->arena, &v.what));
 	dict_set(d, "line_item", item);
 	return true;
 }
