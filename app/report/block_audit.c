@@ -55,8 +55,8 @@ fact_add(struct composer *c, struct grid *g, enum word name, const char *value)
 static const char *
 kind_text(struct composer *c, const struct engagement *x)
 {
-	struct filling f[] = {{"by", for_readers(c, CONTENT_PEOPLE, x->ordered_by)},
-		{"why", for_readers(c, CONTENT_WORDS, x->order_reason)}};
+	struct filling f[] = {{"by", for_readers(c, CONTENT_ORDER, x->ordered_by)},
+		{"why", for_readers(c, CONTENT_ORDER, x->order_reason)}};
 	return x->ordered ? text_fill(c->arena, say(c, WORD_AUDIT_ORDERED), f, 2) : say(c, WORD_AUDIT_PLANNED);
 }
 

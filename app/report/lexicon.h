@@ -400,6 +400,7 @@
 	X(LEFT_EVIDENCE, left_evidence) \
 	X(LEFT_DETAILS, left_details) \
 	X(LEFT_WAIVERS, left_waivers) \
+	X(LEFT_ORDER, left_order) \
 	X(LEFT_SELF_CHECK, left_self_check) \
 	X(LEFT_FACTORS, left_factors) \
 	X(LEFT_REVIEWS, left_reviews) \

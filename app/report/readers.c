@@ -16,6 +16,7 @@ static const struct {
 	[CONTENT_WAIVERS] = {"waivers", WORD_LEFT_WAIVERS, true, false},
 	[CONTENT_SELF_CHECK] = {"self_check", WORD_LEFT_SELF_CHECK, true, false},
 	[CONTENT_FACTORS] = {"factors", WORD_LEFT_FACTORS, true, false},
+	[CONTENT_ORDER] = {"order", WORD_LEFT_ORDER, false, false},
 	[CONTENT_REVIEWS] = {"reviews", WORD_LEFT_REVIEWS, false, false},
 };
 

@@ -17,6 +17,8 @@
  *	waivers		why someone audits who is not independent	not in public
  *	self_check	figures of one department's self-check		not in public
  *	factors		what speaks for auditing something		not in public
+ *	order		who ordered an audit, and why: it may be what somebody
+ *			told in confidence				in full editions only
  *	reviews		who reviewed a working paper			in full editions only
  */
 

@@ -182,6 +182,22 @@ START_TEST(who_left_the_audit_stands_in_its_report_with_the_day)
 END_TEST
 
 /* Both who audit; one piece of evidence with each of five papers. */
+START_TEST(who_ordered_an_audit_and_why_is_in_full_editions_only)
+{
+	static const char *const order[] = {"最高情報セキュリティ責任者", "管理者権限を持つID"};
+	for (int readers = 0; readers < READERS_COUNT; readers++) {
+		struct report r = paper_of("audit-report", "R08-A03", (enum readers)readers);
+		const char *text = text_of(&r);
+		ck_assert_ptr_nonnull(strstr(text, "特命監査"));
+		for (size_t i = 0; i < 2; i++)
+			ck_assert_int_eq(strstr(text, order[i]) != NULL, readers == READERS_FULL);
+	}
+	struct report r = paper_of("audit-report", "R08-A03", READERS_AUDITEE);
+	ck_assert_str_eq(row_of(&r, "この版で省いた事項", "特命監査を命じた人と理由"),
+		"|特命監査を命じた人と理由|2");
+}
+END_TEST
+
 START_TEST(what_is_left_out_is_listed_with_how_often)
 {
 	struct report open = paper_of("audit-report", "R08-A01", READERS_PUBLIC);
@@ -373,6 +389,7 @@ audit_papers_suite(void)
 	tcase_add_test(t, who_left_the_audit_stands_in_its_report_with_the_day);
 	tcase_add_test(t, of_a_finding_the_public_reads_what_was_written_for_it);
 	tcase_add_test(t, words_for_everybody_are_left_out_when_they_name_what_is_not_published);
+	tcase_add_test(t, who_ordered_an_audit_and_why_is_in_full_editions_only);
 	tcase_add_test(t, what_is_left_out_is_listed_with_how_often);
 	tcase_add_test(t, what_is_left_out_is_logged_when_it_is_issued);
 	tcase_add_test(t, a_checklist_lies_on_its_side_with_its_head_on_every_page);
