@@ -15,6 +15,10 @@ bool engagement_conflicts(struct db *db, struct arena *a, const struct engagemen
 bool engagement_acting(struct db *db, const struct engagement_act *x, const struct engagement *g,
 	unsigned *actors, struct err *e);
 
+/* What became of it, for its history; a move to where it is when something else was done. */
+bool engagement_history_add(struct db *db, const struct engagement_act *x, const struct engagement *g,
+	const char *name, enum engagement_state to, int edition, const char *reason, struct err *e);
+
 /* The audit an act is about, and what the account is for it. ERR_CONFLICT when it has been changed since. */
 bool engagement_act_begin(struct db *db, const struct engagement_act *x, struct engagement *out,
 	unsigned *actors, struct err *e);

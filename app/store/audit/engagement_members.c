@@ -1,4 +1,5 @@
 /* Who audits, and what an account is for an audit. */
+#include "base/utf8.h"
 #include "base/words.h"
 #include "domain/organisation/role.h"
 #include "store/audit/engagement_inside.h"
@@ -160,8 +161,48 @@ is_independent(struct db *db, const struct engagement_act *x, const struct engag
 				     who->name, conflict_sentence(list[0].kind));
 }
 
+/* What management approved is not changed without a word. */
+static bool
+change_explained(const struct engagement *g, const char *reason, struct err *e)
+{
+	if (g->state != ENGAGEMENT_DRAFTED && utf8_blank(reason))
+		return err_set(e, ERR_INPUT, _("the plan of this audit was approved; say why who audits changes"));
+	return utf8_count(reason) <= ENGAGEMENT_TEXT_MOST ||
+	       err_set(e, ERR_INPUT, _("a text has more than %d characters"), ENGAGEMENT_TEXT_MOST);
+}
+
+static bool
+change_store(struct db *db, const struct engagement_act *x, const struct engagement *g, const char *name,
+	const struct account *who, const char *reason, struct err *e)
+{
+	return (g->state == ENGAGEMENT_DRAFTED ||
+		       engagement_history_add(db, x, g, name, g->state, g->edition,
+			       arena_printf(x->arena, "%s: %s", who->name, reason), e)) &&
+	       event_add(db, x->now, x->account_id, arena_printf(x->arena, "audit_%s", name),
+		       engagement_number(x->arena, g), who->name, e);
+}
+
+SQL(count_leads, "SELECT count(*), count(*) FILTER (WHERE account_id = $2) FROM engagement_member"
+		 " WHERE engagement_id = $1 AND lead = 1");
+
+/* Somebody leads an audit from its approval on. */
+static bool
+lead_stays(struct db *db, const struct engagement *g, const struct account *who, struct err *e)
+{
+	struct rows r;
+	if (g->state == ENGAGEMENT_DRAFTED)
+		return true;
+	if (!db_query(db, &r, e, count_leads, "ii", g->id, who->id))
+		return false;
+	bool last = rows_next(&r) && row_int(&r, 0) == 1 && row_int(&r, 1) == 1;
+	if (!rows_end(&r, e))
+		return false;
+	return !last || err_set(e, ERR_CONFLICT, _("%s alone leads this audit; name another lead first"), who->name);
+}
+
 bool
-engagement_name(struct db *db, const struct engagement_act *x, int64_t account_id, bool lead, struct err *e)
+engagement_name(struct db *db, const struct engagement_act *x, int64_t account_id, bool lead,
+	const char *reason, struct err *e)
 {
 	struct engagement g;
 	struct account who;
@@ -169,20 +210,25 @@ engagement_name(struct db *db, const struct engagement_act *x, int64_t account_i
 		return false;
 	if ((who.roles & (lead ? ROLE_LEAD : ROLE_AUDITOR | ROLE_LEAD)) == 0)
 		return err_set(e, ERR_INPUT, _("%s has not the role for this"), who.name);
-	return is_independent(db, x, &g, &who, e) &&
+	return change_explained(&g, reason, e) && is_independent(db, x, &g, &who, e) &&
+	       (lead || lead_stays(db, &g, &who, e)) &&
 	       db_exec(db, e, upsert_member, "iiissii", g.id, account_id, (int64_t)lead, who.name,
 		       who.department_name, x->account_id, x->now) &&
-	       event_add(db, x->now, x->account_id, "audit_member_named", engagement_number(x->arena, &g),
-		       who.name, e);
+	       change_store(db, x, &g, "member_named", &who, reason, e);
 }
 
-SQL(count_written, "SELECT count(*) FROM line_edition WHERE engagement_id = $1 AND account_id = $2");
+SQL(count_worked,
+	"SELECT (SELECT count(*) FROM line_edition WHERE engagement_id = $1 AND account_id = $2)"
+	" + (SELECT count(*) FROM line_evidence WHERE engagement_id = $1 AND added_by = $2)"
+	" + (SELECT count(*) FROM line_sample WHERE engagement_id = $1 AND account_id = $2)"
+	" + (SELECT count(*) FROM line_act WHERE engagement_id = $1 AND account_id = $2"
+	" AND name IN ('confirmed', 'objected', 'reviewed'))");
 SQL(insert_leaver,
 	"INSERT INTO engagement_leaver (engagement_id, account_id, lead, who, department, named_at, left_by,"
 	" left_at) SELECT engagement_id, account_id, lead, who, department, named_at, $3, $4"
 	" FROM engagement_member WHERE engagement_id = $1 AND account_id = $2");
 
-/* Whose papers bear the report stays named in it: as long as nothing stands against them, and after that as
+/* Whose work bears the report stays named in it: as long as nothing stands against them, and after that as
  * one who has left. */
 static bool
 papers_settle(struct db *db, const struct engagement_act *x, const struct engagement *g,
@@ -191,32 +237,33 @@ papers_settle(struct db *db, const struct engagement_act *x, const struct engage
 	struct rows r;
 	struct conflict *list;
 	size_t count;
-	if (!db_query(db, &r, e, count_written, "ii", g->id, who->id))
+	if (!db_query(db, &r, e, count_worked, "ii", g->id, who->id))
 		return false;
-	bool wrote = rows_next(&r) && row_int(&r, 0) > 0;
+	bool worked = rows_next(&r) && row_int(&r, 0) > 0;
 	if (!rows_end(&r, e) ||
 		!engagement_conflicts(db, x->arena, g, who->id, day_of_instant(x->now), &list, &count, e))
 		return false;
-	if (!wrote)
+	if (!worked)
 		return true;
 	return count > 0 ? db_exec(db, e, insert_leaver, "iiii", g->id, who->id, x->account_id, x->now)
 			 : err_set(e, ERR_CONFLICT,
-				   _("%s has written working papers of this audit and stays named in it"),
+				   _("%s has worked on working papers of this audit and stays named in it"),
 				   who->name);
 }
 
 SQL(delete_member, "DELETE FROM engagement_member WHERE engagement_id = $1 AND account_id = $2");
 
 bool
-engagement_unname(struct db *db, const struct engagement_act *x, int64_t account_id, struct err *e)
+engagement_unname(struct db *db, const struct engagement_act *x, int64_t account_id, const char *reason,
+	struct err *e)
 {
 	struct engagement g;
 	struct account who;
 	if (!members_open(db, x, &g, e) || !account_find(db, x->arena, account_id, &who, e) ||
+		!change_explained(&g, reason, e) || !lead_stays(db, &g, &who, e) ||
 		!papers_settle(db, x, &g, &who, e) || !db_exec(db, e, delete_member, "ii", g.id, account_id))
 		return false;
 	if (db_changes(db) == 0)
 		return err_set(e, ERR_ABSENT, _("%s is not named in this audit"), who.name);
-	return event_add(db, x->now, x->account_id, "audit_member_dropped", engagement_number(x->arena, &g),
-		who.name, e);
+	return change_store(db, x, &g, "member_dropped", &who, reason, e);
 }

@@ -97,17 +97,24 @@ SQL(insert_engagement_move,
 	"INSERT INTO engagement_move (engagement_id, at, account_id, who, name, from_state, to_state,"
 	" edition, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
 
+bool
+engagement_history_add(struct db *db, const struct engagement_act *x, const struct engagement *g,
+	const char *name, enum engagement_state to, int edition, const char *reason, struct err *e)
+{
+	struct account who;
+	return account_find(db, x->arena, x->account_id, &who, e) &&
+	       db_exec(db, e, insert_engagement_move, "iiissssis", g->id, x->now, x->account_id, who.name, name,
+		       engagement_state_key(g->state), engagement_state_key(to), (int64_t)edition, reason);
+}
+
 static bool
 move_store(struct db *db, const struct engagement_act *x, const struct engagement *g,
 	const struct engagement_move *m, const char *reason, struct err *e)
 {
-	struct account who;
-	int64_t edition = g->edition + m->edition;
-	return account_find(db, x->arena, x->account_id, &who, e) &&
-	       db_exec(db, e, move_engagement, "isii", g->id, engagement_state_key(m->to), edition, x->now) &&
-	       db_exec(db, e, insert_engagement_move, "iiissssis", g->id, x->now, x->account_id, who.name,
-		       m->name, engagement_state_key(m->from), engagement_state_key(m->to), edition,
-		       reason) &&
+	int edition = g->edition + m->edition;
+	return db_exec(db, e, move_engagement, "isii", g->id, engagement_state_key(m->to), (int64_t)edition,
+		       x->now) &&
+	       engagement_history_add(db, x, g, m->name, m->to, edition, reason, e) &&
 	       event_add(db, x->now, x->account_id, "audit_moved", engagement_number(x->arena, g),
 		       engagement_state_key(m->to), e);
 }

@@ -51,7 +51,7 @@ struct engagement_member {
 };
 bool engagement_members(struct db *db, struct arena *a, int64_t engagement_id, struct engagement_member **out,
 	size_t *count, struct err *e); /* who leads first, then as they were named */
-/* Those who had written papers when something came to stand against them, as they left. */
+/* Those who had worked on papers when something came to stand against them, as they left. */
 bool engagement_leavers(struct db *db, struct arena *a, int64_t engagement_id, struct engagement_member **out,
 	size_t *count, struct err *e);
 
@@ -115,10 +115,14 @@ bool engagement_add(struct db *db, const struct engagement_act *x, struct engage
  * year; afterwards, until the fieldwork is over, only days and place. */
 bool engagement_edit(struct db *db, const struct engagement_act *x, struct engagement *what, struct err *e);
 
-/* Names an auditor, or who leads; again changes which. By lead or management, before the report is fixed. */
-bool engagement_name(
-	struct db *db, const struct engagement_act *x, int64_t account_id, bool lead, struct err *e);
-bool engagement_unname(struct db *db, const struct engagement_act *x, int64_t account_id, struct err *e);
+/* Names an auditor, or who leads; again changes which. By lead or management, before the report is fixed.
+ * Once the plan was approved it needs a reason, which stands in the history ("member_named",
+ * "member_dropped"), and the last who leads is replaced, not dropped: ERR_CONFLICT. Who wrote, reviewed or confirmed
+ * papers, added evidence or drew samples stays named, ERR_CONFLICT, or becomes a leaver. */
+bool engagement_name(struct db *db, const struct engagement_act *x, int64_t account_id, bool lead,
+	const char *reason, struct err *e);
+bool engagement_unname(struct db *db, const struct engagement_act *x, int64_t account_id, const char *reason,
+	struct err *e);
 
 /* reason as the move needs it. ERR_CONFLICT when something it needs does not hold. */
 bool engagement_act_move(

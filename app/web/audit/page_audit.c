@@ -68,6 +68,7 @@ history_fill(struct call *c, struct dict *page, const struct audit_view *v, stru
 		dict_set(row, "who", list[i].who);
 		dict_set(row, "reason", list[i].reason);
 		show_number(row, "edition", list[i].edition);
+		dict_show(row, list[i].name);
 		dict_show(dict_include(row, "from", "audit_word.tpl"), engagement_state_key(list[i].from));
 		dict_show(dict_include(row, "to", "audit_word.tpl"), engagement_state_key(list[i].to));
 	}
@@ -105,6 +106,14 @@ member_fill(struct call *c, struct dict *row, const struct engagement_member *m)
 		show_day(row, c->arena, "left_day", day_of_instant(m->left_at));
 }
 
+/* Whoever changes what was approved says why. */
+static void
+explain_fill(struct call *c, struct dict *form, const struct engagement *x)
+{
+	if (x->state != ENGAGEMENT_DRAFTED)
+		dict_set(dict_add(form, "explains"), "why_typed", form_text(c, "why"));
+}
+
 static bool
 members_fill(struct call *c, struct dict *page, const struct audit_view *v, struct err *e)
 {
@@ -121,11 +130,15 @@ members_fill(struct call *c, struct dict *page, const struct audit_view *v, stru
 		struct dict *row = dict_add(page, "member");
 		member_fill(c, row, &list[i]);
 		if (changes)
-			dict_show(row, "droppable");
+			explain_fill(c, dict_add(row, "droppable"), &v->what);
 	}
 	if (count == 0)
 		dict_show(page, "no_member");
-	return !changes || choices_fill(c, dict_add(page, "naming"), e);
+	if (!changes)
+		return true;
+	struct dict *naming = dict_add(page, "naming");
+	explain_fill(c, naming, &v->what);
+	return choices_fill(c, naming, e);
 }
 
 /* ---- what may be done ------------------------------------------------------------------------- */

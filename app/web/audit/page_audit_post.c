@@ -142,15 +142,16 @@ account_read(const char *text, struct doing *d, struct err *e)
 static bool
 name_run(struct db *db, struct doing *d, struct err *e)
 {
-	return engagement_name(db, &d->act, d->account_id, d->lead, e);
+	return engagement_name(db, &d->act, d->account_id, d->lead, d->reason, e);
 }
 
 void
 page_audit_name(struct call *c)
 {
-	static const char *const names[] = {"revision", "auditor", "as", NULL};
+	static const char *const names[] = {"revision", "auditor", "as", "why", NULL};
 	struct err e = {0};
 	struct doing *d = doing_begin(c, "saved", audit_show);
+	d->reason = form_lines(c->arena, form_text(c, "why"));
 	d->lead = strcmp(form_text(c, "as"), "lead") == 0;
 	bool read = form_check(c, names, &e) && target_read(c, d, &e) &&
 		    account_read(form_text(c, "auditor"), d, &e);
@@ -160,15 +161,16 @@ page_audit_name(struct call *c)
 static bool
 unname_run(struct db *db, struct doing *d, struct err *e)
 {
-	return engagement_unname(db, &d->act, d->account_id, e);
+	return engagement_unname(db, &d->act, d->account_id, d->reason, e);
 }
 
 void
 page_audit_unname(struct call *c)
 {
-	static const char *const names[] = {"revision", NULL};
+	static const char *const names[] = {"revision", "why", NULL};
 	struct err e = {0};
 	struct doing *d = doing_begin(c, "saved", audit_show);
+	d->reason = form_lines(c->arena, form_text(c, "why"));
 	bool read = form_check(c, names, &e) && target_read(c, d, &e) && account_read(c->parts[1], d, &e);
 	doing_store(c, d, unname_run, read, &e);
 }

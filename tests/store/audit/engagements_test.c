@@ -52,7 +52,7 @@ static bool
 name_work(struct db *db, struct piece *p, struct err *e)
 {
 	struct work *w = p->with;
-	return engagement_name(db, &w->act, w->account_id, w->lead, e);
+	return engagement_name(db, &w->act, w->account_id, w->lead, "", e);
 }
 
 static struct work

@@ -75,7 +75,7 @@ static bool
 name_work(struct db *db, struct piece *p, struct err *e)
 {
 	struct work *w = p->with;
-	return engagement_name(db, &w->act, w->account_id, false, e);
+	return engagement_name(db, &w->act, w->account_id, false, "", e);
 }
 
 static struct err

@@ -292,49 +292,6 @@ START_TEST(whoever_added_evidence_or_wrote_down_the_confirmation_does_not_review
 }
 END_TEST
 
-static bool
-unname_run(struct db *db, struct audited_work *w, struct err *e)
-{
-	return engagement_unname(db, &w->act, SECOND, e);
-}
-
-START_TEST(who_has_written_a_paper_stays_named)
-{
-	struct audited_work w = audited_act(&t, LEAD, "");
-	ck_assert_int_eq(write_minor(SECOND), ERR_NONE);
-	ck_assert_int_eq(audited_do(&t, &w, unname_run), ERR_CONFLICT);
-	audited_run(&t, "DELETE FROM line_edition");
-	ck_assert_int_eq(audited_do(&t, &w, unname_run), ERR_NONE);
-}
-END_TEST
-
-/* SECOND comes into the department on 2026-10-14. */
-START_TEST(who_has_written_a_paper_leaves_when_something_comes_to_stand_against_it)
-{
-	struct audited_work w = audited_act(&t, LEAD, "");
-	struct engagement g;
-	struct engagement_member *left;
-	size_t count;
-	unsigned unmet;
-	struct err e = {0};
-	struct arena *a = t.small.body.arena;
-	ck_assert_int_eq(write_minor(SECOND), ERR_NONE);
-	audited_run(&t, "INSERT INTO person (id, number, name) VALUES (942, '0942', '異動した監査人');"
-			"INSERT INTO post (person_id, department_id, valid_from) VALUES (942, 1, 20740);"
-			"UPDATE account SET person_id = 942 WHERE id = 42");
-	ck_assert(engagement_find(t.small.db, a, t.id, &g, &e));
-	ck_assert(engagement_unmet(t.small.db, a, &g, t.now, &unmet, &e));
-	ck_assert_uint_eq(unmet & ENGAGEMENT_NEEDS_LEAD, ENGAGEMENT_NEEDS_LEAD);
-	ck_assert_int_eq(audited_do(&t, &w, unname_run), ERR_NONE);
-	ck_assert(engagement_unmet(t.small.db, a, &g, t.now, &unmet, &e));
-	ck_assert_uint_eq(unmet & ENGAGEMENT_NEEDS_LEAD, 0);
-	ck_assert(engagement_leavers(t.small.db, a, t.id, &left, &count, &e));
-	ck_assert_uint_eq(count, 1);
-	ck_assert_str_eq(left[0].who, "second");
-	ck_assert_int_eq(left[0].left_at, t.now);
-}
-END_TEST
-
 START_TEST(who_came_into_the_department_since_writes_and_reviews_no_papers)
 {
 	ck_assert_int_eq(write_minor(AUDITOR), ERR_NONE);
@@ -398,8 +355,6 @@ working_papers_suite(void)
 	tcase_add_test(c, papers_are_written_by_who_is_named_in_their_time);
 	tcase_add_test(c, evidence_is_numbered_within_the_clause_and_a_number_is_never_given_again);
 	tcase_add_test(c, whoever_added_evidence_or_wrote_down_the_confirmation_does_not_review);
-	tcase_add_test(c, who_has_written_a_paper_stays_named);
-	tcase_add_test(c, who_has_written_a_paper_leaves_when_something_comes_to_stand_against_it);
 	tcase_add_test(c, who_came_into_the_department_since_writes_and_reviews_no_papers);
 	tcase_add_test(c, last_audits_judgement_is_shown_beside_once_its_report_was_fixed);
 	suite_add_tcase(suite, c);

@@ -75,7 +75,7 @@ static int
 name_as(int role, int id, const char *login, const char *as)
 {
 	char fields[64];
-	snprintf(fields, sizeof fields, "auditor=%lld&as=%s", (long long)account_of(login), as);
+	snprintf(fields, sizeof fields, "auditor=%lld&as=%s&why=needed", (long long)account_of(login), as);
 	return act(role, id, "members", fields);
 }
 
@@ -103,6 +103,15 @@ START_TEST(an_audit_is_planned_staffed_and_announced)
 	ck_assert_int_eq(act(AUDITOR, id, "state", "do=announce&reason="), 403);
 	ck_assert_int_eq(act(LEAD, id, "state", "do=announce&reason="), 303);
 	ck_assert_int_eq(look(MANAGER, id), 200);
+	/* who audits changes with a reason now, which stands in the history */
+	const char *drop = arena_printf(arena, "members/%lld", (long long)account_of("auditor"));
+	ck_assert_int_eq(act(LEAD, id, drop, "why="), 422);
+	ck_assert(body_says(b, "say why who audits changes"));
+	ck_assert_int_eq(act(LEAD, id, drop, "why=moved+away"), 303);
+	ck_assert_int_eq(act(LEAD, id, arena_printf(arena, "members/%lld", (long long)account_of("lead")), "why=x"), 409);
+	ck_assert_int_eq(look(LEAD, id), 200);
+	ck_assert(body_says(b, "指名の取消し"));
+	ck_assert(body_says(b, "moved away"));
 }
 END_TEST
 
