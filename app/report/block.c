@@ -187,16 +187,16 @@ section_begin(struct composer *c, const struct recipe_block *b)
 {
 	struct section *s = section_go_on(c);
 	if (b->heading != NULL)
-		s->heading = text_fill(c->arena, b->heading, c->places, c->place_count);
+		s->heading = placed(c, b->heading);
 	s->level = b->level == 0 ? 1 : b->level;
 	s->new_page = b->new_page;
 	s->beside = b->beside;
 	s->paragraphs = ARENA_ARRAY(c->arena, const char *, b->paragraphs_count);
 	s->paragraph_count = b->paragraphs_count;
 	for (size_t i = 0; i < b->paragraphs_count; i++)
-		s->paragraphs[i] = text_fill(c->arena, b->paragraphs[i], c->places, c->place_count);
+		s->paragraphs[i] = placed(c, b->paragraphs[i]);
 	if (b->note != NULL)
-		s->note = text_fill(c->arena, b->note, c->places, c->place_count);
+		s->note = placed(c, b->note);
 	return s;
 }
 

@@ -62,6 +62,7 @@ struct composer {
 	const struct lexicon *lexicon;
 	const struct figures *figures;
 	const struct policy *policy; /* the cycle's */
+	const char *cited_title, *cited_edition; /* policy_cited.h; NULL: policy's own */
 	struct standing standing;    /* of what it is about */
 	const struct engagement *audits; /* one, or those of a year in the order of their numbers */
 	size_t audit_count;
@@ -74,8 +75,6 @@ struct composer {
 	const struct sheet *sheet;   /* of a recipe that is about one; else NULL */
 	const char *person_number;   /* of who answers it; "" for nobody */
 	struct answers answers;      /* what was submitted, for a filled one */
-	const struct filling *places;
-	size_t place_count;
 	double width; /* of charts */
 	bool half;    /* of the block at work: its sections stand side by side */
 	struct section *sections;
@@ -99,6 +98,9 @@ const char *say(const struct composer *c, enum word w); /* from words.yaml */
 const char *say_unit(const struct composer *c, enum unit unit); /* 人, システム: what one sheet stands for */
 /* The word for sets that persons answer, the other one for the rest; {unit} is filled in. */
 const char *say_of(const struct composer *c, enum word people, enum word others);
+/* A text of a recipe with its {places} filled in (place.h). Only what it names is looked up: what this edition
+ * leaves out is counted where it would have stood. */
+const char *placed(struct composer *c, const char *text);
 bool subject_is_body(const struct composer *c);
 day_t today_of(const struct composer *c); /* the day it is issued */
 

@@ -58,7 +58,7 @@ block_audit_judged(struct composer *c, const struct recipe_block *b, struct err 
 		counted_row(c, &g, say(c, WORD_WHOLE), &all, true);
 		s->table = g.table;
 		s = section_go_on(c);
-		s->note = b->note == NULL ? NULL : text_fill(c->arena, b->note, c->places, c->place_count);
+		s->note = b->note == NULL ? NULL : placed(c, b->note);
 	}
 	struct grid g = counted_grid(c, say(c, WORD_JUDGED_BY_CLAUSE), WORD_MEASURE);
 	for (; *clauses != NULL; clauses++) {

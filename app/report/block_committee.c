@@ -10,9 +10,9 @@ block_agenda(struct composer *c, const struct recipe_block *b, struct err *e)
 	struct agenda *g = ARENA_NEW(c->arena, struct agenda);
 	*g = (struct agenda){.committee = decided(c, "committee"),
 		.mark = decided(c, "committee_collect"),
-		.date = text_fill(c->arena, say(c, WORD_LETTER_DATE), c->places, c->place_count),
+		.date = placed(c, say(c, WORD_LETTER_DATE)),
 		.sender = decided(c, "sender"),
-		.title = text_fill(c->arena, b->title == NULL ? "" : b->title, c->places, c->place_count)};
+		.title = placed(c, b->title == NULL ? "" : b->title)};
 	section_go_on(c)->agenda = g;
 	return true;
 }
@@ -270,8 +270,8 @@ block_listed(struct composer *c, const struct recipe_block *b, struct err *e)
 		if (line[0] == '\0')
 			continue;
 		s->paragraphs = ARENA_PUSH(c->arena, s->paragraphs, s->paragraph_count);
-		s->paragraphs[s->paragraph_count++] = text_fill(c->arena,
-			arena_printf(c->arena, "(%zu) %s", ++number, line), c->places, c->place_count);
+		s->paragraphs[s->paragraph_count++] =
+			placed(c, arena_printf(c->arena, "(%zu) %s", ++number, line));
 	}
 	return true;
 }

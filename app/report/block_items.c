@@ -79,7 +79,7 @@ items_chart(struct composer *c, const void *with, size_t from, size_t count)
 	for (size_t i = 0; i < count; i++)
 		item_bar(c, indexes[from + i], &bars[i]);
 	struct chart_words words = {say(c, WORD_BARS),
-		text_fill(c->arena, say(c, WORD_BARS_DESCRIPTION), c->places, c->place_count),
+		placed(c, say(c, WORD_BARS_DESCRIPTION)),
 		say(c, WORD_PERCENT)};
 	return chart_bars(c->arena, c->width, &words, parts, OUTCOME_COUNT, bars, count);
 }

@@ -11,7 +11,7 @@ texts_filled(struct composer *c, const char **texts, size_t count)
 {
 	const char **out = ARENA_ARRAY(c->arena, const char *, count);
 	for (size_t i = 0; i < count; i++)
-		out[i] = text_fill(c->arena, texts[i], c->places, c->place_count);
+		out[i] = placed(c, texts[i]);
 	return out;
 }
 
@@ -32,7 +32,7 @@ static const char *
 addressees(struct composer *c, bool to_body)
 {
 	const char *key = to_body || subject_is_body(c) ? "addressee" : "addressee_department";
-	char *list = arena_strdup(c->arena, text_fill(c->arena, decided(c, key), c->places, c->place_count));
+	char *list = arena_strdup(c->arena, placed(c, decided(c, key)));
 	char *rest = list;
 	const char *out = "", *honorific = decided(c, "honorific");
 	for (char *one; (one = strsep(&rest, "\r\n")) != NULL;) {
@@ -52,13 +52,13 @@ block_letter(struct composer *c, const struct recipe_block *b, struct err *e)
 	(void)e;
 	struct letter *l = ARENA_NEW(c->arena, struct letter);
 	l->number = c->recipe->numbered ? letter_number(c) : NULL;
-	l->date = text_fill(c->arena, say(c, WORD_LETTER_DATE), c->places, c->place_count);
+	l->date = placed(c, say(c, WORD_LETTER_DATE));
 	if (!b->brief) {
 		l->addressee = addressees(c, b->to_body);
 		l->sender = decided(c, "sender");
 		l->contact = decided(c, "contact");
 	}
-	l->title = text_fill(c->arena, b->title == NULL ? "" : b->title, c->places, c->place_count);
+	l->title = placed(c, b->title == NULL ? "" : b->title);
 	l->body = texts_filled(c, b->paragraphs, b->paragraphs_count);
 	l->body_count = b->paragraphs_count;
 	l->items = texts_filled(c, b->items, b->items_count);

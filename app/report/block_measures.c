@@ -19,8 +19,8 @@ shown_list(struct composer *c, const struct figure *figures, size_t count)
 static struct chart_words
 chart_words(struct composer *c, enum word title, enum word description)
 {
-	return (struct chart_words){text_fill(c->arena, say(c, title), c->places, c->place_count),
-		text_fill(c->arena, say(c, description), c->places, c->place_count), say(c, WORD_PERCENT)};
+	return (struct chart_words){
+		placed(c, say(c, title)), placed(c, say(c, description)), say(c, WORD_PERCENT)};
 }
 
 /* Beside the table, which has the whole names, the axes have the numbers only. */
@@ -47,8 +47,7 @@ department_grid(struct composer *c, bool narrow)
 	const struct figures *f = c->figures;
 	const struct column columns[] = {
 		{say(c, WORD_MEASURE), narrow ? 0.34 : 0.4, ALIGN_LEFT},
-		{text_fill(c->arena, say(c, narrow ? WORD_SHORT_OWN_POINTS : WORD_OWN_POINTS), c->places,
-			 c->place_count),
+		{placed(c, say(c, narrow ? WORD_SHORT_OWN_POINTS : WORD_OWN_POINTS)),
 			narrow ? 0.16 : 0.15, ALIGN_RIGHT},
 		{say(c, narrow ? WORD_SHORT_BODY_POINTS : WORD_BODY_POINTS), narrow ? 0.16 : 0.15,
 			ALIGN_RIGHT},

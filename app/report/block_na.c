@@ -126,7 +126,7 @@ block_not_applicable(struct composer *c, const struct recipe_block *b, struct er
 	} else if (c->figures->subject->hidden) {
 		s->note = say(c, WORD_WITHHELD_HERE);
 	} else if (b->brief) {
-		s->note = text_fill(c->arena, say(c, WORD_NO_NA_ALARM), c->places, c->place_count);
+		s->note = placed(c, say(c, WORD_NO_NA_ALARM));
 	} else if (s->table == NULL) {
 		s->note = say(c, WORD_NOTHING_TO_SHOW);
 	}

@@ -70,7 +70,7 @@ block_sheet_head(struct composer *c, const struct recipe_block *b, struct err *e
 	(void)e;
 	struct sheet_title *t = ARENA_NEW(c->arena, struct sheet_title);
 	*t = (struct sheet_title){
-		.title = text_fill(c->arena, b->title == NULL ? "" : b->title, c->places, c->place_count),
+		.title = placed(c, b->title == NULL ? "" : b->title),
 		.label = say(c, WORD_SHEET_CODE),
 		.code = c->sheet->code == NULL ? "" : c->sheet->code};
 	section_go_on(c)->sheet_title = t;

@@ -19,7 +19,7 @@ trend_chart(struct composer *c, double width)
 	}
 	struct series series[] = {{say(c, WORD_POINTS_RATE), points}, {say(c, WORD_DONE_RATE), done}};
 	struct chart_words words = {say(c, WORD_TREND),
-		text_fill(c->arena, say(c, WORD_TREND_DESCRIPTION), c->places, c->place_count),
+		placed(c, say(c, WORD_TREND_DESCRIPTION)),
 		say(c, WORD_PERCENT)};
 	return chart_trend(c->arena, width, &words, years, f->year_count, breaks, series, 2);
 }

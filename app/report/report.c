@@ -6,7 +6,7 @@
 #include "report/about.h"
 #include "report/readers.h"
 #include "report/paper.h"
-#include "report/place.h"
+#include "report/policy_cited.h"
 #include "report/shelf.h"
 
 #define PAGE_CHART_WIDTH 320.0 /* of the narrowest screen; the style sheet lets it grow */
@@ -165,12 +165,14 @@ report_full_title(struct arena *a, const struct report *r)
 }
 
 static struct report
-report_of(const struct composer *c)
+report_of(struct composer *c)
 {
 	const struct document *d = c->request->document;
 	struct department_range range = departments_shown(c);
+	const char *title = placed(c, c->recipe->heading);
+	const char *foot = c->recipe->foot == NULL ? NULL : placed(c, c->recipe->foot);
 	return (struct report){.name = c->recipe->name,
-		.title = text_fill(c->arena, c->recipe->heading, c->places, c->place_count),
+		.title = title,
 		.label = c->request->readers == READERS_PUBLIC ? say(c, WORD_PUBLIC_LABEL)
 							     : decided(c, "confidentiality_label"),
 		.subject = c->figures->subject->name,
@@ -178,9 +180,7 @@ report_of(const struct composer *c)
 		.edition = d != NULL ? d->edition : c->standing.edition,
 		.number = d != NULL ? document_number_text(c->arena, c->lexicon, d) : "",
 		.reason = d != NULL ? d->reason : "",
-		.foot = c->recipe->foot == NULL
-				? NULL
-				: text_fill(c->arena, c->recipe->foot, c->places, c->place_count),
+		.foot = foot,
 		.draft = c->recipe->numbered && !c->standing.settled,
 		.issued_by = c->request->readers == READERS_PUBLIC ? "" : c->request->issued_by,
 		.issued = c->request->now,
@@ -202,7 +202,7 @@ subject_load(struct composer *c, struct err *e)
 	const struct about_kind *kind = about_find(
 		c->recipe->about == NULL ? topic_cycle(0).about : c->recipe->about);
 	struct topic about = request_topic(c->recipe, c->request);
-	if (!kind->load(c, e))
+	if (!kind->load(c, e) || !policy_cite(c, e))
 		return false;
 	if (c->recipe->sheet)
 		about.id = c->figures->cycle.id;
@@ -236,7 +236,6 @@ report_make(
 		c.width = paper_inner(c.recipe->landscape);
 	if (!scope_fits(c.recipe, rq, e) || !subject_load(&c, e))
 		return false;
-	places_fill(&c);
 	if (!blocks_make(&c, e))
 		return false;
 	*out = report_of(&c);

@@ -7,8 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "report/demo.h"
 #include "report/issue.h"
+#include "report/papers.h"
 #include "report/self_check.h"
 
 /* With what the departments had said beside the checklists. */
@@ -18,55 +18,6 @@ setup(void)
 	demo_setup();
 	if (!self_check_keep_left(store, &e))
 		ck_abort_msg("%s", e.text);
-}
-
-static struct report
-paper_of(const char *name, const char *of, enum readers readers)
-{
-	struct report r;
-	struct report_request *rq = ARENA_NEW(arena, struct report_request);
-	*rq = (struct report_request){.name = name, .readers = readers, .now = noon, .issued_by = "事務局"};
-	ck_assert_msg(report_about(store, arena, name, of, &rq->about_id, &e), "%s", e.text);
-	ck_assert_msg(report_make(store, arena, rq, &r, &e), "%s", e.text);
-	return r;
-}
-
-/* Everything that stands on its pages. */
-static const char *
-text_of(const struct report *r)
-{
-	struct canvas **pages;
-	struct pdf_outline *outline;
-	size_t outlines, count = report_pages(arena, r, &pages, &outline, &outlines);
-	struct buf all = BUF_INIT;
-	for (size_t i = 0; i < count; i++)
-		for (size_t k = 0; k < pages[i]->count; k++)
-			if (pages[i]->marks[k].kind == MARK_TEXT)
-				buf_adds(&all, pages[i]->marks[k].text);
-	const char *text = arena_strndup(arena, all.data, all.length);
-	buf_free(&all);
-	return text;
-}
-
-/* The cells of a row that begins with this, apart by "|"; of the table after the section's heading. */
-static const char *
-row_of(const struct report *r, const char *heading, const char *first)
-{
-	bool here = false;
-	for (size_t i = 0; i < r->section_count; i++) {
-		const struct section *s = &r->sections[i];
-		here = s->heading != NULL ? strstr(s->heading, heading) != NULL : here;
-		for (size_t k = 0; here && s->table != NULL && k < s->table->row_count; k++) {
-			const struct table_cell *row = &s->table->cells[k * s->table->column_count];
-			const char *out = "";
-			if (strstr(row[0].text, first) == NULL)
-				continue;
-			for (size_t n = 0; n < s->table->column_count; n++)
-				out = arena_printf(arena, "%s|%s", out, row[n].text);
-			return out;
-		}
-	}
-	return "";
 }
 
 START_TEST(judgements_are_counted_by_clause_and_the_rate_says_of_how_many)
@@ -227,6 +178,14 @@ START_TEST(what_is_left_out_is_logged_when_it_is_issued)
 	ck_assert_ptr_nonnull(strstr(list[0].detail, "people 2, "));
 	ck_assert_ptr_nonnull(strstr(list[0].detail, "evidence 1"));
 	buf_free(&out.bytes);
+}
+END_TEST
+
+/* It is left out of the outline, the one place of this paper where it would stand. */
+START_TEST(what_is_left_out_is_counted_where_it_would_have_stood)
+{
+	struct report open = paper_of("audit-report", "R07-A01", READERS_PUBLIC);
+	ck_assert_str_eq(row_of(&open, "この版で省いた事項", "監査の場所"), "|監査の場所|1");
 }
 END_TEST
 
@@ -392,6 +351,7 @@ audit_papers_suite(void)
 	tcase_add_test(t, who_ordered_an_audit_and_why_is_in_full_editions_only);
 	tcase_add_test(t, what_is_left_out_is_listed_with_how_often);
 	tcase_add_test(t, what_is_left_out_is_logged_when_it_is_issued);
+	tcase_add_test(t, what_is_left_out_is_counted_where_it_would_have_stood);
 	tcase_add_test(t, a_checklist_lies_on_its_side_with_its_head_on_every_page);
 	tcase_add_test(t, nobody_is_named_at_the_foot_of_what_anybody_may_read);
 	tcase_add_test(t, a_waiver_is_printed_in_plan_and_report);

@@ -13,7 +13,6 @@
 #include "base/resource.h"
 #include "draw/font.h"
 #include "report/block.h"
-#include "report/place.h"
 #include "report/shelf.h"
 
 struct made {
@@ -201,7 +200,6 @@ made_figures(struct made *m, const int *sizes, const char *const *names, size_t 
 		.lexicon = shelf->lexicon,
 		.figures = f,
 		.width = 467};
-	places_fill(&m->composer);
 }
 
 /* All blocks of a recipe as a report. */
@@ -219,7 +217,7 @@ made_report(struct made *m, const char *name)
 		if (!block_find(r->blocks[i].block)->make(c, &r->blocks[i], &e))
 			ck_abort_msg("%s", e.text);
 	return (struct report){.name = r->name,
-		.title = text_fill(m->arena, r->heading, c->places, c->place_count),
+		.title = placed(c, r->heading),
 		.label = "機密性2・取扱注意",
 		.subject = m->figures.subject->name,
 		.lexicon = shelf->lexicon,

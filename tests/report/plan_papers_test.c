@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/demo.h"
 #include "report/demo_plans.h"
+#include "report/papers.h"
 #include "report/self_check.h"
 
 static void
@@ -16,17 +16,6 @@ setup(void)
 	demo_setup();
 	if (!self_check_keep_left(store, &e) || !demo_plans(store, noon, &e))
 		ck_abort_msg("%s", e.text);
-}
-
-static struct report
-paper_of(const char *name, const char *of, enum readers readers)
-{
-	struct report r;
-	struct report_request *rq = ARENA_NEW(arena, struct report_request);
-	*rq = (struct report_request){.name = name, .readers = readers, .now = noon, .issued_by = "事務局"};
-	ck_assert_msg(report_about(store, arena, name, of, &rq->about_id, &e), "%s", e.text);
-	ck_assert_msg(report_make(store, arena, rq, &r, &e), "%s", e.text);
-	return r;
 }
 
 static const struct table *
