@@ -101,6 +101,40 @@ START_TEST(the_shipped_recipes_and_words_are_sound)
 }
 END_TEST
 
+static void
+plain(const char *recipe, const char *text)
+{
+	if (text != NULL)
+		ck_assert_msg(strchr(text, '\\') == NULL, "%s: %s", recipe, text);
+}
+
+/* A line break that YAML was told of twice would be printed as two characters. */
+START_TEST(no_text_of_a_recipe_has_a_backslash)
+{
+	struct err e = {0};
+	const struct shelf *shelf = shelf_get(&e);
+	ck_assert_msg(shelf != NULL, "%s", e.text);
+	for (size_t i = 0; i < shelf->count; i++) {
+		const struct recipe *r = shelf->recipes[i];
+		plain(r->name, r->title);
+		plain(r->name, r->heading);
+		plain(r->name, r->foot);
+		for (size_t k = 0; k < r->blocks_count; k++) {
+			const struct recipe_block *b = &r->blocks[k];
+			plain(r->name, b->heading);
+			plain(r->name, b->title);
+			plain(r->name, b->note);
+			for (size_t n = 0; n < b->paragraphs_count; n++)
+				plain(r->name, b->paragraphs[n]);
+			for (size_t n = 0; n < b->items_count; n++)
+				plain(r->name, b->items[n]);
+		}
+	}
+	for (enum word w = 0; w < WORD_COUNT; w++)
+		plain("words", lexicon_text(shelf->lexicon, w));
+}
+END_TEST
+
 START_TEST(a_name_with_a_path_in_it_is_no_recipe)
 {
 	static const char *const refused[] = {
@@ -149,6 +183,7 @@ recipe_suite(void)
 	tcase_add_test(t, an_unknown_place_is_named_with_the_line_of_its_block);
 	tcase_add_test(t, every_fault_is_listed_at_once);
 	tcase_add_test(t, the_shipped_recipes_and_words_are_sound);
+	tcase_add_test(t, no_text_of_a_recipe_has_a_backslash);
 	tcase_add_test(t, a_name_with_a_path_in_it_is_no_recipe);
 	tcase_add_test(t, words_must_be_there_once_each_and_no_others);
 	tcase_add_test(t, places_are_filled_and_what_is_none_stays);
