@@ -90,3 +90,15 @@ text_on_one_line(struct arena *a, const char *text)
 	*to = '\0';
 	return out;
 }
+
+const char *
+lines_on_one_line(struct arena *a, const char *text)
+{
+	if (text == NULL || strchr(text, '\n') == NULL)
+		return text;
+	char *out = arena_strdup(a, text + strspn(text, "\n"));
+	for (char *at = out; *at != '\0'; at++)
+		if (*at == '\n')
+			*at = ' ';
+	return out;
+}

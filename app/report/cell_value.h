@@ -25,5 +25,7 @@ void cell_value(struct arena *a, const struct lexicon *words, const char *text, 
 
 /* Without the places where paper may break a line. */
 const char *text_on_one_line(struct arena *a, const char *text);
+/* Of a cell that has several things to say, one a line: apart by blanks. */
+const char *lines_on_one_line(struct arena *a, const char *text);
 
 #endif

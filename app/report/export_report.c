@@ -119,7 +119,7 @@ cell_make(struct making *m, const struct plan *p, const char *text)
 	struct cell_value v;
 	cell_value(m->arena, m->words, text, &v);
 	bool value = p->kind != COLUMN_TEXT && v.kind != VALUE_MARK;
-	cell_add(m, value ? v.number : text_on_one_line(m->arena, text));
+	cell_add(m, value ? v.number : lines_on_one_line(m->arena, text));
 	if (p->kind == COLUMN_FRACTION)
 		cell_add(m, value ? v.below : text);
 }

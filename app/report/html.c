@@ -45,7 +45,7 @@ cell_show(
 	if (cell->strong)
 		dict_show(d, "strong");
 	struct dict *inner = dict_add(d, cell->link != NULL ? "linked" : "plain");
-	dict_set(inner, "text", text_on_one_line(p->arena, cell->text));
+	dict_set(inner, "text", lines_on_one_line(p->arena, cell->text));
 	if (cell->link != NULL)
 		dict_set(inner, "link", cell->link);
 }

@@ -59,6 +59,31 @@ START_TEST(numbers_become_numbers_and_what_is_withheld_stays_so)
 }
 END_TEST
 
+/* 業務課 and （2回目） are two things; a line break that a spreadsheet might take for a new row is no way to say so. */
+START_TEST(lines_of_a_cell_stay_apart_and_none_begins_a_formula)
+{
+	static const struct column two[] = {{"件名", 0.5, ALIGN_LEFT}, {"記\n録", 0.5, ALIGN_LEFT}};
+	static const struct table_cell lines[] = {
+		{.text = "持出簿\n（2回目）"}, {.text = "\n=cmd"}, {.text = "甲\n乙\n丙"}, {.text = "-1\n+2"}};
+	static const struct table several = {.columns = two, .column_count = 2, .cells = lines, .row_count = 2};
+	struct arena *a = arena_create();
+	struct section s = {.heading = "一覧", .table = &several};
+	struct report r = sample_report(a, &s, 1);
+	struct exported out;
+	struct xlsx_book book;
+	struct err e = {0};
+	written(a, &r, EXPORT_CSV, &out);
+	ck_assert_str_eq(out.bytes.data, "\xEF\xBB\xBF\"件名\",\"記録\"\r\n"
+					 "\"持出簿 （2回目）\",\"'=cmd\"\r\n\"甲 乙 丙\",\"'-1 +2\"\r\n");
+	buf_free(&out.bytes);
+	written(a, &r, EXPORT_XLSX, &out);
+	ck_assert_msg(xlsx_read(a, out.bytes.data, out.bytes.length, &book, &e), "%s", e.text);
+	ck_assert_str_eq(xlsx_cell(&book.sheets[0].rows[4], 0), "持出簿 （2回目）");
+	buf_free(&out.bytes);
+	arena_destroy(a);
+}
+END_TEST
+
 START_TEST(a_workbook_has_a_sheet_a_table_that_says_what_it_is)
 {
 	struct arena *a = arena_create();
@@ -204,6 +229,7 @@ export_suite(void)
 	TCase *t = tcase_create("export");
 	tcase_set_timeout(t, 60);
 	tcase_add_test(t, numbers_become_numbers_and_what_is_withheld_stays_so);
+	tcase_add_test(t, lines_of_a_cell_stay_apart_and_none_begins_a_formula);
 	tcase_add_test(t, a_workbook_has_a_sheet_a_table_that_says_what_it_is);
 	tcase_add_test(t, viewpoint_10_several_tables_become_files_of_an_archive_with_the_list_of_substitutions);
 	tcase_add_test(t, what_a_cell_says_is_read_back);
