@@ -47,23 +47,30 @@ finding_facts_fill(struct composer *c, struct grid *g, const struct finding *f)
 	fact_add(c, g, WORD_STATE, say(c, finding_state_word(f->state)));
 }
 
-/* 講じた措置 */
+/* 講じた措置: what was reported to be done. Where nothing was, what was planned, called a plan. Anybody reads what
+ * was written for everybody. */
 static bool
 measure_add(struct composer *c, struct grid *g, const struct finding *f, struct err *e)
 {
-	struct finding_plan *list;
+	struct finding_plan *plans;
+	struct finding_report *reports;
 	struct finding_public p;
-	size_t count;
+	size_t planned, reported;
 	const char *text;
-	if (!finding_plans(c->db, c->arena, f->id, &list, &count, e))
-		return false;
-	if (count == 0)
+	if (!readers_see(c, CONTENT_DETAILS)) {
+		if (!finding_public_find(c->db, c->arena, f->id, &p, e) ||
+			!for_everybody(c, CONTENT_DETAILS, p.measure, &text, e))
+			return false;
+		fact_add(c, g, WORD_MEASURE_TAKEN, text);
 		return true;
-	text = list[0].measure;
-	if (!readers_see(c, CONTENT_DETAILS) && (!finding_public_find(c->db, c->arena, f->id, &p, e) ||
-							!for_everybody(c, CONTENT_DETAILS, p.measure, &text, e)))
+	}
+	if (!finding_plans(c->db, c->arena, f->id, &plans, &planned, e) ||
+		!finding_reports(c->db, c->arena, f->id, &reports, &reported, e))
 		return false;
-	fact_add(c, g, WORD_MEASURE_TAKEN, text);
+	if (reported > 0)
+		fact_add(c, g, WORD_MEASURE_TAKEN, reports[0].done);
+	else if (planned > 0)
+		fact_add(c, g, WORD_PLAN_LASTING, plans[0].measure);
 	return true;
 }
 

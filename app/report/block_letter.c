@@ -27,11 +27,14 @@ letter_number(struct composer *c)
 	return text_fill(c->arena, say(c, WORD_LETTER_NUMBER_OPEN), &(struct filling){"mark", mark}, 1);
 }
 
-/* One below the other, each with the 敬称. What is about one department goes to who leads it. */
+/* One below the other, each with the 敬称. What is about one department goes to who leads it, where the recipe
+ * names nobody else. */
 static const char *
-addressees(struct composer *c, bool to_body)
+addressees(struct composer *c, const struct recipe_block *b)
 {
-	const char *key = to_body || subject_is_body(c) ? "addressee" : "addressee_department";
+	const char *key = b->addressee != NULL			    ? b->addressee
+			  : b->to_body || subject_is_body(c) ? "addressee"
+							     : "addressee_department";
 	char *list = arena_strdup(c->arena, placed(c, decided(c, key)));
 	char *rest = list;
 	const char *out = "", *honorific = decided(c, "honorific");
@@ -46,6 +49,16 @@ addressees(struct composer *c, bool to_body)
 	return out;
 }
 
+/* Whom to ask is the secretariat's to say: what a department sends has its own name on it only. */
+static void
+letter_parties(struct composer *c, const struct recipe_block *b, struct letter *l)
+{
+	const char *sender = b->sender != NULL ? b->sender : "sender";
+	l->addressee = addressees(c, b);
+	l->sender = placed(c, decided(c, sender));
+	l->contact = strcmp(sender, "sender_department") == 0 ? NULL : decided(c, "contact");
+}
+
 bool
 block_letter(struct composer *c, const struct recipe_block *b, struct err *e)
 {
@@ -53,11 +66,8 @@ block_letter(struct composer *c, const struct recipe_block *b, struct err *e)
 	struct letter *l = ARENA_NEW(c->arena, struct letter);
 	l->number = c->recipe->numbered ? letter_number(c) : NULL;
 	l->date = placed(c, say(c, WORD_LETTER_DATE));
-	if (!b->brief) {
-		l->addressee = addressees(c, b->to_body);
-		l->sender = decided(c, "sender");
-		l->contact = decided(c, "contact");
-	}
+	if (!b->brief)
+		letter_parties(c, b, l);
 	l->title = placed(c, b->title == NULL ? "" : b->title);
 	l->body = texts_filled(c, b->paragraphs, b->paragraphs_count);
 	l->body_count = b->paragraphs_count;

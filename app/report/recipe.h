@@ -46,6 +46,7 @@ struct recipe_block {
 	int level, count;
 	bool new_page, brief, half, beside;
 	bool to_body; /* letter: to whom the body reports, whatever department it is about */
+	const char *sender, *addressee; /* letter: settings that say whose letter it is, and to whom; NULL: as usual */
 	int line;
 };
 
@@ -57,6 +58,7 @@ struct recipe {
 	size_t readers_count;
 	bool paper, page, department, body, numbered, sheet, filled, landscape;
 	bool guarded; /* until it is settled, only for who reads the working papers */
+	bool told;    /* goes to the audited department as it is, once it is settled */
 	int pages; /* of paper, exactly; 0: as many as it needs */
 	struct recipe_block *blocks;
 	size_t blocks_count;

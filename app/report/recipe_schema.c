@@ -17,6 +17,8 @@ static const struct cyaml_schema_field block_fields[] = {YAML_LINE(struct recipe
 	YAML_BIT("brief", YAML_MAY, struct recipe_block, brief),
 	YAML_BIT("beside", YAML_MAY, struct recipe_block, beside),
 	YAML_BIT("to_body", YAML_MAY, struct recipe_block, to_body),
+	YAML_TEXT("sender", YAML_MAY, struct recipe_block, sender),
+	YAML_TEXT("addressee", YAML_MAY, struct recipe_block, addressee),
 	YAML_BIT("new_page", YAML_MAY, struct recipe_block, new_page), YAML_END};
 static const struct cyaml_schema_value block = YAML_RECORD(struct recipe_block, block_fields);
 
@@ -30,6 +32,7 @@ static const struct cyaml_schema_field fields[] = {YAML_TEXT("title", YAML_MUST,
 	YAML_BIT("sheet", YAML_MAY, struct recipe, sheet),
 	YAML_BIT("filled", YAML_MAY, struct recipe, filled), YAML_TEXT("foot", YAML_MAY, struct recipe, foot),
 	YAML_BIT("guarded", YAML_MAY, struct recipe, guarded),
+	YAML_BIT("told", YAML_MAY, struct recipe, told),
 	YAML_BIT("landscape", YAML_MAY, struct recipe, landscape),
 	YAML_TEXT("about", YAML_MAY, struct recipe, about),
 	YAML_TEXT("settles", YAML_MAY, struct recipe, settles),

@@ -56,7 +56,8 @@ recipes_list(struct arena *a, struct recipe_name **out, size_t *count, struct er
 			.numbered = r->numbered,
 			.about = r->about == NULL ? topic_cycle(0).about : r->about,
 			.settles = r->settles,
-			.guarded = r->guarded};
+			.guarded = r->guarded,
+			.told = r->told};
 		for (size_t k = 0; k < r->readers_count; k++)
 			(*out)[i].readers[readers_of(r->readers[k])] = true;
 	}

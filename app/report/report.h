@@ -143,6 +143,7 @@ struct recipe_name {
 	const char *about, *settles;     /* "cycle" … (report/about.h), and from which state on it is settled */
 	bool readers[READERS_COUNT];     /* for whom, besides everything */
 	bool guarded;                    /* until it is settled, only for who reads the working papers */
+	bool told;                       /* goes to the audited department as it is, once it is settled */
 };
 bool recipe_of_cycle(const struct recipe_name *r); /* about a cycle, or a sheet of it */
 bool recipes_list(struct arena *a, struct recipe_name **out, size_t *count, struct err *e);

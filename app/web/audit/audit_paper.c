@@ -33,7 +33,7 @@ audit_may(struct call *c, struct audit_paper *p, struct err *e)
 	bool notified = v.what.state >= ENGAGEMENT_NOTIFIED && v.what.state != ENGAGEMENT_CANCELLED;
 	p->issues = v.inside;
 	if (!v.inside)
-		return (p->readers != READERS_FULL && p->standing.settled &&
+		return ((p->readers != READERS_FULL || p->recipe.told) && p->standing.settled &&
 			       (!p->recipe.guarded || notified)) ||
 		       absent(e);
 	return !p->recipe.guarded || p->standing.settled || checklist_readable(c, &v) || absent(e);

@@ -146,7 +146,7 @@ export async function theYearIsReported(s) {
 
 export async function theOthersArePrinted(s) {
 	const [office] = audits, of = s.numbers.get('office'), f = s.closes, flat = async (recipe, what, more) => squeezed(s.textOf(await s.paper('lead', recipe, what, more)))
-	const plan = await flat('audit-plan', of), notice = await flat('audit-notice', of, '?readers=auditee')
+	const plan = await flat('audit-plan', of), notice = await flat('audit-notice', of)
 	for (const part of ['決まりどおりかを確かめる', '業務課奥の書庫', '持出しの項目を除く', ...s.lines.get('office')]) assert.ok(plan.includes(squeezed(part)), `plan: ${part}`)
 	assert.ok(notice.includes('令和9年6月14日') && !notice.includes('持出しと権限'))
 	const checklist = await flat('audit-checklist', of), papers = await flat('audit-papers', of)

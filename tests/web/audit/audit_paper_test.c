@@ -46,7 +46,9 @@ START_TEST(a_department_has_its_own_edition_once_it_was_notified)
 	ck_assert_int_eq(ask(MANAGER, "/papers/audit-report/R07-A01.pdf?readers=auditee"), 200);
 	ck_assert(body_says(b, "%PDF-"));
 	ck_assert_int_eq(ask(MANAGER, "/papers/audit-report/R08-A01?readers=auditee"), 404);
-	ck_assert_int_eq(ask(MANAGER, "/papers/audit-notice/R08-A01?readers=auditee"), 200);
+	ck_assert_int_eq(ask(MANAGER, "/papers/audit-notice/R08-A01"), 200); /* a letter has one edition and number */
+	ck_assert_int_eq(ask(MANAGER, "/papers/audit-notice/R08-A01?readers=auditee"), 404);
+	ck_assert_int_eq(ask(MANAGER, "/papers/audit-plan/R08-A01"), 404);
 	ck_assert_int_eq(ask(MANAGER, "/papers/audit-papers/R07-A01"), 404);
 	ck_assert_int_eq(ask(MANAGER, "/papers/audit-report-year/2025?readers=public"), 404);
 }
