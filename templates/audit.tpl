@@ -22,7 +22,7 @@
 <div class="scroll" tabindex="0" role="region" aria-label="資料依頼"><table><caption class="hidden-visually">資料依頼</caption><thead><tr><th scope="col">番号</th><th scope="col">求める資料</th><th scope="col">項目</th><th scope="col">期限</th><th scope="col">状態</th></tr></thead>
 <tbody>{{#request}}<tr><td class="nowrap">{{request_number}}</td><th scope="row"><a href="/audits/{{audit_id}}/requests/{{request_id}}">{{text}}</a></th><td>{{#of_item}}{{item}}{{/of_item}}</td><td>{{due_day}}</td><td>{{>state}}{{#overdue}} <span class="tag late">期限超過</span>{{/overdue}}</td></tr>
 {{/request}}</tbody></table></div></section>{{/requests}}
-{{#asking}}<form method="post" action="/audits/{{audit_id}}/requests" class="card"><h3>資料を求める</h3><input type="hidden" name="form_key" value="{{form_key}}">
+{{#asking}}<form method="post" action="/audits/{{audit_id}}/requests" class="card"><h3>資料を求める</h3><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="once" value="{{once}}">
 <div class="field"><label for="request-text">求める資料</label><textarea id="request-text" name="text" rows="2">{{text_typed:p}}</textarea></div>
 <div class="field"><label for="request-item">監査項目の番号（あれば）</label><input type="text" id="request-item" name="item" value="{{item_typed}}" autocomplete="off"></div>
 <div class="field"><label for="request-due">期限</label><input type="date" id="request-due" name="due_day" value="{{due_day_typed}}"></div>
@@ -31,7 +31,7 @@
 {{#lacks}}<p class="small">先に要ること</p><ul>{{>need}}</ul>{{/lacks}}{{#needs_reason}}<div class="field"><label for="reason-{{move_name}}">理由</label><textarea id="reason-{{move_name}}" name="reason" rows="2"></textarea></div>{{/needs_reason}}
 {{#ready}}<p class="actions"><button name="do" value="{{move_name}}">記録する</button></p>{{/ready}}</form>
 {{/move}}
-{{#may_file}}<form method="post" action="/audits/{{audit_id}}/urgent" class="card"><h3>緊急報告をする</h3><p>報告書を待てないことを、監査責任者と管理者層にすぐ知らせます。被監査部署には見えません。</p><input type="hidden" name="form_key" value="{{form_key}}">
+{{#may_file}}<form method="post" action="/audits/{{audit_id}}/urgent" class="card"><h3>緊急報告をする</h3><p>報告書を待てないことを、監査責任者と管理者層にすぐ知らせます。被監査部署には見えません。</p><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="once" value="{{once}}">
 <div class="field"><label for="urgent_kind">区分</label><select id="urgent_kind" name="urgent_kind"><option value="">選んでください</option><option value="illegal">法令違反の疑い</option><option value="urgent">緊急に対処を要すること</option><option value="outside">監査の対象外の重大なこと</option></select></div>
 <div class="field"><label for="urgent_text">見たこと</label><textarea id="urgent_text" name="urgent_text" rows="3">{{urgent_typed:p}}</textarea></div>
 <p class="actions"><button class="second">報告する</button></p></form>{{/may_file}}

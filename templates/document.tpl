@@ -13,4 +13,4 @@
 {{/document}}
 {{#may_replace}}<section><h2>差替え</h2>
 <p>理由を付けて新しい版を発行します。文書番号は変わらず、前の版も残ります。数値は変わりません。</p>
-<form method="post" action="/reports/{{recipe:u}}/{{cycle_id}}/{{key:u}}" class="narrow"><input type="hidden" name="form_key" value="{{form_key}}"><div class="field"><label for="reason">差替え理由</label><input type="text" id="reason" name="reason" value="{{typed}}" maxlength="200" required></div><p class="actions"><button>新しい版を発行する</button></p></form></section>{{/may_replace}}
+<form method="post" action="/reports/{{recipe:u}}/{{cycle_id}}/{{key:u}}" class="narrow"><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="once" value="{{once}}"><div class="field"><label for="reason">差替え理由</label><input type="text" id="reason" name="reason" value="{{typed}}" maxlength="200" required></div><p class="actions"><button>新しい版を発行する</button></p></form></section>{{/may_replace}}

@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="/policy">基本方針</a> ＞ <a href="/policy/reviews">見直しの検討</a></p>
 <h1>見直しの検討を記録する</h1>
 {{#refused}}<div class="notice bad" role="alert"><p>{{complaint}}　まだ保存していません。</p></div>{{/refused}}
-<form method="post" action="/policy/reviews" class="card"><input type="hidden" name="form_key" value="{{form_key}}">
+<form method="post" action="/policy/reviews" class="card"><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="once" value="{{once}}">
 <div class="field"><label for="cause">契機</label><select id="cause" name="cause" required><option value="">選んでください</option><option value="results" {{results_selected}}>点検・監査の結果</option><option value="change" {{change_selected}}>状況の変化</option><option value="both" {{both_selected}}>その両方</option></select></div>
 <div class="field"><label for="occasion">契機の内容</label><textarea id="occasion" name="occasion" rows="2" required>{{occasion_typed:p}}</textarea></div>
 <div class="field"><label for="weighed">検討した内容</label><textarea id="weighed" name="weighed" rows="4" required>{{weighed_typed:p}}</textarea></div>

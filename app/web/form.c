@@ -8,7 +8,7 @@
 static bool
 is_known(const char *const names[], const char *name)
 {
-	if (strcmp(name, "form_key") == 0)
+	if (strcmp(name, "form_key") == 0 || strcmp(name, "once") == 0)
 		return true;
 	for (; *names != NULL; names++) {
 		size_t length = strlen(*names);

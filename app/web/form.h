@@ -6,7 +6,7 @@
 #include "web/web.h"
 
 /* Every field must be one of the names (a name ending in '*' stands for all that
- * begin so); form_key is always known. Names end with NULL. */
+ * begin so); form_key and once (once.h) are always known. Names end with NULL. */
 bool form_knows(struct call *c, const char *const names[], struct err *e);
 /* The same, and every field that is no file must be plain text. */
 bool form_check(struct call *c, const char *const names[], struct err *e);

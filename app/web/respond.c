@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "base/secret.h"
 #include "base/words.h"
 #include "store/setting.h"
 #include "web/files.h"
@@ -45,12 +46,15 @@ struct dict *
 page_begin(struct call *c, const char *title)
 {
 	struct dict *page = dict_create();
+	char once[TOKEN_SIZE];
 	if (c->form_key == NULL)
 		c->form_key = form_key_make(c);
 	dict_set(page, "title", title);
 	dict_set(page, "body_name", c->db == NULL ? "" : setting_text(c->db, c->arena, "body_name"));
 	dict_set(page, "static_version", files_version(c->web->files));
 	dict_set(page, "form_key", c->form_key);
+	token_make(once);
+	dict_set(page, "once", once);
 	if (c->signed_in) {
 		dict_show(page, "signed_in");
 		dict_set(page, "account_name", c->account.name);

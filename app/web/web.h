@@ -62,7 +62,7 @@ void web_handle(struct http_request *rq, void *web);         /* the http_handler
 size_t web_body_allowed(struct http_request *rq, void *web); /* for http_config */
 
 /* Answers. page_* take the dict over. */
-/* Fills in title, body_name, static_version, form_key and, for the signed-in, account_name,
+/* Fills in title, body_name, static_version, form_key, once and, for the signed-in, account_name,
  * department_name, menu_KEY and here_KEY. */
 struct dict *page_begin(struct call *c, const char *title);
 void page_show(struct call *c, int status, const char *file, struct dict *page); /* inside layout.tpl */

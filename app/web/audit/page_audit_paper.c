@@ -1,6 +1,7 @@
 /* One paper about audits: its editions for each kind of readers, printing it, issuing it again; its tables. */
 #include <string.h>
 
+#include "base/fits.h"
 #include "base/number.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -10,6 +11,7 @@
 #include "web/figure/report_scope.h"
 #include "web/form.h"
 #include "web/inside.h"
+#include "web/once.h"
 #include "web/pages.h"
 #include "web/scope.h"
 #include "web/show.h"
@@ -236,7 +238,12 @@ static bool
 replace_work(struct call *c, struct err *e)
 {
 	struct printing *p = c->state;
-	bool ok = report_issue(c->store, c->arena, &p->request, &p->issued, e);
+	bool done;
+	if (!once_done(c, &done, e))
+		return false;
+	if (done)
+		return true;
+	bool ok = report_issue(c->store, c->arena, &p->request, &p->issued, e) && once_keep(c, e);
 	buf_free(&p->issued.bytes);
 	return ok;
 }
@@ -266,8 +273,8 @@ page_audit_paper_post(struct call *c)
 		paper_show(c, &p->paper, 422, _("issuing it again needs a reason"));
 		return;
 	}
-	if (utf8_count(reason) > REASON_LONGEST) {
-		paper_show(c, &p->paper, 422, _("the reason is too long"));
+	if (!line_fits(reason, _("reason"), REASON_LONGEST, false, &e)) {
+		paper_show(c, &p->paper, 422, e.text);
 		return;
 	}
 	p->request.reason = reason;

@@ -6,6 +6,7 @@
 #include "web/audit/audit_page.h"
 #include "web/audit/finding_page.h"
 #include "web/form.h"
+#include "web/once.h"
 #include "web/pages.h"
 
 struct doing {
@@ -96,7 +97,11 @@ page_audit_add(struct call *c)
 	struct doing *d = doing_begin(c, "added", audit_show_new);
 	bool read = audit_form_read(c, &d->what, &e) &&
 		    (d->what.department_id != 0 || err_set(&e, ERR_INPUT, _("choose the department")));
-	doing_store(c, d, add_run, read, &e);
+	d->run = add_run;
+	if (read)
+		web_write_once(c, doing_work, d, &d->what.id, after);
+	else
+		refuse(c, &e);
 }
 
 static bool

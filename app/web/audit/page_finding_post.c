@@ -9,6 +9,7 @@
 #include "store/organisation/people.h"
 #include "web/audit/finding_page.h"
 #include "web/form.h"
+#include "web/once.h"
 #include "web/pages.h"
 
 struct doing {
@@ -194,7 +195,12 @@ page_finding_raise(struct call *c)
 	bool read = form_check(c, names, &e) && department_read(c, &d->finding.department_id, &e) &&
 		    item_read(c, &d->finding.item, &e) &&
 		    predecessor_read(c, &d->finding.predecessor_id, &e) && line_read(c, d, &e);
-	doing_store(c, d, raise_run, read, &e);
+	d->run = raise_run;
+	c->state = d;
+	if (read)
+		web_write_once(c, doing_work, d, &d->finding.id, after);
+	else
+		refuse(c, &e);
 }
 
 static bool

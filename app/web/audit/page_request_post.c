@@ -7,6 +7,7 @@
 #include "web/audit/finding_page.h"
 #include "web/audit/request_page.h"
 #include "web/form.h"
+#include "web/once.h"
 #include "web/pages.h"
 #include "web/sheet/evidence.h"
 
@@ -104,7 +105,10 @@ page_request_add(struct call *c)
 	bool read = form_check(c, names, &e) && audit_of_call(c, &v, &e) &&
 		    form_day(c, "due_day", &d->request.due_day, &e) && item_read(c, &d->request.item, &e);
 	d->act.engagement_id = read ? v.what.id : 0;
-	doing_store(c, d, read, &e);
+	if (read)
+		web_write_once(c, doing_work, d, &d->request.id, after);
+	else
+		refuse(c, &e);
 }
 
 /* ---- moving -------------------------------------------------------------------------------------- */

@@ -9,6 +9,7 @@
 #include "web/audit/finding_page.h"
 #include "web/audit/urgent_page.h"
 #include "web/form.h"
+#include "web/once.h"
 #include "web/pages.h"
 #include "web/show.h"
 
@@ -149,7 +150,7 @@ doing_store(struct call *c, const char *const names[], struct doing *d)
 		return;
 	}
 	d->act.engagement_id = v.what.id;
-	web_write(c, doing_work, d, after);
+	web_write_once(c, doing_work, d, NULL, after);
 }
 
 void

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "base/fits.h"
 #include "base/number.h"
-#include "base/utf8.h"
 #include "base/words.h"
 #include "domain/organisation/role.h"
 #include "web/figure/export.h"
@@ -12,6 +12,7 @@
 #include "web/figure/report_scope.h"
 #include "web/form.h"
 #include "web/inside.h"
+#include "web/once.h"
 #include "web/show.h"
 
 enum { REASON_LONGEST = 200 };
@@ -188,7 +189,13 @@ static bool
 replace_work(struct call *c, struct err *e)
 {
 	struct replacing *r = c->state;
-	bool ok = report_issue(c->store, c->arena, &r->printing.request, &r->printing.issued, e);
+	bool done;
+	if (!once_done(c, &done, e))
+		return false;
+	if (done)
+		return true;
+	bool ok = report_issue(c->store, c->arena, &r->printing.request, &r->printing.issued, e) &&
+		  once_keep(c, e);
 	buf_free(&r->printing.issued.bytes);
 	return ok;
 }
@@ -220,8 +227,8 @@ page_document_post(struct call *c)
 		document_show(c, &r->subject, 422, _("issuing it again needs a reason"));
 		return;
 	}
-	if (utf8_count(reason) > REASON_LONGEST) {
-		document_show(c, &r->subject, 422, _("the reason is too long"));
+	if (!line_fits(reason, _("reason"), REASON_LONGEST, false, &e)) {
+		document_show(c, &r->subject, 422, e.text);
 		return;
 	}
 	r->printing.request.reason = reason;

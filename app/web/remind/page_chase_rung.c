@@ -2,6 +2,7 @@
 #include "base/words.h"
 #include "store/audit/chases.h"
 #include "web/form.h"
+#include "web/once.h"
 #include "web/remind/reminding.h"
 
 static const char new_key[] = "new";
@@ -83,6 +84,15 @@ save_work(struct db *db, struct piece *p, struct err *e)
 	       chase_rung_save(db, &r, w->account_id, w->now, e);
 }
 
+static void
+after_save(struct call *c, const struct err *failed)
+{
+	if (failed == NULL)
+		page_redirect(c, "/admin/chases?done=saved");
+	else
+		page_error(c, failed);
+}
+
 static bool
 rung_read(struct call *c, struct chase_rung *r, struct err *e)
 {
@@ -109,5 +119,5 @@ page_chase_rung_post(struct call *c)
 	else if (!rung_read(c, &w->rung, &e))
 		show_rung(c, 422, &w->rung, &e);
 	else
-		form_store(c, save_work, w, "/admin/chases?done=saved");
+		web_write_once(c, save_work, w, NULL, after_save);
 }

@@ -13,6 +13,7 @@
 #include "store/risk/reviews.h"
 #include "store/risk/risks.h"
 #include "web/form.h"
+#include "web/once.h"
 #include "web/show.h"
 
 static void
@@ -311,5 +312,5 @@ page_review_add(struct call *c)
 		err_set(&e, ERR_INPUT, _("%s is not a day"), day);
 		new_show(c, &e);
 	} else
-		web_write(c, record_work, w, after_record);
+		web_write_once(c, record_work, w, &w->review.id, after_record);
 }
