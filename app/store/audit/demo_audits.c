@@ -83,8 +83,11 @@ audit_plan(struct playing *p, struct err *e)
 	if (!target_find(p, &g, e) || !engagement_add(p->db, &x, &g, e))
 		return false;
 	p->audit = x.engagement_id = g.id;
-	return engagement_name(p->db, &x, p->auditor, false, "", e) &&
-	       engagement_name(p->db, &x, p->lead, true, "", e);
+	x.revision = 1;
+	if (!engagement_name(p->db, &x, p->auditor, false, "", e))
+		return false;
+	x.revision++;
+	return engagement_name(p->db, &x, p->lead, true, "", e);
 }
 
 static const struct demo_audits *

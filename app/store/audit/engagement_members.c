@@ -138,14 +138,16 @@ static bool
 members_open(struct db *db, const struct engagement_act *x, struct engagement *g, struct err *e)
 {
 	unsigned actors;
-	if (!engagement_find(db, x->arena, x->engagement_id, g, e) ||
-		!engagement_acting(db, x, g, &actors, e))
+	if (!engagement_act_begin(db, x, g, &actors, e))
 		return false;
 	if ((actors & (ENGAGEMENT_LEAD | ENGAGEMENT_MANAGEMENT)) == 0)
 		return err_set(e, ERR_DENIED, _("this is not yours to do with this audit"));
 	return g->state < ENGAGEMENT_FIXED ||
 	       err_set(e, ERR_CONFLICT, _("who audited is not changed once the report is fixed"));
 }
+
+/* Whoever names others meanwhile is told. */
+SQL(touch_engagement, "UPDATE engagement SET revision = revision + 1 WHERE id = $1");
 
 static bool
 is_independent(struct db *db, const struct engagement_act *x, const struct engagement *g,
@@ -214,6 +216,7 @@ engagement_name(struct db *db, const struct engagement_act *x, int64_t account_i
 	       (lead || lead_stays(db, &g, &who, e)) &&
 	       db_exec(db, e, upsert_member, "iiissii", g.id, account_id, (int64_t)lead, who.name,
 		       who.department_name, x->account_id, x->now) &&
+	       db_exec(db, e, touch_engagement, "i", g.id) &&
 	       change_store(db, x, &g, "member_named", &who, reason, e);
 }
 
@@ -265,5 +268,6 @@ engagement_unname(struct db *db, const struct engagement_act *x, int64_t account
 		return false;
 	if (db_changes(db) == 0)
 		return err_set(e, ERR_ABSENT, _("%s is not named in this audit"), who.name);
-	return change_store(db, x, &g, "member_dropped", &who, reason, e);
+	return db_exec(db, e, touch_engagement, "i", g.id) &&
+	       change_store(db, x, &g, "member_dropped", &who, reason, e);
 }

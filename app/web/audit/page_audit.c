@@ -1,4 +1,6 @@
 /* One audit: what it is, where it stands, who audits, and what whoever looks may do next. */
+#include <string.h>
+
 #include "base/words.h"
 #include "web/audit/audit_page.h"
 #include "web/audit/checklist_page.h"
@@ -91,7 +93,12 @@ choices_fill(struct call *c, struct dict *form, struct err *e)
 		dict_set(row, "department", list[i].department);
 		if (list[i].leads)
 			dict_show(row, "leads");
+		if (strcmp(arena_printf(c->arena, "%lld", (long long)list[i].account_id),
+			    form_text(c, "auditor")) == 0)
+			dict_set(row, "selected", "selected");
 	}
+	if (strcmp(form_text(c, "as"), "lead") == 0)
+		dict_set(form, "lead_selected", "selected");
 	return true;
 }
 

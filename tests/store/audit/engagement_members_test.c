@@ -35,9 +35,19 @@ static int64_t whom;
 static bool leads;
 
 static bool
+as_it_is(struct db *db, struct audited_work *w, struct err *e)
+{
+	struct engagement g;
+	if (!engagement_find(db, t.small.body.arena, t.id, &g, e))
+		return false;
+	w->act.revision = g.revision;
+	return true;
+}
+
+static bool
 name_run(struct db *db, struct audited_work *w, struct err *e)
 {
-	return engagement_name(db, &w->act, whom, leads, w->reason, e);
+	return as_it_is(db, w, e) && engagement_name(db, &w->act, whom, leads, w->reason, e);
 }
 
 static enum err_kind
@@ -53,7 +63,7 @@ name(int64_t account, bool lead, const char *reason)
 static bool
 unname_run(struct db *db, struct audited_work *w, struct err *e)
 {
-	return engagement_unname(db, &w->act, whom, w->reason, e);
+	return as_it_is(db, w, e) && engagement_unname(db, &w->act, whom, w->reason, e);
 }
 
 static enum err_kind

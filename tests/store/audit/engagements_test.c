@@ -52,6 +52,12 @@ static bool
 name_work(struct db *db, struct piece *p, struct err *e)
 {
 	struct work *w = p->with;
+	struct engagement g;
+	if (w->act.revision == 0) { /* as it is now */
+		if (!engagement_find(db, s.body.arena, w->act.engagement_id, &g, e))
+			return false;
+		w->act.revision = g.revision;
+	}
 	return engagement_name(db, &w->act, w->account_id, w->lead, "", e);
 }
 

@@ -208,6 +208,33 @@ START_TEST(a_form_made_from_an_older_state_changes_nothing)
 }
 END_TEST
 
+START_TEST(who_names_auditors_at_the_same_time_is_told_and_keeps_the_choice)
+{
+	int id = plan_for("020"), as_shown = stored(id).revision;
+	const char *path = arena_printf(arena, "/audits/%d/members", id);
+	const char *first = arena_printf(
+		arena, "revision=%d&auditor=%lld&as=auditor", as_shown, (long long)account_of("auditor"));
+	const char *second = arena_printf(
+		arena, "revision=%d&auditor=%lld&as=lead", as_shown, (long long)account_of("lead"));
+	ck_assert_int_eq(body_as(b, LEAD, "POST", path, first), 303);
+	ck_assert_int_eq(body_as(b, MANAGEMENT, "POST", path, second), 409);
+	ck_assert(body_says(b, "someone else has changed this audit meanwhile"));
+	ck_assert(body_says(b, arena_printf(arena, "<option value=\"%lld\" selected>",
+				       (long long)account_of("lead"))));
+	ck_assert(body_says(b, "value=\"lead\" selected"));
+	struct err e = {0};
+	struct engagement_member *list;
+	size_t count;
+	ck_assert(engagement_members(store_reader(b->store, &e), arena, id, &list, &count, &e));
+	ck_assert_uint_eq(count, 1);
+	ck_assert_int_eq(body_as(b, LEAD, "POST",
+				 arena_printf(arena, "%s/%lld", path, (long long)account_of("auditor")),
+				 arena_printf(arena, "revision=%d", as_shown)),
+		409);
+	ck_assert_int_eq(name_as(MANAGEMENT, id, "lead", "lead"), 303);
+}
+END_TEST
+
 START_TEST(viewpoint_13_an_auditor_of_the_department_is_refused_until_the_management_waives_it)
 {
 	int id = plan_for("070"); /* where the auditor belongs */
@@ -251,6 +278,7 @@ audit_page_suite(void)
 	tcase_add_test(t, every_role_is_offered_what_is_theirs);
 	tcase_add_test(t, an_ordered_audit_says_by_whom_and_why);
 	tcase_add_test(t, a_form_made_from_an_older_state_changes_nothing);
+	tcase_add_test(t, who_names_auditors_at_the_same_time_is_told_and_keeps_the_choice);
 	tcase_add_test(
 		t, viewpoint_13_an_auditor_of_the_department_is_refused_until_the_management_waives_it);
 	suite_add_tcase(s, t);
