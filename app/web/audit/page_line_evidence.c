@@ -11,9 +11,11 @@
 #include "web/audit/finding_page.h"
 #include "web/form.h"
 #include "web/pages.h"
+#include "web/sheet/evidence.h"
 #include "web/show.h"
+#include "web/upload.h"
 
-enum { KILO = 1024, MEGA = 1024 * KILO, SECRECY_USUAL = 2 };
+enum { KILO = 1024, SECRECY_USUAL = 2 };
 
 static void
 evidence_fill_row(struct call *c, struct dict *d, const struct line_evidence *v, const struct line *l)
@@ -122,20 +124,18 @@ noting_begin(struct call *c, struct noting *n, const char *const names[], struct
 static bool
 file_take(struct call *c, struct noting *n, struct err *e)
 {
-	int most = setting_number(c->db, "evidence_most");
+	struct evidence_sent sent;
 	struct line_evidence *v = &n->what;
 	v->digest = v->kind = v->file_name = "";
 	if (n->file == NULL)
 		return true;
-	if (n->file->length > (size_t)most * MEGA)
-		return err_set(e, ERR_INPUT, _("the file is larger than %d MB"), most);
-	v->file_name = evidence_name(c->arena, n->file->filename);
-	if (v->file_name == NULL)
-		return err_set(e, ERR_INPUT, _("the name of the file cannot be used"));
-	const struct evidence_kind *kind = evidence_kind_of(v->file_name, n->file->value, n->file->length, e);
-	v->kind = kind != NULL ? kind->key : "";
-	v->size = (int64_t)n->file->length;
-	return kind != NULL;
+	if (!evidence_take(c, n->file, &sent, e))
+		return false;
+	v->digest = n->digest;
+	v->kind = sent.kind;
+	v->file_name = sent.name;
+	v->size = sent.size;
+	return true;
 }
 
 static bool
@@ -163,23 +163,6 @@ add_run(struct db *db, struct noting *n, struct err *e)
 	return line_evidence_add(db, &n->act, &n->what, e);
 }
 
-static bool
-put_work(struct call *c, struct err *e)
-{
-	struct noting *n = c->state;
-	n->what.digest = n->digest;
-	return file_put(c->store, n->file->value, n->file->length, n->digest, e);
-}
-
-static void
-after_put(struct call *c, const struct err *failed)
-{
-	if (failed != NULL)
-		page_error(c, failed);
-	else
-		web_write(c, noting_work, c->state, after);
-}
-
 void
 page_line_evidence(struct call *c)
 {
@@ -191,7 +174,7 @@ page_line_evidence(struct call *c)
 	if (!fields_take(c, n, &e))
 		after(c, &e);
 	else if (n->file != NULL)
-		web_slow(c, LANE_PAPER, put_work, after_put);
+		web_write_file(c, n->file->value, n->file->length, n->digest, noting_work, n, after);
 	else
 		web_write(c, noting_work, n, after);
 }

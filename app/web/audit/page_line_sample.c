@@ -14,6 +14,7 @@
 #include "web/form.h"
 #include "web/pages.h"
 #include "web/show.h"
+#include "web/upload.h"
 
 static void
 units_fill(struct dict *d, const struct line_sample *s)
@@ -88,7 +89,8 @@ struct drawing {
 	struct engagement engagement;
 	const char *item;
 	struct sampling what;
-	struct buf list;
+	const char *list; /* as it is kept */
+	size_t length;
 	char digest[DIGEST_SIZE];
 	int64_t id;
 };
@@ -146,19 +148,20 @@ source_read(struct call *c, struct drawing *d, struct population *out, struct er
 
 /* What is kept is what is drawn from: the list is written, and read again. */
 static bool
-population_keep(struct call *c, struct err *e)
+population_find(struct call *c, struct err *e)
 {
 	struct drawing *d = c->state;
 	struct population p = {0};
+	struct buf list = BUF_INIT;
 	if (!source_read(c, d, &p, e))
 		return false;
-	population_write(&p, &d->list);
-	d->what.population = list_parse(c, d->list.data, d->list.length, "list.csv", e);
-	bool kept =
-		d->what.population != NULL && file_put(c->store, d->list.data, d->list.length, d->digest, e);
-	buf_free(&d->list);
+	population_write(&p, &list);
+	d->list = arena_strndup(c->arena, list.data, list.length);
+	d->length = list.length;
+	buf_free(&list);
+	d->what.population = list_parse(c, d->list, d->length, "list.csv", e);
 	d->what.list_digest = d->digest;
-	return kept;
+	return d->what.population != NULL;
 }
 
 static bool
@@ -182,13 +185,13 @@ after_draw(struct call *c, const struct err *failed)
 }
 
 static void
-after_keep(struct call *c, const struct err *failed)
+after_find(struct call *c, const struct err *failed)
 {
 	struct drawing *d = c->state;
 	if (failed != NULL)
 		after_draw(c, failed);
 	else
-		web_write(c, draw_work, d, after_draw);
+		web_write_file(c, d->list, d->length, d->digest, draw_work, d, after_draw);
 }
 
 static bool
@@ -224,10 +227,9 @@ page_line_sample(struct call *c)
 {
 	struct err e = {0};
 	struct drawing *d = ARENA_NEW(c->arena, struct drawing);
-	d->list = (struct buf)BUF_INIT;
 	c->state = d;
 	if (wish_read(c, d, &e))
-		web_slow(c, LANE_PAPER, population_keep, after_keep);
+		web_slow(c, LANE_PAPER, population_find, after_find);
 	else
 		after_draw(c, &e);
 }

@@ -10,6 +10,7 @@
 #include "web/once.h"
 #include "web/pages.h"
 #include "web/sheet/evidence.h"
+#include "web/upload.h"
 
 enum { MEGA = 1024 * 1024 };
 
@@ -149,25 +150,6 @@ page_request_move(struct call *c)
 /* ---- files --------------------------------------------------------------------------------------- */
 
 static bool
-put_work(struct call *c, struct err *e)
-{
-	struct doing *d = c->state;
-	return file_put(c->store, d->sent->value, d->sent->length, d->digest, e);
-}
-
-static void
-after_put(struct call *c, const struct err *failed)
-{
-	struct doing *d = c->state;
-	if (failed != NULL) {
-		page_error(c, failed);
-		return;
-	}
-	d->file.digest = d->digest;
-	web_write(c, doing_work, d, after);
-}
-
-static bool
 file_read(struct call *c, struct doing *d, struct err *e)
 {
 	static const char *const names[] = {"revision", "secrecy", "file", NULL};
@@ -183,6 +165,7 @@ file_read(struct call *c, struct doing *d, struct err *e)
 	d->file.name = sent.name;
 	d->file.kind = sent.kind;
 	d->file.size = sent.size;
+	d->file.digest = d->digest;
 	d->file.secrecy = (int)secrecy;
 	return true;
 }
@@ -199,7 +182,7 @@ page_request_file_add(struct call *c)
 	struct err e = {0};
 	struct doing *d = doing_begin(c, add_run);
 	if (file_read(c, d, &e))
-		web_slow(c, LANE_PAPER, put_work, after_put);
+		web_write_file(c, d->sent->value, d->sent->length, d->digest, doing_work, d, after);
 	else
 		refuse(c, &e);
 }

@@ -22,6 +22,7 @@
 #include "web/sheet/evidence.h"
 #include "web/sheet/sheet_fill.h"
 #include "web/show.h"
+#include "web/upload.h"
 
 enum { MEGA = 1024 * 1024 };
 
@@ -180,25 +181,6 @@ after_add(struct call *c, const struct err *failed)
 		page_redirect(c, "/sheets/%lld/evidence?done=added", (long long)a->page.sheet.id);
 }
 
-static bool
-put_work(struct call *c, struct err *e)
-{
-	struct adding *a = c->state;
-	return file_put(c->store, a->file->value, a->file->length, a->digest, e);
-}
-
-static void
-after_put(struct call *c, const struct err *failed)
-{
-	struct adding *a = c->state;
-	if (failed != NULL) {
-		page_error(c, failed);
-		return;
-	}
-	a->act.attachment.digest = a->digest;
-	web_write(c, add_work, &a->act, after_add);
-}
-
 /* ERR_INPUT: what is wrong with the file. */
 static bool
 file_take(struct call *c, struct adding *a, struct err *e)
@@ -210,6 +192,7 @@ file_take(struct call *c, struct adding *a, struct err *e)
 	f->name = sent.name;
 	f->kind = sent.kind;
 	f->size = sent.size;
+	f->digest = a->digest;
 	return true;
 }
 
@@ -257,7 +240,7 @@ page_evidence_post(struct call *c)
 	else if (!file_take(c, a, &e))
 		refuse(c, &a->page, &e);
 	else
-		web_slow(c, LANE_PAPER, put_work, after_put);
+		web_write_file(c, a->file->value, a->file->length, a->digest, add_work, &a->act, after_add);
 }
 
 /* ---- taking back, reading --------------------------------------------------------------- */

@@ -155,6 +155,32 @@ START_TEST(overdue_ones_say_so_on_both_sides)
 }
 END_TEST
 
+/* How many files the store keeps. */
+static int
+files_kept(void)
+{
+	char command[256];
+	int count = -1;
+	snprintf(command, sizeof command, "find %s/files -type f | wc -l", b->directory);
+	FILE *p = popen(command, "r");
+	ck_assert_ptr_nonnull(p);
+	ck_assert_int_eq(fscanf(p, "%d", &count), 1);
+	pclose(p);
+	return count;
+}
+
+START_TEST(a_file_that_is_refused_leaves_nothing_behind)
+{
+	int id = asked(), before = files_kept();
+	ck_assert_int_eq(act(MANAGER, id, "do=hand&words=here"), 303);
+	ck_assert_int_eq(upload(MANAGER, id, "3", "late.pdf"), 409); /* made from an older state */
+	ck_assert_int_eq(files_kept(), before);
+	id = asked();
+	ck_assert_int_eq(upload(MANAGER, id, "2", "list.pdf"), 303);
+	ck_assert_int_eq(files_kept(), before + 1);
+}
+END_TEST
+
 START_TEST(viewpoint_18_a_secret_file_is_opened_by_who_audits_and_who_handed_it_in)
 {
 	int id = asked();
@@ -276,6 +302,7 @@ request_page_suite(void)
 	tcase_add_test(t, what_is_asked_for_is_handed_in_given_back_and_accepted);
 	tcase_add_test(t, it_is_asked_by_who_audits_and_of_the_department_alone);
 	tcase_add_test(t, overdue_ones_say_so_on_both_sides);
+	tcase_add_test(t, a_file_that_is_refused_leaves_nothing_behind);
 	tcase_add_test(t, viewpoint_18_a_secret_file_is_opened_by_who_audits_and_who_handed_it_in);
 	tcase_add_test(t, its_page_says_when_the_department_was_reminded_last);
 	tcase_add_test(t, who_has_no_mail_is_told_of_an_urgent_report_by_word);
