@@ -10,11 +10,6 @@
 bool engagement_conflicts(struct db *db, struct arena *a, const struct engagement *g, int64_t account_id,
 	day_t today, struct conflict **out, size_t *count, struct err *e);
 
-/* What whoever acts is for the audit: neither auditor nor lead while something stands against it that no
- * waiver sets aside, until the report is fixed. */
-bool engagement_acting(struct db *db, const struct engagement_act *x, const struct engagement *g,
-	unsigned *actors, struct err *e);
-
 /* What became of it, for its history; a move to where it is when something else was done. */
 bool engagement_history_add(struct db *db, const struct engagement_act *x, const struct engagement *g,
 	const char *name, enum engagement_state to, int edition, const char *reason, struct err *e);

@@ -127,6 +127,27 @@ engagement_acting(struct db *db, const struct engagement_act *x, const struct en
 	return true;
 }
 
+bool
+engagement_reads(struct db *db, const struct engagement_act *x, const struct engagement *g, bool *reads,
+	struct err *e)
+{
+	struct account who;
+	struct conflict *list;
+	size_t count;
+	unsigned actors;
+	if (!account_find(db, x->arena, x->account_id, &who, e) ||
+		!engagement_actors(db, x->arena, g, x->account_id, &actors, e))
+		return false;
+	*reads = (actors & (ENGAGEMENT_MEMBER | ENGAGEMENT_MANAGEMENT)) != 0 ||
+		 ((who.roles & (ROLE_AUDITOR | ROLE_LEAD)) != 0 && engagement_final(g->state));
+	if (*reads || (who.roles & ROLE_LEAD) == 0)
+		return true;
+	if (!engagement_conflicts(db, x->arena, g, x->account_id, day_of_instant(x->now), &list, &count, e))
+		return false;
+	*reads = count == 0;
+	return true;
+}
+
 /* ---- naming ------------------------------------------------------------------------------------ */
 
 SQL(upsert_member,

@@ -97,6 +97,18 @@ struct engagement_stand {
 bool engagement_stand(struct db *db, struct arena *a, const struct engagement *x, int64_t account_id,
 	day_t today, struct engagement_stand *out, struct err *e);
 
+struct engagement_act;
+
+/* The same as far as it may act: neither auditor nor lead while something stands against it that no waiver
+ * sets aside, until the report is fixed. What acts ask, and what pages offer. */
+bool engagement_acting(struct db *db, const struct engagement_act *x, const struct engagement *g,
+	unsigned *actors, struct err *e);
+
+/* Whether it reads the working papers: who is named, management, a lead against whom nothing stands; once the
+ * report is fixed all auditors and leads. */
+bool engagement_reads(struct db *db, const struct engagement_act *x, const struct engagement *g, bool *reads,
+	struct err *e);
+
 /* ---- acts: each in a piece, logged ------------------------------------------------------------ */
 
 struct engagement_act {

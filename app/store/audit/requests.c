@@ -91,14 +91,14 @@ request_moves_of(struct db *db, struct arena *a, int64_t request_id, struct requ
 }
 
 bool
-request_actors(struct db *db, struct arena *a, const struct engagement *g, int64_t account_id, unsigned *out,
+request_actors(struct db *db, const struct engagement_act *x, const struct engagement *g, unsigned *out,
 	struct err *e)
 {
 	unsigned actors;
 	bool looks, acts;
 	*out = 0;
-	if (!engagement_actors(db, a, g, account_id, &actors, e) ||
-		!manages_today(db, account_id, g->department_id, &looks, &acts, e))
+	if (!engagement_acting(db, x, g, &actors, e) ||
+		!manages_today(db, x->account_id, g->department_id, &looks, &acts, e))
 		return false;
 	if (acts)
 		*out = REQUEST_AUDITEE;
@@ -110,14 +110,14 @@ request_actors(struct db *db, struct arena *a, const struct engagement *g, int64
 /* ---- what waits ------------------------------------------------------------------------------- */
 
 static bool
-waiting_collect(struct db *db, struct arena *a, const struct engagement *g, int64_t account_id,
+waiting_collect(struct db *db, const struct engagement_act *x, const struct engagement *g,
 	struct request_waiting **out, size_t *count, struct err *e)
 {
 	struct audit_request *list;
 	size_t n;
 	unsigned actors;
-	if (!requests_list(db, a, g->id, &list, &n, e) ||
-		(n > 0 && !request_actors(db, a, g, account_id, &actors, e)))
+	if (!requests_list(db, x->arena, g->id, &list, &n, e) ||
+		(n > 0 && !request_actors(db, x, g, &actors, e)))
 		return false;
 	for (size_t i = 0; i < n; i++) {
 		bool mine = request_waits(list[i].state)      ? (actors & REQUEST_AUDITEE) != 0
@@ -126,7 +126,7 @@ waiting_collect(struct db *db, struct arena *a, const struct engagement *g, int6
 		bool late = request_waits(list[i].state) && (actors & REQUEST_AUDITOR) != 0;
 		if (!mine && !late)
 			continue;
-		*out = ARENA_PUSH(a, *out, *count);
+		*out = ARENA_PUSH(x->arena, *out, *count);
 		(*out)[(*count)++] = (struct request_waiting){*g, list[i]};
 	}
 	return true;
@@ -144,17 +144,17 @@ by_due_day(struct request_waiting *list, size_t count)
 }
 
 bool
-requests_waiting(struct db *db, struct arena *a, int64_t account_id, struct request_waiting **out,
-	size_t *count, struct err *e)
+requests_waiting(struct db *db, const struct engagement_act *x, struct request_waiting **out, size_t *count,
+	struct err *e)
 {
 	struct engagement *list;
 	size_t n;
 	*out = NULL;
 	*count = 0;
-	if (!engagements_list(db, a, &(struct engagement_filter){.running = true}, &list, &n, e))
+	if (!engagements_list(db, x->arena, &(struct engagement_filter){.running = true}, &list, &n, e))
 		return false;
 	for (size_t i = 0; i < n; i++)
-		if (!waiting_collect(db, a, &list[i], account_id, out, count, e))
+		if (!waiting_collect(db, x, &list[i], out, count, e))
 			return false;
 	by_due_day(*out, *count);
 	return true;
@@ -178,7 +178,7 @@ request_act_begin(struct db *db, const struct engagement_act *x, int64_t request
 {
 	if (!request_find(db, x->arena, request_id, &out->request, e) ||
 		!engagement_find(db, x->arena, out->request.engagement_id, &out->audit, e) ||
-		!request_actors(db, x->arena, &out->audit, x->account_id, &out->actors, e))
+		!request_actors(db, x, &out->audit, &out->actors, e))
 		return false;
 	return out->request.revision == x->revision ||
 	       err_set(e, ERR_CONFLICT,
@@ -224,7 +224,7 @@ request_add(struct db *db, const struct engagement_act *x, struct audit_request 
 	struct engagement g;
 	unsigned actors;
 	if (!engagement_find(db, x->arena, x->engagement_id, &g, e) ||
-		!request_actors(db, x->arena, &g, x->account_id, &actors, e))
+		!request_actors(db, x, &g, &actors, e))
 		return false;
 	if ((actors & REQUEST_AUDITOR) == 0)
 		return err_set(e, ERR_DENIED, _("this is not yours to do with this audit"));

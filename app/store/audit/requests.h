@@ -53,16 +53,17 @@ bool request_files(struct db *db, struct arena *a, int64_t request_id, struct re
 	size_t *count, struct err *e); /* those that count */
 bool request_file_find(struct db *db, struct arena *a, int64_t id, struct request_file *out, struct err *e);
 
-/* Which of enum request_actor an account is; whoever acts for the department is not its auditor. */
-bool request_actors(struct db *db, struct arena *a, const struct engagement *g, int64_t account_id,
-	unsigned *out, struct err *e);
+/* Which of enum request_actor an account may act as (engagement_acting); whoever acts for the department is
+ * not its auditor. */
+bool request_actors(struct db *db, const struct engagement_act *x, const struct engagement *g, unsigned *out,
+	struct err *e);
 
 /* What waits for an account, in audits that run: to be handed in by it, or looked at by it. */
 struct request_waiting {
 	struct engagement audit;
 	struct audit_request request;
 };
-bool requests_waiting(struct db *db, struct arena *a, int64_t account_id, struct request_waiting **out,
+bool requests_waiting(struct db *db, const struct engagement_act *x, struct request_waiting **out,
 	size_t *count, struct err *e); /* by due day */
 
 /* ---- acts: each in a piece, logged; x->revision is the request's ------------------------------ */

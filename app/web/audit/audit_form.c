@@ -11,6 +11,12 @@
 #include "web/scope.h"
 #include "web/show.h"
 
+struct engagement_act
+audit_asker(const struct call *c)
+{
+	return (struct engagement_act){.arena = c->arena, .account_id = c->account.id, .now = c->now};
+}
+
 bool
 audit_of_call(struct call *c, struct audit_view *out, struct err *e)
 {
@@ -24,13 +30,18 @@ bool
 audit_look(struct call *c, int64_t id, struct audit_view *out, struct err *e)
 {
 	struct engagement_stand s;
+	const struct engagement_act x = audit_asker(c);
+	bool reads;
 	if (!engagement_find(c->db, c->arena, id, &out->what, e))
 		return scope_gone(c, "audits", id, e);
-	if (!engagement_stand(c->db, c->arena, &out->what, c->account.id, day_of_instant(c->now), &s, e))
+	if (!engagement_stand(c->db, c->arena, &out->what, c->account.id, day_of_instant(c->now), &s, e) ||
+		!engagement_acting(c->db, &x, &out->what, &out->actors, e) ||
+		!engagement_reads(c->db, &x, &out->what, &reads, e))
 		return false;
-	out->actors = s.actors;
+	out->named = s.actors;
 	out->auditee = s.auditee;
 	out->inside = sees_every_department(c) && !s.outside;
+	out->reads = out->inside && reads;
 	return (!s.hidden && (s.looks || sees_every_department(c))) ||
 	       err_set(e, ERR_ABSENT, _("there is no such audit"));
 }

@@ -8,8 +8,10 @@
 
 struct audit_view {
 	struct engagement what;
-	unsigned actors; /* enum engagement_actor */
+	unsigned actors; /* enum engagement_actor, as far as it may act: what is offered */
+	unsigned named;  /* the same, whatever stands against it */
 	bool inside;     /* sees all of it; else only what its department may know */
+	bool reads;      /* and its working papers */
 	bool auditee;    /* acts for the department */
 };
 
@@ -17,6 +19,9 @@ struct audit_view {
  * it (engagement_stand); of those who see every department, whoever stands outside sees what the department does. */
 bool audit_of_call(struct call *c, struct audit_view *out, struct err *e);
 bool audit_look(struct call *c, int64_t id, struct audit_view *out, struct err *e);
+
+/* Whoever asks, for the store: arena, account and time. */
+struct engagement_act audit_asker(const struct call *c);
 
 /* Number, title, department, system, days, state: what lists and the page itself show. */
 void audit_fill(struct call *c, struct dict *row, const struct engagement *x);

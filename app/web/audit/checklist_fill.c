@@ -6,17 +6,10 @@
 #include "base/number.h"
 #include "base/words.h"
 #include "domain/score/score.h"
+#include "web/audit/audit_page.h"
 #include "web/form.h"
 #include "web/scope.h"
 #include "web/show.h"
-
-bool
-checklist_readable(const struct call *c, const struct audit_view *v)
-{
-	return v->inside && ((v->actors & ENGAGEMENT_MEMBER) != 0 ||
-				    (c->account.roles & (ROLE_LEAD | ROLE_MANAGEMENT)) != 0 ||
-				    ((c->account.roles & ROLE_AUDITOR) != 0 && engagement_final(v->what.state)));
-}
 
 bool
 checklist_of_call(struct call *c, struct engagement *out, unsigned *actors, struct err *e)
@@ -26,7 +19,7 @@ checklist_of_call(struct call *c, struct engagement *out, unsigned *actors, stru
 		return false;
 	*out = v.what;
 	*actors = v.actors;
-	return checklist_readable(c, &v) || err_set(e, ERR_ABSENT, _("there is no such audit"));
+	return v.reads || err_set(e, ERR_ABSENT, _("there is no such audit"));
 }
 
 bool

@@ -7,11 +7,9 @@
 #include "store/audit/working_papers.h"
 #include "web/audit/audit_page.h"
 
-/* The audit named in the path and what the account is for it. Papers are for who is named in it, for
- * leads and management, and for other auditors once its report is fixed, unless they stand outside of it;
- * ERR_ABSENT for anyone else. */
+/* The audit named in the path and what the account may do in it (engagement_acting). ERR_ABSENT for whoever
+ * does not read its papers (struct audit_view). */
 bool checklist_of_call(struct call *c, struct engagement *out, unsigned *actors, struct err *e);
-bool checklist_readable(const struct call *c, const struct audit_view *v);
 /* And the line. */
 bool line_of_call(struct call *c, struct engagement *g, unsigned *actors, struct line *out, struct err *e);
 

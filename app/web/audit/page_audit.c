@@ -210,7 +210,7 @@ audit_show(struct call *c, const struct err *refused)
 	form_done(c, page, done);
 	if (refused != NULL)
 		dict_set(dict_add(page, "refused"), "complaint", refused->text);
-	if (checklist_readable(c, &v))
+	if (v.reads)
 		dict_show(page, "reads_papers");
 	if (members_fill(c, page, &v, &e) && waivers_fill(c, page, &v, &e) &&
 		requests_fill(c, page, &v, &e) && urgent_fill(c, page, &v, &e) &&

@@ -3,6 +3,7 @@
 
 #include "base/words.h"
 #include "store/audit/finding_public.h"
+#include "web/audit/audit_page.h"
 #include "web/audit/audit_paper.h"
 #include "web/audit/chased.h"
 #include "web/audit/checklist_page.h"
@@ -129,7 +130,7 @@ line_fill_origin(struct call *c, struct dict *page, const struct finding *f, str
 		return true;
 	if (!audit_look(c, engagement_id, &v, &hidden))
 		return hidden.kind == ERR_ABSENT || err_set(e, hidden.kind, "%s", hidden.text);
-	if (!checklist_readable(c, &v))
+	if (!v.reads)
 		return true;
 	struct dict *d = dict_add(page, "from_line");
 	show_number(d, "engagement_id", engagement_id);

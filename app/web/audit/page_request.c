@@ -16,6 +16,7 @@ enum { KILO = 1024, SHOWN = 5 };
 bool
 request_of_call(struct call *c, struct request_view *out, struct err *e)
 {
+	const struct engagement_act x = audit_asker(c);
 	int64_t id;
 	if (!audit_of_call(c, &out->audit, e))
 		return false;
@@ -23,7 +24,7 @@ request_of_call(struct call *c, struct request_view *out, struct err *e)
 		!request_find(c->db, c->arena, id, &out->request, e) ||
 		out->request.engagement_id != out->audit.what.id)
 		return err_set(e, ERR_ABSENT, _("there is no such request"));
-	return request_actors(c->db, c->arena, &out->audit.what, c->account.id, &out->actors, e);
+	return request_actors(c->db, &x, &out->audit.what, &out->actors, e);
 }
 
 bool
@@ -51,11 +52,12 @@ request_fill(struct call *c, struct dict *row, const struct engagement *g, const
 bool
 requests_fill(struct call *c, struct dict *page, const struct audit_view *v, struct err *e)
 {
+	const struct engagement_act x = audit_asker(c);
 	struct audit_request *list;
 	size_t count;
 	unsigned actors;
 	if (!requests_list(c->db, c->arena, v->what.id, &list, &count, e) ||
-		!request_actors(c->db, c->arena, &v->what, c->account.id, &actors, e))
+		!request_actors(c->db, &x, &v->what, &actors, e))
 		return false;
 	struct dict *d = count > 0 ? dict_add(page, "requests") : NULL;
 	for (size_t i = 0; i < count; i++)
@@ -73,9 +75,10 @@ requests_fill(struct call *c, struct dict *page, const struct audit_view *v, str
 bool
 requests_fill_waiting(struct call *c, struct dict *page, struct err *e)
 {
+	const struct engagement_act x = audit_asker(c);
 	struct request_waiting *list;
 	size_t count;
-	if (!requests_waiting(c->db, c->arena, c->account.id, &list, &count, e))
+	if (!requests_waiting(c->db, &x, &list, &count, e))
 		return false;
 	struct dict *d = count > 0 ? dict_add(page, "requests_waiting") : NULL;
 	for (size_t i = 0; i < count && i < SHOWN; i++)

@@ -13,10 +13,11 @@
 #include "web/pages.h"
 #include "web/show.h"
 
+/* What cannot wait is told by whoever audits, whatever stands against it. */
 static bool
 urgent_files(const struct audit_view *v)
 {
-	return (v->actors & (ENGAGEMENT_MEMBER | ENGAGEMENT_LEAD)) != 0;
+	return (v->named & (ENGAGEMENT_MEMBER | ENGAGEMENT_LEAD)) != 0;
 }
 
 static struct dict *
@@ -74,7 +75,7 @@ urgent_fill(struct call *c, struct dict *page, const struct audit_view *v, struc
 			show_instant(known, c->arena, "at", list[i].acknowledged_at);
 			dict_set(known, "who", list[i].acknowledged_who);
 			dict_set(known, "note", list[i].note);
-		} else if ((v->actors & ENGAGEMENT_MANAGEMENT) != 0)
+		} else if ((v->named & ENGAGEMENT_MANAGEMENT) != 0)
 			dict_show(row, "may_acknowledge");
 		if (!told_fill(c, row, v, list[i].id, e))
 			return false;

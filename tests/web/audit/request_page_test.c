@@ -155,6 +155,56 @@ START_TEST(overdue_ones_say_so_on_both_sides)
 }
 END_TEST
 
+static void
+comes_into_the_department(const char *login)
+{
+	body_write(b, script_work,
+		(void *)arena_printf(arena,
+			"INSERT INTO post (person_id, department_id, valid_from, main) SELECT a.person_id, d.id, 20500,"
+			" 0 FROM account a JOIN department d ON d.key = '020' WHERE a.login = '%s'",
+			login));
+}
+
+/* What is offered is what is accepted. */
+START_TEST(whoever_something_stands_against_is_offered_nothing_that_would_be_refused)
+{
+	int id = asked();
+	const char *page = arena_printf(arena, "/requests/%d", id);
+	ck_assert_int_eq(act(MANAGER, id, "do=hand&words=here"), 303);
+	ck_assert_int_eq(get(AUDITOR, ""), 200);
+	ck_assert(body_says(b, "action=\"/audits/100/requests\""));
+	ck_assert_int_eq(get(AUDITOR, page), 200);
+	ck_assert(body_says(b, "value=\"accept\""));
+	ck_assert_int_eq(get(AUDITOR, "/checklist"), 200);
+	ck_assert(body_says(b, "<form method=\"post\" action=\"/audits/100/checklist"));
+	comes_into_the_department("auditor");
+	ck_assert_int_eq(get(AUDITOR, ""), 200);
+	ck_assert(!body_says(b, "action=\"/audits/100/requests\""));
+	ck_assert(body_says(b, "action=\"/audits/100/urgent\"")); /* what cannot wait is told all the same */
+	ck_assert_int_eq(get(AUDITOR, page), 200);
+	ck_assert(!body_says(b, "value=\"accept\""));
+	ck_assert_int_eq(get(AUDITOR, "/checklist"), 200); /* the own papers stay to be read */
+	ck_assert(!body_says(b, "<form method=\"post\" action=\"/audits/100/checklist"));
+	ck_assert_int_eq(act(AUDITOR, id, "do=accept&words="), 403);
+	ck_assert_int_eq(post(AUDITOR, "/requests", "text=x&item=&due_day=2999-01-31"), 403);
+	ck_assert_int_eq(act(LEAD, id, "do=accept&words="), 303);
+}
+END_TEST
+
+START_TEST(a_lead_of_the_department_does_not_read_its_working_papers)
+{
+	body_write(b, script_work, (void *)"DELETE FROM engagement_member WHERE engagement_id = 100");
+	ck_assert_int_eq(get(LEAD, "/checklist"), 200);
+	ck_assert_int_eq(get(LEAD, ""), 200);
+	ck_assert(body_says(b, "href=\"/audits/100/checklist\""));
+	comes_into_the_department("lead");
+	ck_assert_int_eq(get(LEAD, "/checklist"), 404);
+	get(LEAD, "");
+	ck_assert(!body_says(b, "href=\"/audits/100/checklist\""));
+	ck_assert_int_eq(get(MANAGEMENT, "/checklist"), 200);
+}
+END_TEST
+
 /* How many files the store keeps. */
 static int
 files_kept(void)
@@ -302,6 +352,8 @@ request_page_suite(void)
 	tcase_add_test(t, what_is_asked_for_is_handed_in_given_back_and_accepted);
 	tcase_add_test(t, it_is_asked_by_who_audits_and_of_the_department_alone);
 	tcase_add_test(t, overdue_ones_say_so_on_both_sides);
+	tcase_add_test(t, whoever_something_stands_against_is_offered_nothing_that_would_be_refused);
+	tcase_add_test(t, a_lead_of_the_department_does_not_read_its_working_papers);
 	tcase_add_test(t, a_file_that_is_refused_leaves_nothing_behind);
 	tcase_add_test(t, viewpoint_18_a_secret_file_is_opened_by_who_audits_and_who_handed_it_in);
 	tcase_add_test(t, its_page_says_when_the_department_was_reminded_last);
