@@ -15,12 +15,12 @@ async function routes(s) {
 	const [[waiver]] = s.rows('SELECT min(id) FROM independence_waiver WHERE engagement_id = ?', s.audits.get('office'))
 	const [[sample]] = s.rows('SELECT id FROM line_sample LIMIT 1')
 	const sampled = `${here}/checklist/${s.lines.get('office')[1]}`
-	const filled = { '/audit-plans/{}': s.plan, '/audit-plans/{}/proposal': `${s.plan}/proposal`, '/audit-plans/{}/targets/{}': `${s.plan}/targets/${target}`,
+	const filled = { '/audit-plans/{}': s.plan, '/audit-plans/{}/proposal': `${s.plan}/proposal`, '/audit-plans/{}/words': `${s.plan}/words`, '/audit-plans/{}/targets/{}': `${s.plan}/targets/${target}`,
 		'/audit-plans/{}/targets/{}/audit': `${s.plan}/targets/${target}/audit`, '/audit-years/{}': '/audit-years/2027',
 		'/papers/{}/{}': `/papers/audit-report/${of}.pdf`, '/papers/{}/{}/tables': `/papers/audit-report/${of}/tables?form=csv`,
 		'/audits/{}/checklist/{}/evidence/{}': s.evidence[0].file, '/audits/{}/checklist/{}/samples/{}': `${sampled}/samples/${sample}`,
 		'/audits/{}/requests/{}': s.request, '/audits/{}/requests/{}/files': `${s.request}/files`, '/audits/{}/requests/{}/files/{}': s.file3,
-		'/audits/{}/waivers/{}': `${here}/waivers/${waiver}`, '/audits/{}/urgent/{}': `${here}/urgent/1`, '/audits/{}/members/{}': `${here}/members/${s.account('auditor')}` }
+		'/audits/{}/waivers/{}': `${here}/waivers/${waiver}`, '/audits/{}/urgent/{}': `${here}/urgent/1`, '/audits/{}/urgent/{}/told/{}': `${here}/urgent/1/told/1`, '/audits/{}/members/{}': `${here}/members/${s.account('auditor')}` }
 	const path = (pattern) => filled[pattern] ?? pattern.replace(/^\/audits\/\{\}\/checklist\/\{\}/, line).replace(/^\/audits\/\{\}/, here).replace(/^\/findings\/\{\}/, finding(s.late))
 	const listed = (await tenken('routes')).out.trim().split('\n').map((row) => row.split(/\s+/))
 		.filter(([, pattern]) => /^\/(audits|audit-plans|audit-years|findings|papers)(\/|$)/.test(pattern))
