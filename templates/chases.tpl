@@ -3,7 +3,7 @@
 {{#done_saved}}<div class="notice good" role="status"><p>段を保存しました。</p></div>{{/done_saved}}{{#done_told}}<div class="notice good" role="status"><p>伝えたものとして記録しました。</p></div>{{/done_told}}
 {{#untold}}<h2>口頭等で伝える人</h2>
 <p>メールで送れない人です。声をかけるなどして伝えたら、記録します。</p>
-<div class="scroll" tabindex="0" role="region" aria-label="口頭等で伝える人"><table><caption>氏名の順</caption><thead><tr><th scope="col">氏名</th><th scope="col">所属</th><th scope="col">何について</th><th scope="col">番号</th><th scope="col">いつから</th><th scope="col">記録</th></tr></thead>
+<div class="scroll" tabindex="0" role="region" aria-label="口頭等で伝える人"><table><caption>口頭等で伝える人</caption><thead><tr><th scope="col">氏名</th><th scope="col">所属</th><th scope="col">何について</th><th scope="col">番号</th><th scope="col">いつから</th><th scope="col">記録</th></tr></thead>
 <tbody>{{#waits}}<tr><th scope="row">{{name}}（{{>rung_to}}）</th><td>{{department}}</td><td>{{>chase_about}}</td><td class="nowrap">{{thing_number}}</td><td>{{planned_at}}</td><td><form method="post" action="/admin/chases"><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="box" value="{{box}}"><input type="hidden" name="reminder" value="{{reminder_id}}"><button class="second">伝えた<span class="hidden-visually">：{{name}}、{{thing_number}}</span></button></form></td></tr>
 {{/waits}}</tbody></table></div>{{/untold}}
 <h2>段</h2>

@@ -32,7 +32,7 @@
 {{/audits_coming}}
 {{#requests_waiting}}<section class="card"><h2>監査の資料依頼</h2>
 <p>未提出、又は確認を待っているもの{{waiting}}件</p>
-<ul>{{#request}}<li>{{due_day}}まで　<a href="/audits/{{audit_id}}/requests/{{request_id}}">{{request_number}}　{{text}}</a>　{{audited_name}}　{{>state}}{{#overdue}} <span class="tag late">期限超過</span>{{/overdue}}</li>
+<ul>{{#request}}<li>{{due_day}}まで　<a href="/audits/{{audit_id}}/requests/{{request_id}}">{{request_number}}　{{text}}</a>　{{audited_name}}　{{>request_state}}{{#overdue}} <span class="tag late">期限超過</span>{{/overdue}}</li>
 {{/request}}</ul></section>
 {{/requests_waiting}}
 {{#audit_plans_waiting}}<section class="card"><h2>対応を待っている監査計画</h2>

@@ -44,7 +44,7 @@ request_fill(struct call *c, struct dict *row, const struct engagement *g, const
 	if (*r->item != '\0')
 		dict_set(dict_add(row, "of_item"), "item", r->item);
 	show_day(row, c->arena, "due_day", r->due_day);
-	dict_show(dict_include(row, "state", "request_word.tpl"), request_state_key(r->state));
+	dict_show(dict_include(row, "request_state", "request_word.tpl"), request_state_key(r->state));
 	if (request_overdue(r->state, r->due_day, day_of_instant(c->now)))
 		dict_show(row, "overdue");
 }

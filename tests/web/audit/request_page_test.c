@@ -107,6 +107,7 @@ START_TEST(what_is_asked_for_is_handed_in_given_back_and_accepted)
 	ck_assert_int_eq(get(MANAGER, page), 200);
 	ck_assert(body_says(b, "ledger"));
 	ck_assert(body_says(b, "依頼中"));
+	ck_assert(!body_says(b, "本調査")); /* the audit's state is not its own */
 	ck_assert_int_eq(body_as(b, MANAGER, "GET", "/", NULL), 200);
 	ck_assert(body_says(b, "監査の資料依頼"));
 	ck_assert_int_eq(act(AUDITOR, id, "do=accept&words="), 409); /* nothing was handed in */
