@@ -65,6 +65,7 @@ enum {
 	SIGNED = ENGAGEMENT_NEEDS_SIGNED,
 	FINDINGS = ENGAGEMENT_NEEDS_FINDINGS,
 	CLOSED = ENGAGEMENT_NEEDS_CLOSED,
+	UNTOLD = ENGAGEMENT_NEEDS_UNTOLD,
 };
 
 const struct engagement_move engagement_moves[] = {
@@ -90,7 +91,12 @@ const struct engagement_move engagement_moves[] = {
 	{"reopen", ENGAGEMENT_PRESENTED, ENGAGEMENT_REPORTING, LEAD, REASON, true},
 	{"cancel", ENGAGEMENT_DRAFTED, ENGAGEMENT_CANCELLED, LEAD | MANAGEMENT, REASON, false},
 	{"cancel", ENGAGEMENT_APPROVED, ENGAGEMENT_CANCELLED, LEAD | MANAGEMENT, REASON, false},
-	{"cancel", ENGAGEMENT_ANNOUNCED, ENGAGEMENT_CANCELLED, MANAGEMENT, REASON, false},
+	{"cancel", ENGAGEMENT_ANNOUNCED, ENGAGEMENT_CANCELLED, LEAD | MANAGEMENT, REASON, false},
+	{"cancel", ENGAGEMENT_REQUESTING, ENGAGEMENT_CANCELLED, LEAD | MANAGEMENT, REASON, false},
+	{"cancel", ENGAGEMENT_FIELDWORK, ENGAGEMENT_CANCELLED, LEAD | MANAGEMENT, REASON | UNTOLD, false},
+	{"cancel", ENGAGEMENT_JUDGING, ENGAGEMENT_CANCELLED, LEAD | MANAGEMENT, REASON | UNTOLD, false},
+	{"cancel", ENGAGEMENT_EXCHANGING, ENGAGEMENT_CANCELLED, LEAD | MANAGEMENT, REASON | UNTOLD, false},
+	{"cancel", ENGAGEMENT_REPORTING, ENGAGEMENT_CANCELLED, LEAD | MANAGEMENT, REASON | UNTOLD, false},
 };
 const size_t engagement_move_count = sizeof engagement_moves / sizeof *engagement_moves;
 
@@ -125,6 +131,7 @@ needs_met(unsigned missing, struct err *e)
 		{SIGNED, N_("some working papers have not been reviewed yet")},
 		{FINDINGS, N_("some findings are still being checked")},
 		{CLOSED, N_("some findings are still open")},
+		{UNTOLD, N_("the report of this audit has been fixed once, so it is not cancelled any more")},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if ((missing & rows[i].need) != 0)

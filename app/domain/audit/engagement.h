@@ -9,7 +9,8 @@
  *	→ 委員会報告 presented → フォローアップ following → 完了 completed	beside these: 中止 cancelled
  *
  * Judgements can be changed until the report is fixed; afterwards a reopening raises
- * the edition (版) and needs a reason.
+ * the edition (版) and needs a reason. Until then an audit can be cancelled, for a reason, and
+ * what it keeps stays.
  */
 
 #include <stdbool.h>
@@ -57,6 +58,7 @@ enum engagement_need {
 	ENGAGEMENT_NEEDS_SIGNED = 1 << 4,   /* every working paper has its reviewer's sign-off */
 	ENGAGEMENT_NEEDS_FINDINGS = 1 << 5, /* no finding is still being checked */
 	ENGAGEMENT_NEEDS_CLOSED = 1 << 6,   /* no finding is open */
+	ENGAGEMENT_NEEDS_UNTOLD = 1 << 7,   /* its report was never fixed */
 };
 
 struct engagement_move {

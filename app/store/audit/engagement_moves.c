@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "store/audit/engagement_inside.h"
+#include "store/audit/request_inside.h"
 #include "store/organisation/account.h"
 
 bool
@@ -83,7 +84,7 @@ engagement_unmet(struct db *db, struct arena *a, const struct engagement *x, ins
 	struct err *e)
 {
 	day_t today = day_of_instant(now);
-	*out = 0;
+	*out = x->edition > 1 ? ENGAGEMENT_NEEDS_UNTOLD : 0;
 	return papers_count(db, x->id, out, e) && conflicts_look(db, a, x, today, out, e) &&
 	       findings_open_count(db, x->id, today, out, e);
 }
@@ -133,7 +134,8 @@ engagement_act_move(
 			e, ERR_INPUT, _("the comment has more than %d characters"), ENGAGEMENT_TEXT_MOST);
 	unmet |= utf8_blank(reason) ? ENGAGEMENT_NEEDS_REASON : 0;
 	const struct engagement_move *m = engagement_move_find(g.state, name, actors, unmet, e);
-	return m != NULL && move_store(db, x, &g, m, reason, e);
+	return m != NULL && move_store(db, x, &g, m, reason, e) &&
+	       (m->to != ENGAGEMENT_CANCELLED || requests_void(db, x, &g, e));
 }
 
 SQL(list_engagement_moves, "SELECT at, who, name, reason, from_state, to_state, edition FROM engagement_move"

@@ -15,4 +15,7 @@ struct request_doing {
 bool request_act_begin(struct db *db, const struct engagement_act *x, int64_t request_id,
 	struct request_doing *out, struct err *e);
 
+/* Withdraws those that are open, of an audit that is cancelled. */
+bool requests_void(struct db *db, const struct engagement_act *x, const struct engagement *g, struct err *e);
+
 #endif

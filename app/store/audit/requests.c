@@ -256,6 +256,23 @@ move_store(struct db *db, const struct engagement_act *x, const struct request_d
 }
 
 bool
+requests_void(struct db *db, const struct engagement_act *x, const struct engagement *g, struct err *e)
+{
+	struct audit_request *list;
+	size_t count;
+	if (!requests_list(db, x->arena, g->id, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		const struct request_doing d = {.audit = *g, .request = list[i]};
+		const struct request_move m = {"withdraw", list[i].state, REQUEST_WITHDRAWN, 0, 0};
+		bool open = request_waits(list[i].state) || list[i].state == REQUEST_HANDED;
+		if (open && !move_store(db, x, &d, &m, _("this audit was cancelled"), e))
+			return false;
+	}
+	return true;
+}
+
+bool
 request_act_move(struct db *db, const struct engagement_act *x, int64_t request_id, const char *name,
 	const char *words, struct err *e)
 {

@@ -158,7 +158,8 @@ needs_fill(struct dict *row, unsigned missing)
 		const char *section;
 	} rows[] = {{ENGAGEMENT_NEEDS_LEAD, "lacks_lead"}, {ENGAGEMENT_NEEDS_TARGET, "lacks_target"},
 		{ENGAGEMENT_NEEDS_JUDGED, "lacks_judged"}, {ENGAGEMENT_NEEDS_SIGNED, "lacks_signed"},
-		{ENGAGEMENT_NEEDS_FINDINGS, "lacks_findings"}, {ENGAGEMENT_NEEDS_CLOSED, "lacks_closed"}};
+		{ENGAGEMENT_NEEDS_FINDINGS, "lacks_findings"}, {ENGAGEMENT_NEEDS_CLOSED, "lacks_closed"},
+		{ENGAGEMENT_NEEDS_UNTOLD, "lacks_untold"}};
 	struct dict *lacks =
 		missing != 0 ? dict_include(dict_add(row, "lacks"), "need", "audit_need.tpl") : NULL;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)

@@ -14,12 +14,12 @@ static const struct {
 } expected[] = {
 	{ENGAGEMENT_DRAFTED, {"", "cancel", "approve cancel"}},
 	{ENGAGEMENT_APPROVED, {"", "withdraw announce cancel", "withdraw cancel"}},
-	{ENGAGEMENT_ANNOUNCED, {"request begin", "request begin", "cancel"}},
-	{ENGAGEMENT_REQUESTING, {"begin", "begin", ""}},
-	{ENGAGEMENT_FIELDWORK, {"judge", "judge", ""}},
-	{ENGAGEMENT_JUDGING, {"back", "back exchange", ""}},
-	{ENGAGEMENT_EXCHANGING, {"", "back draft", ""}},
-	{ENGAGEMENT_REPORTING, {"", "back fix", ""}},
+	{ENGAGEMENT_ANNOUNCED, {"request begin", "request begin cancel", "cancel"}},
+	{ENGAGEMENT_REQUESTING, {"begin", "begin cancel", "cancel"}},
+	{ENGAGEMENT_FIELDWORK, {"judge", "judge cancel", "cancel"}},
+	{ENGAGEMENT_JUDGING, {"back", "back exchange cancel", "cancel"}},
+	{ENGAGEMENT_EXCHANGING, {"", "back draft cancel", "cancel"}},
+	{ENGAGEMENT_REPORTING, {"", "back fix cancel", "cancel"}},
 	{ENGAGEMENT_FIXED, {"", "notify reopen", ""}},
 	{ENGAGEMENT_NOTIFIED, {"", "present reopen", ""}},
 	{ENGAGEMENT_PRESENTED, {"", "follow reopen", ""}},
@@ -85,6 +85,8 @@ START_TEST(what_must_hold_before_a_move)
 	ck_assert_int_eq(refusal(ENGAGEMENT_REPORTING, "fix", ENGAGEMENT_NEEDS_LEAD), ERR_CONFLICT);
 	ck_assert_int_eq(refusal(ENGAGEMENT_REPORTING, "fix", ENGAGEMENT_NEEDS_FINDINGS), ERR_CONFLICT);
 	ck_assert_int_eq(refusal(ENGAGEMENT_FOLLOWING, "complete", ENGAGEMENT_NEEDS_CLOSED), ERR_CONFLICT);
+	ck_assert_int_eq(refusal(ENGAGEMENT_FIELDWORK, "cancel", ENGAGEMENT_NEEDS_REASON), ERR_INPUT);
+	ck_assert_int_eq(refusal(ENGAGEMENT_REPORTING, "cancel", ENGAGEMENT_NEEDS_UNTOLD), ERR_CONFLICT);
 	ck_assert_int_eq(refusal(ENGAGEMENT_FIXED, "reopen", ENGAGEMENT_NEEDS_REASON), ERR_INPUT);
 }
 END_TEST

@@ -114,12 +114,12 @@ static const struct {
 } may[] = {
 	{ENGAGEMENT_DRAFTED, "", "cancel", "approve cancel"},
 	{ENGAGEMENT_APPROVED, "", "withdraw announce cancel", "withdraw cancel"},
-	{ENGAGEMENT_ANNOUNCED, "request begin", "request begin", "cancel"},
-	{ENGAGEMENT_REQUESTING, "begin", "begin", ""},
-	{ENGAGEMENT_FIELDWORK, "judge", "judge", ""},
-	{ENGAGEMENT_JUDGING, "back", "back exchange", ""},
-	{ENGAGEMENT_EXCHANGING, "", "back draft", ""},
-	{ENGAGEMENT_REPORTING, "", "back fix", ""},
+	{ENGAGEMENT_ANNOUNCED, "request begin", "request begin cancel", "cancel"},
+	{ENGAGEMENT_REQUESTING, "begin", "begin cancel", "cancel"},
+	{ENGAGEMENT_FIELDWORK, "judge", "judge cancel", "cancel"},
+	{ENGAGEMENT_JUDGING, "back", "back exchange cancel", "cancel"},
+	{ENGAGEMENT_EXCHANGING, "", "back draft cancel", "cancel"},
+	{ENGAGEMENT_REPORTING, "", "back fix cancel", "cancel"},
 	{ENGAGEMENT_FIXED, "", "notify reopen", ""},
 	{ENGAGEMENT_NOTIFIED, "", "present reopen", ""},
 	{ENGAGEMENT_PRESENTED, "", "follow reopen", ""},
@@ -212,6 +212,25 @@ START_TEST(going_back_and_giving_up_need_a_reason)
 }
 END_TEST
 
+START_TEST(a_cancelled_audit_withdraws_what_it_asked_for_and_none_is_cancelled_whose_report_was_fixed)
+{
+	change("INSERT INTO audit_request (id, engagement_id, serial, text, item, due_day, state, asked_by, who, asked_at)"
+	       " VALUES (1, 1, 1, '文書', '', 20700, 'asked', 40, '', 0), (2, 1, 2, '文書', '', 20700, 'handed', 40,"
+	       " '', 0), (3, 1, 3, '文書', '', 20700, 'accepted', 40, '', 0)");
+	put(ENGAGEMENT_REPORTING);
+	ck_assert_int_eq(move_with(LEAD, "fix", ""), ERR_NONE);
+	ck_assert_int_eq(move_with(LEAD, "reopen", "数が違う"), ERR_NONE);
+	ck_assert_int_eq(move_with(LEAD, "cancel", "訳がある"), ERR_CONFLICT);
+	put(ENGAGEMENT_FIELDWORK);
+	ck_assert_int_eq(move_with(LEAD, "cancel", ""), ERR_INPUT);
+	ck_assert_int_eq(move_with(LEAD, "cancel", "訳がある"), ERR_NONE);
+	ck_assert_int_eq(body_number(s.db, "SELECT count(*) FROM audit_request WHERE state = 'withdrawn'"), 2);
+	ck_assert_int_eq(body_number(s.db, "SELECT count(*) FROM audit_request WHERE state = 'accepted'"), 1);
+	/* why an audit is cancelled is not for the department */
+	ck_assert_int_eq(body_number(s.db, "SELECT count(*) FROM audit_request_move WHERE words LIKE '%訳%'"), 0);
+}
+END_TEST
+
 START_TEST(reopening_raises_the_edition_and_everything_is_on_record)
 {
 	struct engagement_moved *list;
@@ -264,6 +283,8 @@ engagement_moves_suite(void)
 	tcase_add_test(t, every_account_tries_every_move_in_every_state);
 	tcase_add_test(t, what_a_move_needs_is_worked_out_from_what_is_stored);
 	tcase_add_test(t, going_back_and_giving_up_need_a_reason);
+	tcase_add_test(
+		t, a_cancelled_audit_withdraws_what_it_asked_for_and_none_is_cancelled_whose_report_was_fixed);
 	tcase_add_test(t, reopening_raises_the_edition_and_everything_is_on_record);
 	tcase_add_test(t, a_department_knows_of_it_from_the_announcement_on);
 	suite_add_tcase(suite, t);

@@ -149,7 +149,7 @@ START_TEST(every_role_is_offered_what_is_theirs)
 		int role;
 		const char *offered, *other;
 	} rows[] = {{"drafted", MANAGEMENT, "approve", "announce"}, {"drafted", LEAD, "cancel", "approve"},
-		{"approved", LEAD, "announce", "approve"}, {"announced", AUDITOR, "begin", "cancel"},
+		{"approved", LEAD, "announce", "approve"}, {"announced", AUDITOR, "begin", "cancel"}, {"fieldwork", LEAD, "cancel", "announce"},
 		{"fieldwork", AUDITOR, "", "announce"}, {"judging", AUDITOR, "back", "exchange"},
 		{"exchanging", LEAD, "back", "announce"}, {"fixed", LEAD, "reopen", "approve"},
 		{"fixed", AUDITOR, "", "reopen"}, {"following", MANAGEMENT, "", "complete"},
