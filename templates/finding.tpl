@@ -2,7 +2,7 @@
 <h1>{{number}}　{{finding_title}}</h1>
 {{#done_raised}}<div class="notice good" role="status"><p>起票しました。</p></div>{{/done_raised}}{{#done_saved}}<div class="notice good" role="status"><p>記録しました。</p></div>{{/done_saved}}{{#done_passed}}<div class="notice good" role="status"><p>横展開の指摘を作りました。</p></div>{{/done_passed}}
 {{#refused}}<div class="notice bad" role="alert"><p>{{complaint}}　まだ保存していません。</p></div>{{/refused}}
-<dl class="facts"><dt>状態</dt><dd>{{>state}}{{#overdue}} <span class="tag late">期限超過</span>{{/overdue}}</dd><dt>部署</dt><dd>{{audited_name}}</dd><dt>区分</dt><dd>{{>severity}}{{#repeated}}　<span class="tag late">{{times}}回目の指摘</span>{{/repeated}}</dd><dt>条項</dt><dd>{{clause}}　{{clause_title}}</dd>{{#of_threat}}<dt>脅威</dt><dd>{{threat}}　{{threat_title}}</dd>{{/of_threat}}{{#of_item}}<dt>もとになった設問・項目</dt><dd>{{item}}</dd>{{/of_item}}{{#due}}<dt>期限</dt><dd>{{due_day}}</dd>{{/due}}<dt>起票</dt><dd>{{raised_name}}　{{raised_at}}</dd></dl>
+<dl class="facts"><dt>状態</dt><dd>{{>state}}{{#overdue}} <span class="tag late">期限超過</span>{{/overdue}}</dd><dt>部署</dt><dd>{{audited_name}}</dd><dt>区分</dt><dd>{{>severity}}{{#repeated}}　<span class="tag late">{{times}}回目の指摘</span>{{/repeated}}</dd><dt>条項</dt><dd>{{clause}}　{{clause_title}}</dd>{{#of_threat}}<dt>脅威</dt><dd>{{threat}}　{{threat_title}}</dd>{{/of_threat}}{{#of_item}}<dt>もとになった設問・項目</dt><dd>{{item}}</dd>{{/of_item}}{{#due}}<dt>{{#of_plan}}改善計画の{{/of_plan}}期限</dt><dd>{{due_day}}</dd>{{/due}}<dt>起票</dt><dd>{{raised_name}}　{{raised_at}}</dd></dl>
 {{#from_line}}<p>もとの監査調書：<a href="/audits/{{engagement_id}}/checklist/{{line_item:u}}">{{engagement_number}}　{{line_item}}</a></p>{{/from_line}}
 {{#predecessor}}<p>前の年度の同じ指摘：<a href="/findings/{{finding_id}}">{{number}}　{{finding_title}}</a>　{{>state}}</p>{{/predecessor}}
 {{#parent}}<p>{{#known}}横展開のもとの指摘：<a href="/findings/{{finding_id}}">{{number}}　{{finding_title}}</a>（{{audited_name}}）{{/known}}{{#of_another}}ほかの部署での指摘を横展開したものです。下の事実と原因は、もとの部署についてのものです。{{/of_another}}</p>{{/parent}}
@@ -26,7 +26,7 @@
 <p class="actions"><button>登録する</button></p></form>{{/report_form}}
 {{#move}}<form method="post" action="/findings/{{finding_id}}/state" class="card"><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="revision" value="{{revision}}">{{>word}}
 {{#needs_reason}}<div class="field"><label for="reason-{{move_name}}">理由・内容</label><textarea id="reason-{{move_name}}" name="reason" rows="2"></textarea></div>{{/needs_reason}}{{#needs_expiry}}<div class="field"><label for="expiry-{{move_name}}">受容の期限</label><input type="date" id="expiry-{{move_name}}" name="expiry"></div>{{/needs_expiry}}
-<p class="actions"><button name="do" value="{{move_name}}">記録する</button></p></form>
+{{#lacks}}<p class="small">先に要ること</p><ul>{{#lacks_plan}}<li>部署が改善計画を登録していること</li>{{/lacks_plan}}{{#lacks_approved}}<li>改善計画が承認されていること（新しい計画を登録し、出し直してください）</li>{{/lacks_approved}}{{#lacks_report}}<li>改善報告を登録していること</li>{{/lacks_report}}{{#lacks_other}}<li>起票した人とは別の人が行うこと</li>{{/lacks_other}}</ul>{{/lacks}}{{#ready}}<p class="actions"><button name="do" value="{{move_name}}">{{>does}}</button></p>{{/ready}}</form>
 {{/move}}
 {{#form}}<form method="post" action="/findings/{{finding_id}}/words" class="card"><h2>文言を直す</h2><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="revision" value="{{revision}}">
 {{>fields}}

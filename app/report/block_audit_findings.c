@@ -149,7 +149,7 @@ before_rows(struct composer *c, struct grid *g, int64_t department_id, struct er
 	for (size_t i = 0; i < count; i++) {
 		const struct finding *f = &list[i];
 		struct table_cell *row = grid_row(g);
-		bool overdue = finding_overdue(f->state, f->due_day, today_of(c));
+		bool overdue = finding_overdue(f->state, f->wait_day, today_of(c));
 		row[0].text = finding_number(c->arena, f);
 		row[1].text = f->department_name;
 		if (!finding_title_text(c, f, &row[2].text, e))

@@ -73,9 +73,9 @@ title_text(struct composer *c, const struct finding *f, const char **out, struct
 static const char *
 due_text(struct composer *c, const struct finding *f, bool overdue)
 {
-	if (f->due_day == 0)
+	if (f->wait_day == 0)
 		return say(c, WORD_NONE);
-	const char *day = wareki_day(c->arena, f->due_day);
+	const char *day = wareki_day(c->arena, f->wait_day);
 	return overdue ? arena_printf(c->arena, "%s\n%s", day, say(c, WORD_PLAN_OVERDUE)) : day;
 }
 
@@ -83,7 +83,7 @@ static bool
 finding_row(struct composer *c, struct grid *g, const struct finding *f, struct err *e)
 {
 	const struct clause *clause = policy_find(c->policy, f->clause);
-	bool overdue = finding_overdue(f->state, f->due_day, today_of(c));
+	bool overdue = finding_overdue(f->state, f->wait_day, today_of(c));
 	struct table_cell *row = grid_row(g);
 	row[0].text = finding_number(c->arena, f);
 	row[1].text = f->department_name;

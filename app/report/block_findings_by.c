@@ -175,7 +175,7 @@ block_findings_age(struct composer *c, const struct recipe_block *b, struct err 
 		while (today_of(c) - day_of_instant(f->confirmed_at) > ages[age])
 			age++;
 		of[age][0]++;
-		of[age][1] += finding_overdue(f->state, f->due_day, today_of(c));
+		of[age][1] += finding_overdue(f->state, f->wait_day, today_of(c));
 	}
 	struct grid g = grid_create(c, columns, 3);
 	for (size_t i = 0; i < AGES; i++) {

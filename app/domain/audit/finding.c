@@ -86,26 +86,46 @@ const struct finding_move finding_moves[] = {
 };
 const size_t finding_move_count = sizeof finding_moves / sizeof *finding_moves;
 
+unsigned
+finding_missing(const struct finding_move *m, const struct finding_facts *f)
+{
+	unsigned met = (f->planned ? PLAN : 0) | (f->approved ? APPROVED : 0) | (f->reported ? REPORT : 0) |
+		       (!f->own ? OTHER : 0);
+	return m->needs & ~met & ~(unsigned)(REASON | EXPIRY);
+}
+
 static bool
 needs_met(const struct finding_move *m, const struct finding_facts *f, struct err *e)
 {
-	const struct {
+	static const struct {
 		unsigned need;
-		bool met;
 		const char *sentence;
 	} rows[] = {
-		{REASON, f->reason != NULL && !utf8_blank(f->reason), N_("say why")},
-		{PLAN, f->planned, N_("there is no plan of improvement yet")},
-		{APPROVED, f->approved, N_("the plan has to be approved first; hand in a new one")},
-		{REPORT, f->reported, N_("say what was done, and when")},
-		{EXPIRY, f->expiry > f->today,
-			N_("say until which day the risk is accepted; it lies in the future")},
-		{OTHER, !f->own, N_("whoever raised a finding does not confirm it; someone else must")},
+		{REASON, N_("say why")},
+		{PLAN, N_("there is no plan of improvement yet")},
+		{APPROVED, N_("the plan has to be approved first; hand in a new one")},
+		{REPORT, N_("say what was done, and when")},
+		{EXPIRY, N_("say until which day the risk is accepted; it lies in the future")},
+		{OTHER, N_("whoever raised a finding does not confirm it; someone else must")},
 	};
+	unsigned missing = finding_missing(m, f);
+	missing |= f->reason == NULL || utf8_blank(f->reason) ? m->needs & REASON : 0;
+	missing |= f->expiry <= f->today ? m->needs & EXPIRY : 0;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		if ((m->needs & rows[i].need) != 0 && !rows[i].met)
+		if ((missing & rows[i].need) != 0)
 			return err_set(e, ERR_INPUT, "%s", _(rows[i].sentence));
 	return true;
+}
+
+day_t
+finding_wait_day(enum finding_state s, bool planned, day_t since, day_t due, int plan_days)
+{
+	day_t asked = since == 0 ? 0 : since + plan_days;
+	if (s == FINDING_PLANNING)
+		return planned ? 0 : asked;
+	if (s == FINDING_RETURNED)
+		return due != 0 && due < asked ? due : asked;
+	return due;
 }
 
 /* What the finding is, for whoever asks for a move it cannot make. */

@@ -87,7 +87,15 @@ struct finding_facts {
  * not theirs, ERR_INPUT when something it needs is missing. */
 const struct finding_move *finding_move_find(const struct finding_facts *f, const char *name, struct err *e);
 
-/* Past its due day, or its acceptance has run out. due 0: none was set. */
+/* What of it is missing besides reason and expiry, which are given with the move: enum finding_need. */
+unsigned finding_missing(const struct finding_move *m, const struct finding_facts *f);
+
+/* Until when something is waited for (期限): a plan so many days from the day on which the department was asked for
+ * it, by coming into its state, unless one was handed in; what was given back as long, but no longer than due;
+ * else until due. 0: for nothing, or no day was set. */
+day_t finding_wait_day(enum finding_state s, bool planned, day_t since, day_t due, int plan_days);
+
+/* Past that day, or its acceptance has run out. due 0: none was set. */
 bool finding_overdue(enum finding_state s, day_t due, day_t today);
 
 /* ---- severity ------------------------------------------------------------------------ */

@@ -86,24 +86,21 @@ chase_check(const struct chase_rung *r, struct err *e)
 }
 
 bool
-chase_due(enum finding_state state, day_t since, day_t due_day, int plan_days, enum chase_about *about,
-	day_t *due)
+chase_due(enum finding_state state, day_t wait_day, enum chase_about *about, day_t *due)
 {
+	*due = wait_day;
 	switch (state) {
 	case FINDING_PLANNING:
 	case FINDING_RETURNED:
 		*about = CHASE_PLAN;
-		*due = since + plan_days;
-		return since != 0;
+		return wait_day != 0;
 	case FINDING_PLANNED:
 	case FINDING_DOING:
 		*about = CHASE_MEASURE;
-		*due = due_day;
-		return due_day != 0;
+		return wait_day != 0;
 	case FINDING_ACCEPTED:
 		*about = CHASE_ACCEPTANCE;
-		*due = due_day;
-		return due_day != 0;
+		return wait_day != 0;
 	default:
 		return false;
 	}

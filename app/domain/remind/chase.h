@@ -33,10 +33,8 @@ struct chase_rung {
 /* Recipients, days, lengths, and places that such texts may have. */
 bool chase_check(const struct chase_rung *r, struct err *e);
 
-/* What is waited for and until when. since: the day on which it came into its state; plan_days: how long
- * a department has for its plan. False: for nothing, or no day was set. */
-bool chase_due(enum finding_state state, day_t since, day_t due_day, int plan_days, enum chase_about *about,
-	day_t *due);
+/* What is waited for and until when, which is finding_wait_day. False: for nothing, or no day was set. */
+bool chase_due(enum finding_state state, day_t wait_day, enum chase_about *about, day_t *due);
 
 /* The latest rung for these recipients whose day has come; NULL when none has, or that one or a later one
  * was climbed: taken[i], rungs[i] was. */

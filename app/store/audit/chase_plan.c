@@ -5,24 +5,6 @@
 #include "store/cycle/closings.h"
 #include "store/organisation/managed.h"
 #include "store/remind/reminder_sql.h"
-#include "store/setting.h"
-
-/* The day on which a finding came into its state. */
-SQL(find_since, "SELECT coalesce(max(at), 0) FROM finding_move WHERE finding_id = $1 AND to_state = $2"
-		" AND from_state <> to_state");
-
-static bool
-since_find(const struct planning *p, const struct finding *f, day_t *out, struct err *e)
-{
-	struct rows r;
-	instant_t at = f->raised_at;
-	if (!db_query(p->db, &r, e, find_since, "is", f->id, finding_state_key(f->state)))
-		return false;
-	if (rows_next(&r) && row_int(&r, 0) != 0)
-		at = row_int(&r, 0);
-	*out = day_of_instant(at);
-	return rows_end(&r, e);
-}
 
 static bool
 taken_find(const struct planning *p, const char *statement, int64_t id, enum chase_about about, day_t due,
@@ -101,10 +83,8 @@ static bool
 finding_plan_chase(const struct planning *p, const struct finding *f, struct err *e)
 {
 	enum chase_about about;
-	day_t since, due;
-	if (!since_find(p, f, &since, e))
-		return false;
-	return !chase_due(f->state, since, f->due_day, p->plan_days, &about, &due) ||
+	day_t due;
+	return !chase_due(f->state, f->wait_day, &about, &due) ||
 	       chase_climb(p, about, due, list_taken, f->id, rung_plan, f, e);
 }
 
@@ -134,8 +114,7 @@ chases_plan(struct db *db, struct arena *a, instant_t now, struct err *e)
 	struct planning p = {.db = db,
 		.arena = a,
 		.now = now,
-		.today = day_of_instant(now),
-		.plan_days = setting_number(db, "finding_plan_days")};
+		.today = day_of_instant(now)};
 	if (!chase_ladder(db, a, &rungs, &p.count, e) || !calendar_load(db, a, &p.calendar, e))
 		return false;
 	p.rungs = rungs;

@@ -71,6 +71,15 @@ facts_read(struct db *db, const struct finding *f, struct finding_facts *out, da
 	return rows_end(&r, e);
 }
 
+bool
+finding_facts_find(struct db *db, struct arena *a, const struct finding *f, int64_t account_id,
+	struct finding_facts *out, struct err *e)
+{
+	day_t planned;
+	*out = (struct finding_facts){.state = f->state, .own = f->raised_by == account_id};
+	return finding_actors(db, a, f, account_id, &out->actors, e) && facts_read(db, f, out, &planned, e);
+}
+
 /* The day that counts from the move on: of the plan, or of the acceptance; else it stays. */
 static day_t
 day_after(const struct finding *f, const struct finding_move *m, day_t planned, day_t expiry)

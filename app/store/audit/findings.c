@@ -5,6 +5,7 @@
 #include "domain/organisation/role.h"
 #include "store/organisation/account.h"
 #include "store/organisation/managed.h"
+#include "store/setting.h"
 
 const char *
 finding_number(struct arena *a, const struct finding *f)
@@ -18,11 +19,22 @@ finding_number(struct arena *a, const struct finding *f)
 	"(f.parent_id IS NOT NULL OR EXISTS (SELECT 1 FROM finding_move s WHERE s.finding_id = f.id AND"     \
 	" s.name = 'check'))"
 
+/* A plan was handed in, and not refused since. */
+#define PLANNED                                                                                              \
+	"coalesce((SELECT max(h.revision) FROM finding_plan h WHERE h.finding_id = f.id), -2) >"             \
+	" coalesce((SELECT max(h.revision) FROM finding_move h WHERE h.finding_id = f.id AND"                \
+	" (h.name = 'revive' OR (h.name = 'return' AND h.from_state = 'planning'))), -1)"
+
+/* When it came into its state. */
+#define SINCE                                                                                                \
+	"coalesce((SELECT max(h.at) FROM finding_move h WHERE h.finding_id = f.id AND h.to_state = f.state"  \
+	" AND h.from_state <> h.to_state), f.raised_at)"
+
 #define FINDING_COLUMNS                                                                                      \
 	"SELECT f.id, f.year, f.serial, f.department_id, d.key, t.name, f.title, f.severity, f.clause,"      \
 	" f.threat, f.item, f.facts, f.criterion, f.cause, f.effect, f.proposal, f.state, f.due_day,"        \
 	" f.raised_by, coalesce(n.name, c.login), f.raised_at, f.confirmed_at, f.closed_at,"                 \
-	" f.predecessor_id, f.parent_id, f.times, f.revision, " TOLD " FROM finding f"                       \
+	" f.predecessor_id, f.parent_id, f.times, f.revision, " TOLD ", " PLANNED ", " SINCE " FROM finding f" \
 	" JOIN department d ON d.id = f.department_id" TERM_LATEST("t",                                      \
 		"d.id") " JOIN account c ON c.id = f.raised_by LEFT JOIN person n ON n.id = c.person_id "
 
@@ -44,7 +56,7 @@ words_read(struct rows *r, struct arena *a, struct finding *out)
 }
 
 static void
-finding_read(struct rows *r, struct arena *a, struct finding *out)
+finding_read(struct rows *r, struct arena *a, int plan_days, struct finding *out)
 {
 	*out = (struct finding){.id = row_int(r, 0),
 		.year = (int)row_int(r, 1),
@@ -61,7 +73,10 @@ finding_read(struct rows *r, struct arena *a, struct finding *out)
 		.parent_id = row_int(r, 24),
 		.times = (int)row_int(r, 25),
 		.revision = (int)row_int(r, 26),
-		.told = row_int(r, 27) != 0};
+		.told = row_int(r, 27) != 0,
+		.planned = row_int(r, 28) != 0};
+	out->wait_day = finding_wait_day(
+		out->state, out->planned, day_of_instant(row_int(r, 29)), out->due_day, plan_days);
 	words_read(r, a, out);
 }
 
@@ -71,11 +86,12 @@ bool
 finding_find(struct db *db, struct arena *a, int64_t id, struct finding *out, struct err *e)
 {
 	struct rows r;
+	const int plan_days = setting_number(db, "finding_plan_days");
 	if (!db_query(db, &r, e, find_finding, "i", id))
 		return false;
 	bool found = rows_next(&r);
 	if (found)
-		finding_read(&r, a, out);
+		finding_read(&r, a, plan_days, out);
 	if (!rows_end(&r, e))
 		return false;
 	return found || err_set(e, ERR_ABSENT, _("there is no such finding"));
@@ -94,7 +110,9 @@ SQL(list_findings, "WITH RECURSIVE" LED(
 				  " AND ($4 = 0 OR f.state NOT IN ('closed', 'accepted', 'withdrawn')"
 				  " OR (f.state = 'accepted' AND f.due_day < $13))"
 				  " AND ($5 = 0 OR (f.due_day < $5 AND f.state NOT IN ('raised', 'checking', "
-				  "'closed', 'withdrawn')))"
+				  "'planning', 'closed', 'withdrawn')) OR (f.state = 'returned' AND " SINCE
+				  " < $15) OR (f.state = 'planning' AND NOT (" PLANNED ") AND " SINCE
+				  " < $15))"
 				  " AND ($14 = 0 OR (f.year < $14 AND f.state NOT IN ('raised', 'checking', "
 				  "'withdrawn')))"
 				  " AND ($6 = '' OR f.state = $6) AND ($7 = '' OR f.severity = $7)"
@@ -110,14 +128,16 @@ findings_list(struct db *db, struct arena *a, const struct finding_filter *f, st
 	size_t n = 0;
 	const char *state = f->state < FINDING_STATES ? finding_state_key(f->state) : "";
 	const char *severity = f->severity < SEVERITIES ? finding_severity_key(f->severity) : "";
-	if (!db_query(db, &r, e, list_findings, "iiiiissiiiiiii", (int64_t)f->year, f->department_id,
+	const int plan_days = setting_number(db, "finding_plan_days");
+	const instant_t asked_before = instant_of_day(f->day - plan_days); /* finding_wait_day was before day */
+	if (!db_query(db, &r, e, list_findings, "iiiiissiiiiiiii", (int64_t)f->year, f->department_id,
 		    (int64_t)f->told, (int64_t)f->open, (int64_t)(f->overdue ? f->day : 0), state, severity,
 		    f->parent_id, f->skip, f->most > 0 ? f->most : INT64_MAX, f->manager_id,
-		    (int64_t)f->acting, (int64_t)f->day, (int64_t)f->before_year))
+		    (int64_t)f->acting, (int64_t)f->day, (int64_t)f->before_year, asked_before))
 		return false;
 	while (rows_next(&r)) {
 		list = ARENA_PUSH(a, list, n);
-		finding_read(&r, a, &list[n++]);
+		finding_read(&r, a, plan_days, &list[n++]);
 	}
 	*out = list;
 	*count = n;
@@ -161,7 +181,7 @@ findings_count(const struct finding *list, size_t count, day_t today)
 		c.confirmed++;
 		c.severe[f->severity]++;
 		c.open += finding_open(f->state, f->due_day, today);
-		c.overdue += finding_overdue(f->state, f->due_day, today);
+		c.overdue += finding_overdue(f->state, f->wait_day, today);
 		c.repeated += f->times > 1;
 		if (f->state != FINDING_CLOSED)
 			continue;

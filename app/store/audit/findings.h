@@ -26,7 +26,9 @@ struct finding {
 	const char *facts, *criterion, *cause, *effect, *proposal;
 	enum finding_severity severity;
 	enum finding_state state;
-	day_t due_day; /* 0: none */
+	day_t due_day;  /* of the approved plan, or of the acceptance; 0: none */
+	bool planned;   /* a plan was handed in, and not refused since */
+	day_t wait_day; /* finding_wait_day; 0: none */
 	int64_t raised_by;
 	const char *raised_name;
 	instant_t raised_at, confirmed_at, closed_at; /* 0: not yet */
@@ -59,6 +61,10 @@ bool findings_list(struct db *db, struct arena *a, const struct finding_filter *
  */
 bool finding_actors(struct db *db, struct arena *a, const struct finding *f, int64_t account_id,
 	unsigned *out, struct err *e);
+
+/* What is known when an account wants to move it, but for what is given with the move. */
+bool finding_facts_find(struct db *db, struct arena *a, const struct finding *f, int64_t account_id,
+	struct finding_facts *out, struct err *e);
 
 /* ---- acts: each in a piece, logged, ERR_CONFLICT when revision is not the stored one ---------- */
 

@@ -31,7 +31,6 @@ struct planning {
 	struct calendar calendar;
 	instant_t now;
 	day_t today;
-	int plan_days;
 };
 
 /* For each kind of recipient the rung that has come, if it was not climbed before. taken: the statement that

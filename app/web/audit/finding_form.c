@@ -64,9 +64,13 @@ finding_fill(struct call *c, struct dict *row, const struct finding *f)
 	clause_fill(c, row, f->clause);
 	dict_show(dict_include(row, "severity", "finding_word.tpl"), finding_severity_key(f->severity));
 	dict_show(dict_include(row, "state", "finding_word.tpl"), finding_state_key(f->state));
-	if (f->due_day != 0)
-		show_day(dict_add(row, "due"), c->arena, "due_day", f->due_day);
-	if (finding_overdue(f->state, f->due_day, day_of_instant(c->now)))
+	if (f->wait_day != 0) {
+		struct dict *due = dict_add(row, "due");
+		show_day(due, c->arena, "due_day", f->wait_day);
+		if (f->state == FINDING_PLANNING)
+			dict_show(due, "of_plan");
+	}
+	if (finding_overdue(f->state, f->wait_day, day_of_instant(c->now)))
 		dict_show(row, "overdue");
 	if (f->times > 1)
 		show_number(dict_add(row, "repeated"), "times", f->times);

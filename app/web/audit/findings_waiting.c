@@ -19,22 +19,26 @@ actors_anywhere(const struct account *a)
 	return actors;
 }
 
-/* Going on is what waits; accepting, reviving and withdrawing are exceptions, until an acceptance has run
+/* Going on is what waits, where it is possible now; accepting, reviving and withdrawing are exceptions, until an acceptance has run
  * out.
  */
 static bool
-waits_for(const struct finding *f, unsigned actors, day_t today)
+waits_for(const struct finding *f, int64_t account_id, unsigned actors, day_t today)
 {
 	const unsigned exception = FINDING_NEEDS_REASON;
+	/* its department hands in plan and report itself */
+	const struct finding_facts facts = {
+		.planned = f->planned, .approved = true, .reported = true, .own = f->raised_by == account_id};
 	for (size_t i = 0; i < finding_move_count; i++) {
 		const struct finding_move *m = &finding_moves[i];
 		bool onward = (m->needs & exception) == 0 || m->to == FINDING_CLOSED ||
 			      (f->state == FINDING_ACCEPTED && finding_open(f->state, f->due_day, today));
-		if (m->from == f->state && (m->actors & actors) != 0 && onward)
+		if (m->from == f->state && (m->actors & actors) != 0 && onward &&
+			(finding_missing(m, &facts) == 0 || (m->actors & actors) == FINDING_AUDITEE))
 			return true;
 	}
 	return (actors & FINDING_AUDITEE) != 0 &&
-	       (f->state == FINDING_CHECKING || f->state == FINDING_PLANNING);
+	       (f->state == FINDING_CHECKING || (f->state == FINDING_PLANNING && !f->planned));
 }
 
 struct waiting {
@@ -56,7 +60,7 @@ is_own(const struct waiting *w, const struct finding *f)
 static void
 waiting_add(struct call *c, struct waiting *w, const struct finding *f, unsigned actors)
 {
-	if (!waits_for(f, actors, day_of_instant(c->now)))
+	if (!waits_for(f, c->account.id, actors, day_of_instant(c->now)))
 		return;
 	w->list = ARENA_PUSH(c->arena, w->list, w->count);
 	w->list[w->count++] = *f;

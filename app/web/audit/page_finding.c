@@ -179,8 +179,26 @@ chases_fill(struct call *c, struct dict *page, const struct finding *f, struct e
 /* ---- what may be done ------------------------------------------------------------------------ */
 
 static void
-moves_fill(struct dict *page, const struct finding *f, unsigned actors)
+lacks_fill(struct dict *row, unsigned missing)
 {
+	static const struct {
+		unsigned need;
+		const char *section;
+	} rows[] = {{FINDING_NEEDS_PLAN, "lacks_plan"}, {FINDING_NEEDS_APPROVED, "lacks_approved"},
+		{FINDING_NEEDS_REPORT, "lacks_report"}, {FINDING_NEEDS_OTHER, "lacks_other"}};
+	struct dict *lacks = dict_add(row, missing != 0 ? "lacks" : "ready");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if ((missing & rows[i].need) != 0)
+			dict_show(lacks, rows[i].section);
+}
+
+/* A move that would be refused says in place of its button what is needed first. */
+static bool
+moves_fill(struct call *c, struct dict *page, const struct finding *f, unsigned actors, struct err *e)
+{
+	struct finding_facts facts;
+	if (!finding_facts_find(c->db, c->arena, f, c->account.id, &facts, e))
+		return false;
 	for (size_t i = 0; i < finding_move_count; i++) {
 		const struct finding_move *m = &finding_moves[i];
 		if (m->from != f->state || (m->actors & actors) == 0)
@@ -188,11 +206,17 @@ moves_fill(struct dict *page, const struct finding *f, unsigned actors)
 		struct dict *row = dict_add(page, "move");
 		dict_set(row, "move_name", m->name);
 		dict_show(dict_include(row, "word", "finding_move.tpl"), m->name);
+		unsigned missing = finding_missing(m, &facts);
+		lacks_fill(row, missing);
+		if (missing != 0)
+			continue;
+		dict_show(dict_include(row, "does", "finding_do.tpl"), m->name);
 		if ((m->needs & FINDING_NEEDS_REASON) != 0)
 			dict_show(row, "needs_reason");
 		if ((m->needs & FINDING_NEEDS_EXPIRY) != 0)
 			dict_show(row, "needs_expiry");
 	}
+	return true;
 }
 
 static bool
@@ -238,7 +262,8 @@ acts_fill(struct call *c, struct dict *page, const struct finding *f, unsigned a
 {
 	bool rewords =
 		f->state == FINDING_RAISED && (f->raised_by == c->account.id || (actors & FINDING_LEAD) != 0);
-	moves_fill(page, f, actors);
+	if (!moves_fill(c, page, f, actors, e))
+		return false;
 	if (finding_counts(f->state) && f->parent_id == 0 &&
 		(actors & (FINDING_LEAD | FINDING_MANAGEMENT)) != 0)
 		dict_show(page, "may_spread");

@@ -83,6 +83,25 @@ refusal(struct finding_facts f, const char *name)
 	return e.kind;
 }
 
+/* 14 days for a plan, asked for on day 100. */
+START_TEST(a_plan_is_waited_for_until_a_day_and_late_after_it)
+{
+	static const struct {
+		enum finding_state state;
+		bool planned;
+		day_t due, until;
+	} rows[] = {{FINDING_PLANNING, false, 0, 114}, {FINDING_PLANNING, true, 0, 0},
+		{FINDING_PLANNING, false, 90, 114}, /* revived: what was due before is over */
+		{FINDING_RETURNED, true, 0, 114}, {FINDING_RETURNED, true, 110, 110}, {FINDING_DOING, true, 300, 300},
+		{FINDING_ACCEPTED, false, 300, 300}, {FINDING_RAISED, false, 0, 0}};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		ck_assert_int_eq(
+			finding_wait_day(rows[i].state, rows[i].planned, 100, rows[i].due, 14), rows[i].until);
+	ck_assert(!finding_overdue(FINDING_PLANNING, 114, 114));
+	ck_assert(finding_overdue(FINDING_PLANNING, 114, 115));
+}
+END_TEST
+
 START_TEST(what_a_move_needs_must_be_there)
 {
 	struct finding_facts f = facts(FINDING_CHECKING, FINDING_LEAD);
@@ -158,6 +177,7 @@ finding_suite(void)
 	Suite *s = suite_create("finding");
 	TCase *t = tcase_create("finding");
 	tcase_add_test(t, every_actor_tries_every_move_in_every_state);
+	tcase_add_test(t, a_plan_is_waited_for_until_a_day_and_late_after_it);
 	tcase_add_test(t, what_a_move_needs_must_be_there);
 	tcase_add_test(t, states_say_whether_they_count_and_whether_something_is_to_be_done);
 	tcase_add_test(t, overdue_is_after_the_day_while_something_is_to_be_done);

@@ -628,7 +628,7 @@ START_TEST(counts_are_of_confirmed_findings)
 	const instant_t day = 86400;
 	const struct finding list[] = {
 		{.state = FINDING_CLOSED, .confirmed_at = 10 * day, .closed_at = 13 * day, .times = 2},
-		{.state = FINDING_DOING, .due_day = 20, .times = 1, .severity = SEVERITY_MINOR},
+		{.state = FINDING_DOING, .due_day = 20, .wait_day = 20, .times = 1, .severity = SEVERITY_MINOR},
 		{.state = FINDING_WITHDRAWN, .times = 1},
 	};
 	struct finding_counts c = findings_count(list, 3, 21);

@@ -1,0 +1,122 @@
+/* What the first page says waits for whoever looks: only what they can really do now. */
+#include "store/audit/findings.h"
+#include "web/demo.h"
+#include "web/show.h"
+
+#define WORDS                                                                                                \
+	"title=%E9%8D%B5%E3%81%AE%E7%AE%A1%E7%90%86&severity=minor&clause=6(4)&threat=3(2)&facts=fact&"      \
+	"criterion=rule"                                                                                     \
+	"&cause=&effect=&proposal=&item=A645&predecessor="
+
+static void
+setup(void)
+{
+	demo_start();
+}
+
+static void
+teardown(void)
+{
+	demo_stop();
+}
+
+/* The id of the finding the last answer leads to. */
+static int
+led_to(void)
+{
+	const char *at = strstr(b->answer.data, "Location: /findings/");
+	ck_assert_ptr_nonnull(at);
+	return atoi(at + strlen("Location: /findings/"));
+}
+
+static int
+raise_for(const char *department)
+{
+	char form[1024];
+	snprintf(form, sizeof form, "%s&department=%s", WORDS, department);
+	ck_assert_int_eq(body_as(b, AUDITOR, "POST", "/findings", form), 303);
+	return led_to();
+}
+
+static int
+act(int role, int id, const char *what, const char *fields, int revision)
+{
+	char path[64], form[1024];
+	snprintf(path, sizeof path, "/findings/%d/%s", id, what);
+	snprintf(form, sizeof form, "revision=%d&%s", revision, fields);
+	return body_as(b, role, "POST", path, form);
+}
+
+static int
+look(int role, int id)
+{
+	char path[64];
+	snprintf(path, sizeof path, "/findings/%d", id);
+	return body_as(b, role, "GET", path, NULL);
+}
+
+static bool
+script_work(struct db *db, struct piece *p, struct err *e)
+{
+	return db_script(db, p->with, e);
+}
+
+/* The plan is the department's to hand in within 14 days; until then lead and management can do nothing, and
+ * their page says what is needed first. */
+START_TEST(a_plan_that_is_not_there_waits_for_the_department_alone)
+{
+	static const int judges[] = {LEAD, MANAGEMENT};
+	int id = raise_for("020");
+	ck_assert_int_eq(act(AUDITOR, id, "state", "do=check", 1), 303);
+	ck_assert_int_eq(act(LEAD, id, "state", "do=confirm", 2), 303);
+	ck_assert_int_eq(act(LEAD, id, "state", "do=notify", 3), 303);
+	day_t until = day_of_instant(clock_now()) + 14;
+	for (size_t i = 0; i < 2; i++) {
+		ck_assert_int_eq(body_as(b, judges[i], "GET", "/", NULL), 200);
+		ck_assert(!body_says(b, "鍵の管理"));
+		ck_assert_int_eq(look(judges[i], id), 200);
+		ck_assert(body_says(b, "先に要ること"));
+		ck_assert(body_says(b, "部署が改善計画を登録していること"));
+		ck_assert(!body_says(b, "value=\"approve\""));
+		ck_assert(!body_says(b, "value=\"return\""));
+	}
+	ck_assert_int_eq(body_as(b, MANAGER, "GET", "/", NULL), 200);
+	ck_assert(body_says(b, "鍵の管理"));
+	ck_assert_int_eq(look(MANAGER, id), 200);
+	ck_assert(body_says(b, arena_printf(arena, "改善計画の期限</dt><dd>%s", day_words(arena, until))));
+	ck_assert(!body_says(b, "期限超過"));
+	body_write(b, script_work,
+		(void *)arena_printf(arena, "UPDATE finding_move SET at = at - 15 * 86400 WHERE finding_id = %d", id));
+	ck_assert_int_eq(look(MANAGER, id), 200);
+	ck_assert(body_says(b, "期限超過"));
+	ck_assert_int_eq(body_as(b, LEAD, "GET", "/findings?show=overdue", NULL), 200);
+	ck_assert(body_says(b, "鍵の管理"));
+	body_write(b, script_work,
+		(void *)arena_printf(arena,
+			"INSERT INTO finding_plan (finding_id, edition, stopgap, cause, measure, spread, budget, owner_id,"
+			" owner_name, due_day, at, account_id, who, revision) SELECT id, 1, '', '', 'm', 0, 0, raised_by, '',"
+			" 30000, 0, raised_by, '', revision FROM finding WHERE id = %d",
+			id));
+	ck_assert_int_eq(body_as(b, MANAGER, "GET", "/", NULL), 200);
+	ck_assert(!body_says(b, "鍵の管理"));
+	ck_assert_int_eq(body_as(b, LEAD, "GET", "/findings?show=overdue", NULL), 200);
+	ck_assert(!body_says(b, "鍵の管理"));
+	for (size_t i = 0; i < 2; i++) {
+		ck_assert_int_eq(look(judges[i], id), 200);
+		ck_assert(body_says(b, "value=\"approve\">承認する"));
+	}
+}
+END_TEST
+
+Suite *findings_waiting_suite(void);
+Suite *
+findings_waiting_suite(void)
+{
+	Suite *s = suite_create("findings_waiting");
+	TCase *t = tcase_create("findings_waiting");
+	tcase_set_timeout(t, 120);
+	tcase_add_checked_fixture(t, setup, teardown);
+	tcase_add_test(t, a_plan_that_is_not_there_waits_for_the_department_alone);
+	suite_add_tcase(s, t);
+	return s;
+}
