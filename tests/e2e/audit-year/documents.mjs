@@ -113,9 +113,9 @@ export async function nothingIsAssured(s) {
 
 // Severity by severity and state by state, at the end of the year.
 export async function theYearIsListed(s) {
-	const list = [...s.findings, { number: s.child.number, severity: s.closes.severity, state: 'planning' }], tables = await s.tables('management', 'findings', '2027')
+	const list = [...s.findings, { number: s.child.number, severity: s.closes.severity, state: 'planning', due: s.child.planBy }], tables = await s.tables('management', 'findings', '2027')
 	const many = (severity) => list.filter((f) => f.severity === severity).length, closed = list.filter((f) => f.state === 'closed').length
-	const overdue = list.filter((f) => ['planned', 'doing'].includes(f.state) && f.due < s.clock.day()).length
+	const overdue = list.filter((f) => ['planning', 'planned', 'doing'].includes(f.state) && f.due < s.clock.day()).length
 	const [counts] = table(tables, '件数')
 	assert.deepEqual(counts.map(squeezed), [many('major'), many('minor'), many('observation'), 0, closed, overdue].map(String).concat(`${cell([closed, list.length])}`, cell([0, list.length])))
 	const rows = table(tables, '一覧')
