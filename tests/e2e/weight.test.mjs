@@ -20,7 +20,7 @@ const lists = ['/', '/reports', '/reports/self-check-department/3', '/reports/se
 	'/admin', '/admin/departments', '/admin/departments?page=2', '/admin/departments?ended=1', '/admin/departments/010',
 	'/admin/accounts', '/admin/roster', '/admin/registers', '/admin/registers/system', '/admin/registers/asset', '/admin/registers/asset/import', '/admin/entries/system',
 	'/admin/entries/system/S-01', '/admin/questionnaires', '/admin/questionnaires/1', '/admin/cycles', '/admin/cycles/3', '/admin/cycles/3/changes', '/admin/cycles/3/waiting',
-	'/admin/cycles/3/waiting?page=2', '/admin/na/2', '/admin/na/3', '/admin/na/2?page=2', '/admin/na/2?small=2', '/admin/remarks/2', '/admin/quality/2', '/admin/quality/3', '/admin/quality/3?page=2', '/admin/plans/2', '/admin/reminders',
+	'/admin/cycles/3/waiting?page=2', '/admin/na/2', '/admin/na/3', '/admin/na/2?page=2', '/admin/na/2?small=2', '/admin/remarks/2', '/admin/quality/2', '/admin/quality/3', '/admin/quality/3?page=2', '/admin/plans/2', '/admin/reminders', '/admin/chases', '/admin/chases/rungs/new',
 	'/admin/reminders/now', '/admin/settings', '/admin/calendar', '/admin/events']
 
 for (const [name, options] of [['the demonstration', []], ['500 departments', ['--staff', '3000', '--departments', '500']]]) {
