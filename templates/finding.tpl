@@ -49,4 +49,5 @@
 <h2>これまでの経過</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="これまでの経過"><table><caption>新しい順</caption><thead><tr><th scope="col">日時</th><th scope="col">だれが</th><th scope="col">どこから</th><th scope="col">どこへ</th><th scope="col">理由・内容</th></tr></thead>
 <tbody>{{#moved}}<tr><th scope="row">{{at}}</th><td>{{who}}</td><td>{{>from}}</td><td>{{>to}}</td><td class="lines">{{reason:p}}</td></tr>
-{{/moved}}</tbody></table></div>
+{{/moved}}{{#began}}<tr><th scope="row">{{at}}</th><td>{{who}}</td><td></td><td>{{>to}}</td><td>ほかの部署の指摘を横展開</td></tr>
+{{/began}}</tbody></table></div>

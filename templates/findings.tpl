@@ -2,7 +2,8 @@
 {{#counts}}<dl class="facts"><dt>確定した指摘</dt><dd>{{confirmed}}件（重大な不適合{{major_count}}件、軽微な不適合{{minor_count}}件、観察事項{{observation_count}}件、推奨事項{{recommendation_count}}件）</dd>
 <dt>完了</dt><dd>{{closed_count}}件{{#closed_rate}}　改善率 {{percent}}％（完了 ÷ 確定）{{/closed_rate}}{{#pace}}　確定から完了まで平均{{days}}日{{/pace}}</dd>
 <dt>対応中など</dt><dd>{{open_count}}件　期限超過{{overdue_count}}件</dd>
-<dt>繰返し</dt><dd>{{repeated_count}}件{{#repeated_rate}}（{{percent}}％）{{/repeated_rate}}</dd></dl>{{/counts}}
+<dt>繰返し</dt><dd>{{repeated_count}}件{{#repeated_rate}}（{{percent}}％）{{/repeated_rate}}</dd>{{#spread}}
+<dt>横展開</dt><dd>{{spread_count}}件　対応中など{{spread_open}}件　期限超過{{spread_overdue}}件（ほかの部署の指摘を伝えたもので、上の件数には含みません）</dd>{{/spread}}</dl>{{/counts}}
 <form method="get" action="/findings" class="filter" role="search">{{#every_department}}<div><label for="department">部署（所属コード）</label><input type="search" id="department" name="department" value="{{department}}"></div>{{/every_department}}<div><label for="year">年度（西暦）</label><input type="search" inputmode="numeric" id="year" name="year" value="{{year}}" size="6"></div><div><label for="show">状態</label><select id="show" name="show"><option value="open" {{open_selected}}>完了していないもの</option><option value="overdue" {{overdue_selected}}>期限を過ぎたもの</option><option value="all" {{all_selected}}>すべて</option></select></div><button>表示する</button></form>
 {{#may_raise}}<p class="actions"><a class="button" href="/findings/new">指摘を起票する</a></p>{{/may_raise}}
 {{#list_paper}}<p><a href="/papers/findings/{{paper_year}}{{#of_department}}?department={{department_key:u}}{{/of_department}}">指摘事項一覧（{{paper_year_name}}）をPDF・Excelで出力する</a></p>{{/list_paper}}

@@ -159,7 +159,7 @@ block_key_figures(struct composer *c, const struct recipe_block *b, struct err *
 /* Of the audits of a fiscal year whose reports are fixed, and the findings raised in it. */
 struct audited_year {
 	struct figure conformity, closed;
-	int64_t confirmed;
+	int64_t confirmed, spread;
 };
 
 static bool
@@ -191,8 +191,19 @@ audited_read(struct composer *c, int year, struct audited_year *out, struct err 
 	*out = (struct audited_year){
 		.conformity = {.rate = {.numerator = numerator, .denominator = denominator}},
 		.closed = {.rate = {.numerator = n.closed, .denominator = n.confirmed}},
-		.confirmed = n.confirmed};
+		.confirmed = n.confirmed,
+		.spread = n.spread};
 	return true;
+}
+
+static void
+count_row(struct composer *c, struct grid *g, enum word name, int64_t before, int64_t now)
+{
+	struct table_cell *row = grid_row(g);
+	row[0].text = say(c, name);
+	row[1].text = number_text(c->arena, before);
+	row[2] = (struct table_cell){.text = number_text(c->arena, now), .strong = true};
+	row[3].text = say(c, WORD_NONE);
 }
 
 static bool
@@ -205,15 +216,13 @@ audit_rows(struct composer *c, struct grid *g, struct err *e)
 	if (now.conformity.rate.denominator + before.conformity.rate.denominator > 0)
 		key_row(c, g, say(c, WORD_AUDIT_CONFORMITY), &before.conformity, &now.conformity,
 			difference_text(c, &now.conformity, &before.conformity));
-	if (now.confirmed + before.confirmed == 0)
-		return true;
-	struct table_cell *row = grid_row(g);
-	row[0].text = say(c, WORD_AUDIT_FINDINGS_COUNT);
-	row[1].text = number_text(c->arena, before.confirmed);
-	row[2] = (struct table_cell){.text = number_text(c->arena, now.confirmed), .strong = true};
-	row[3].text = say(c, WORD_NONE);
-	key_row(c, g, say(c, WORD_AUDIT_FINDINGS_CLOSED), &before.closed, &now.closed,
-		difference_text(c, &now.closed, &before.closed));
+	if (now.confirmed + before.confirmed > 0) {
+		count_row(c, g, WORD_AUDIT_FINDINGS_COUNT, before.confirmed, now.confirmed);
+		key_row(c, g, say(c, WORD_AUDIT_FINDINGS_CLOSED), &before.closed, &now.closed,
+			difference_text(c, &now.closed, &before.closed));
+	}
+	if (now.spread + before.spread > 0)
+		count_row(c, g, WORD_AUDIT_FINDINGS_SPREAD, before.spread, now.spread);
 	return true;
 }
 

@@ -125,18 +125,19 @@ static struct grid
 counts_grid(struct composer *c, const struct finding_counts *n)
 {
 	const struct column columns[] = {
-		{say(c, WORD_SEVERITY_MAJOR), 0.15, ALIGN_RIGHT},
-		{say(c, WORD_SEVERITY_MINOR), 0.15, ALIGN_RIGHT},
-		{say(c, WORD_SEVERITY_OBSERVATION), 0.11, ALIGN_RIGHT},
-		{say(c, WORD_SEVERITY_RECOMMENDATION), 0.11, ALIGN_RIGHT},
+		{say(c, WORD_SEVERITY_MAJOR), 0.14, ALIGN_RIGHT},
+		{say(c, WORD_SEVERITY_MINOR), 0.14, ALIGN_RIGHT},
+		{say(c, WORD_SEVERITY_OBSERVATION), 0.1, ALIGN_RIGHT},
+		{say(c, WORD_SEVERITY_RECOMMENDATION), 0.1, ALIGN_RIGHT},
 		{say(c, WORD_FINDING_CLOSED), 0.08, ALIGN_RIGHT},
 		{say(c, WORD_PLAN_OVERDUE), 0.1, ALIGN_RIGHT},
-		{say(c, WORD_FINDING_IMPROVED), 0.15, ALIGN_RIGHT},
-		{say(c, WORD_FINDING_REPEATED), 0.15, ALIGN_RIGHT},
+		{say(c, WORD_FINDING_IMPROVED), 0.12, ALIGN_RIGHT},
+		{say(c, WORD_FINDING_REPEATED), 0.12, ALIGN_RIGHT},
+		{say(c, WORD_PLAN_SPREAD), 0.1, ALIGN_RIGHT},
 	};
 	const struct figure closed = {.rate = {.numerator = n->closed, .denominator = n->confirmed}},
 			    again = {.rate = {.numerator = n->repeated, .denominator = n->confirmed}};
-	struct grid g = grid_create(c, columns, 8);
+	struct grid g = grid_create(c, columns, 9);
 	struct table_cell *row = grid_row(&g);
 	for (int i = 0; i < SEVERITIES; i++)
 		row[i].text = number_text(c->arena, n->severe[i]);
@@ -144,6 +145,7 @@ counts_grid(struct composer *c, const struct finding_counts *n)
 	row[5].text = number_text(c->arena, n->overdue);
 	row[6].text = arena_printf(c->arena, "%s\n%s", percent_text(c, &closed), fraction_text(c, &closed));
 	row[7].text = arena_printf(c->arena, "%s\n%s", percent_text(c, &again), fraction_text(c, &again));
+	row[8].text = number_text(c->arena, n->spread);
 	return g;
 }
 

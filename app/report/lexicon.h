@@ -462,6 +462,11 @@
 	X(AUDIT_CONFORMITY, audit_conformity) \
 	X(AUDIT_FINDINGS_COUNT, audit_findings_count) \
 	X(AUDIT_FINDINGS_CLOSED, audit_findings_closed) \
+	X(AUDIT_FINDINGS_SPREAD, audit_findings_spread) \
+	X(FINDINGS_OUTSIDE, findings_outside) \
+	X(FINDINGS_PASSED_ON, findings_passed_on) \
+	X(MOVED_PASSED_ON, moved_passed_on) \
+	X(NO_SETTLED, no_settled) \
 	X(FINDING_NUMBER, finding_number) \
 	X(FINDING_TITLE, finding_title) \
 	X(FINDING_TIMES, finding_times) \

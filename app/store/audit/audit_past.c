@@ -15,7 +15,7 @@ SQL(count_target_findings,
 	LINE "SELECT count(*), count(*) FILTER (WHERE f.times > 1) FROM finding f WHERE f.department_id IN"
 	     " (SELECT id FROM line) AND ($2 = 0 OR EXISTS (SELECT 1 FROM finding_line l JOIN engagement g"
 	     " ON g.id = l.engagement_id WHERE l.finding_id = f.id AND g.entry_id = $2))"
-	     " AND f.state NOT IN ('raised', 'checking', 'withdrawn', 'closed')"
+	     " AND f.parent_id IS NULL AND f.state NOT IN ('raised', 'checking', 'withdrawn', 'closed')"
 	     " AND NOT (f.state = 'accepted' AND f.due_day >= $3)");
 
 SQL(find_greatest_risk, LINE

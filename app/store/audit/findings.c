@@ -178,10 +178,18 @@ findings_count(const struct finding *list, size_t count, day_t today)
 		c.of[f->state]++;
 		if (!finding_counts(f->state))
 			continue;
+		const bool open = finding_open(f->state, f->due_day, today);
+		const bool overdue = finding_overdue(f->state, f->wait_day, today);
+		if (f->parent_id != 0) {
+			c.spread++;
+			c.spread_open += open;
+			c.spread_overdue += overdue;
+			continue;
+		}
 		c.confirmed++;
 		c.severe[f->severity]++;
-		c.open += finding_open(f->state, f->due_day, today);
-		c.overdue += finding_overdue(f->state, f->wait_day, today);
+		c.open += open;
+		c.overdue += overdue;
 		c.repeated += f->times > 1;
 		if (f->state != FINDING_CLOSED)
 			continue;

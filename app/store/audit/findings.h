@@ -151,6 +151,9 @@ struct finding_counts {
 	int64_t severe[SEVERITIES]; /* of the confirmed */
 	int64_t closed, open, overdue, repeated;
 	int64_t days_to_close; /* sum over the closed, from confirmation */
+	/* 横展開: confirmed elsewhere and passed on. The department has to act and has not been found wanting:
+	 * they are among `of` and in none of the others. */
+	int64_t spread, spread_open, spread_overdue;
 };
 /* 改善率 = closed ÷ confirmed, 繰返し率 = repeated ÷ confirmed. */
 struct finding_counts findings_count(const struct finding *list, size_t count, day_t today);

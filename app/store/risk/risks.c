@@ -141,7 +141,7 @@ risk_findings(struct db *db, struct arena *a, const struct bank *bank, int64_t d
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		const struct finding *x = &list[i];
-		if (!finding_counts(x->state) || x->year > year || x->year < year - 1 ||
+		if (!finding_counts(x->state) || x->parent_id != 0 || x->year > year || x->year < year - 1 ||
 			(strcmp(x->threat, threat) != 0 && !item_bears(bank, x->item, threat)))
 			continue;
 		out->major += x->severity == SEVERITY_MAJOR;

@@ -28,6 +28,12 @@ history_fill(struct call *c, struct dict *page, const struct finding *f, struct 
 		dict_show(dict_include(row, "from", "finding_word.tpl"), finding_state_key(list[i].from));
 		dict_show(dict_include(row, "to", "finding_word.tpl"), finding_state_key(list[i].to));
 	}
+	if (f->parent_id != 0) {
+		struct dict *row = dict_add(page, "began");
+		show_instant(row, c->arena, "at", f->raised_at);
+		dict_set(row, "who", f->raised_name);
+		dict_show(dict_include(row, "to", "finding_word.tpl"), finding_state_key(FINDING_PLANNING));
+	}
 	return true;
 }
 

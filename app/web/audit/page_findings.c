@@ -67,6 +67,12 @@ counts_fill(struct dict *page, const struct finding_counts *n)
 	show_number(d, "minor_count", n->severe[SEVERITY_MINOR]);
 	show_number(d, "observation_count", n->severe[SEVERITY_OBSERVATION]);
 	show_number(d, "recommendation_count", n->severe[SEVERITY_RECOMMENDATION]);
+	if (n->spread > 0) {
+		struct dict *spread = dict_add(d, "spread");
+		show_number(spread, "spread_count", n->spread);
+		show_number(spread, "spread_open", n->spread_open);
+		show_number(spread, "spread_overdue", n->spread_overdue);
+	}
 	rate_fill(d, "closed_rate", n->closed, n->confirmed);
 	rate_fill(d, "repeated_rate", n->repeated, n->confirmed);
 	if (n->closed > 0) /* half a day up */

@@ -643,6 +643,29 @@ START_TEST(counts_are_of_confirmed_findings)
 }
 END_TEST
 
+/* Of two that were passed on one is closed and one overdue; the department's own one is open: 0 of 1 is closed. */
+START_TEST(what_was_passed_on_is_counted_apart)
+{
+	const instant_t day = 86400;
+	const struct finding list[] = {
+		{.parent_id = 9, .state = FINDING_CLOSED, .confirmed_at = 10 * day, .closed_at = 13 * day, .times = 1},
+		{.parent_id = 9, .state = FINDING_DOING, .due_day = 20, .times = 1, .severity = SEVERITY_MAJOR},
+		{.state = FINDING_PLANNING, .times = 1, .severity = SEVERITY_MINOR},
+	};
+	struct finding_counts c = findings_count(list, 3, 21);
+	ck_assert_int_eq(c.spread, 2);
+	ck_assert_int_eq(c.spread_open, 1);
+	ck_assert_int_eq(c.spread_overdue, 1);
+	ck_assert_int_eq(c.confirmed, 1);
+	ck_assert_int_eq(c.closed, 0);
+	ck_assert_int_eq(c.open, 1);
+	ck_assert_int_eq(c.overdue, 0);
+	ck_assert_int_eq(c.days_to_close, 0);
+	ck_assert_int_eq(c.severe[SEVERITY_MAJOR], 0);
+	ck_assert_int_eq(c.severe[SEVERITY_MINOR], 1);
+}
+END_TEST
+
 Suite *findings_suite(void);
 Suite *
 findings_suite(void)
@@ -668,6 +691,7 @@ findings_suite(void)
 	tcase_add_test(t, a_department_is_shown_what_it_may_know);
 	tcase_add_test(t, a_further_post_and_one_above_answer_where_nobody_else_does);
 	tcase_add_test(t, counts_are_of_confirmed_findings);
+	tcase_add_test(t, what_was_passed_on_is_counted_apart);
 	suite_add_tcase(suite, t);
 	return suite;
 }

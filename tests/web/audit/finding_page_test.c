@@ -230,6 +230,10 @@ START_TEST(it_is_passed_on_and_the_list_counts)
 	ck_assert(body_says(b, "総務課</a>"));
 	ck_assert_int_eq(body_as(b, MANAGEMENT, "GET", "/findings?department=010&show=all", NULL), 200);
 	ck_assert(body_says(b, "<span class=\"tag\">横展開</span>"));
+	ck_assert(body_says(b, "<dt>横展開</dt><dd>1件　対応中など1件　期限超過0件"));
+	ck_assert(body_says(b, "<dt>確定した指摘</dt><dd>1件（重大な不適合1件、軽微な不適合0件")); /* the own one, of 2026 */
+	ck_assert_int_eq(look(LEAD, id + 1), 200);
+	ck_assert(body_says(b, "<td>ほかの部署の指摘を横展開</td>"));
 	ck_assert_int_eq(body_as(b, MANAGEMENT, "GET", "/findings?year=x", NULL), 400);
 	ck_assert_int_eq(body_as(b, MANAGEMENT, "GET", "/findings?department=999", NULL), 404);
 }
