@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "report/about.h"
+
 bool
 audits_read(struct composer *c, struct err *e)
 {
@@ -48,6 +50,14 @@ audits_clauses(const struct composer *c)
 			out[n++] = c->policy->clauses[i].key;
 	out[n] = NULL;
 	return out;
+}
+
+enum word
+no_lines_word(const struct composer *c)
+{
+	if (recipe_about(c->recipe) != ABOUT_YEAR || c->recipe->guarded)
+		return WORD_NO_LINES;
+	return c->audit_count == 0 ? WORD_NO_AUDITS : WORD_NO_SETTLED;
 }
 
 const char *

@@ -13,6 +13,9 @@ struct lines_counted audits_counted(const struct composer *c, size_t audit, cons
 /* The clauses that are looked at, in the order of the policy; NULL at the end. */
 const char *const *audits_clauses(const struct composer *c);
 
+/* What to say where there are none: a year's are not shown before their reports are settled. */
+enum word no_lines_word(const struct composer *c);
+
 const char *audit_days(struct composer *c, day_t from, day_t to);
 const char *audit_caption(struct composer *c, size_t audit); /* number and department */
 const char *clause_text(const struct composer *c, const char *key);

@@ -1,5 +1,6 @@
 /* Findings of audits in their report: each with what it rests on, and what became of those of earlier years. */
 #include "domain/cycle/fiscal.h"
+#include "report/about.h"
 #include "report/audits.h"
 #include "report/readers.h"
 #include "store/audit/finding_public.h"
@@ -112,25 +113,80 @@ finding_section(struct composer *c, const struct finding *f, struct err *e)
 }
 
 /* The gravest first, each in a table of its own. */
+static bool
+finding_sections(struct composer *c, const struct finding *list, size_t count, struct err *e)
+{
+	for (int severity = 0; severity < SEVERITIES; severity++)
+		for (size_t i = 0; i < count; i++)
+			if (list[i].severity == (enum finding_severity)severity && !finding_section(c, &list[i], e))
+				return false;
+	return true;
+}
+
+/* Confirmed ones of the year that no audit has raised; and how many were passed on besides. */
+static bool
+findings_outside(struct composer *c, struct finding **out, size_t *count, int64_t *passed, struct err *e)
+{
+	const struct finding_filter of_year = {.year = c->figures->cycle.year,
+		.department_id = c->request->department_id,
+		.state = FINDING_STATES,
+		.severity = SEVERITIES};
+	size_t all;
+	*count = 0;
+	*passed = 0;
+	if (!findings_list(c->db, c->arena, &of_year, out, &all, e))
+		return false;
+	for (size_t i = 0; i < all; i++) {
+		const struct finding f = (*out)[i];
+		int64_t audit;
+		const char *item;
+		if (!finding_counts(f.state))
+			continue;
+		if (!line_of_finding(c->db, c->arena, f.id, &audit, &item, e))
+			return false;
+		if (f.parent_id != 0)
+			++*passed;
+		else if (audit == 0)
+			(*out)[(*count)++] = f;
+	}
+	return true;
+}
+
+static bool
+outside_sections(struct composer *c, struct err *e)
+{
+	struct finding *list;
+	size_t count;
+	int64_t passed;
+	if (!findings_outside(c, &list, &count, &passed, e))
+		return false;
+	if (count > 0) {
+		struct section *s = section_go_on(c);
+		s->heading = say(c, WORD_FINDINGS_OUTSIDE);
+		s->level = 2;
+	}
+	if (!finding_sections(c, list, count, e))
+		return false;
+	if (passed > 0) {
+		struct filling f[] = {{"count", number_text(c->arena, passed)}};
+		section_go_on(c)->note = text_fill(c->arena, say(c, WORD_FINDINGS_PASSED_ON), f, 1);
+	}
+	return true;
+}
+
+/* Of a year also those that were raised outside its audits, told apart. */
 bool
 block_audit_findings(struct composer *c, const struct recipe_block *b, struct err *e)
 {
 	struct finding *list;
-	size_t count, shown = 0;
+	size_t count;
 	if (!findings_of_audits(c, &list, &count, e))
 		return false;
 	struct section *s = section_begin(c, b);
-	for (int severity = 0; severity < SEVERITIES; severity++)
-		for (size_t i = 0; i < count; i++) {
-			if (list[i].severity != (enum finding_severity)severity)
-				continue;
-			if (!finding_section(c, &list[i], e))
-				return false;
-			shown++;
-		}
-	if (shown == 0)
+	if (count == 0)
 		s->note = say(c, WORD_NO_AUDIT_FINDINGS);
-	return true;
+	return finding_sections(c, list, count, e) &&
+	       (recipe_about(c->recipe) != ABOUT_YEAR || outside_sections(c, e));
 }
 
 /* ---- those of earlier years -------------------------------------------------------------------------- */
@@ -162,15 +218,7 @@ before_rows(struct composer *c, struct grid *g, int64_t department_id, struct er
 	return true;
 }
 
-static bool
-audited_before(const struct composer *c, size_t a)
-{
-	for (size_t i = 0; i < a; i++)
-		if (c->audits[i].department_id == c->audits[a].department_id)
-			return true;
-	return false;
-}
-
+/* Of an audit those of its department; of a year all there are. */
 bool
 block_audit_before(struct composer *c, const struct recipe_block *b, struct err *e)
 {
@@ -182,10 +230,13 @@ block_audit_before(struct composer *c, const struct recipe_block *b, struct err 
 		{say(c, WORD_STATE), 0.12, ALIGN_LEFT},
 		{say(c, WORD_CLOSED_DAY), 0.17, ALIGN_LEFT},
 	};
+	const bool year = recipe_about(c->recipe) == ABOUT_YEAR;
 	struct section *s = section_begin(c, b);
 	struct grid g = grid_create(c, columns, 6);
-	for (size_t a = 0; a < c->audit_count; a++)
-		if (!audited_before(c, a) && !before_rows(c, &g, c->audits[a].department_id, e))
+	if (year && !before_rows(c, &g, c->request->department_id, e))
+		return false;
+	for (size_t a = 0; a < c->audit_count && !year; a++)
+		if (!before_rows(c, &g, c->audits[a].department_id, e))
 			return false;
 	if (g.table->row_count > 0)
 		s->table = g.table;
@@ -262,6 +313,17 @@ block_finding_report(struct composer *c, const struct recipe_block *b, struct er
 	return true;
 }
 
+/* What was passed on begins with that; whose finding it was is not for the department to know. */
+static void
+passed_row(struct composer *c, struct grid *g, const struct finding *f)
+{
+	struct table_cell *row = grid_row(g);
+	row[0].text = wareki_day(c->arena, day_of_instant(f->raised_at));
+	row[1].text = f->raised_name;
+	row[2].text = say(c, finding_state_word(FINDING_PLANNING));
+	row[3].text = say(c, WORD_MOVED_PASSED_ON);
+}
+
 /* Every decision about it, as it was taken. */
 bool
 block_finding_moves(struct composer *c, const struct recipe_block *b, struct err *e)
@@ -277,6 +339,8 @@ block_finding_moves(struct composer *c, const struct recipe_block *b, struct err
 	if (!finding_moves_of(c->db, c->arena, c->finding->id, &list, &count, e))
 		return false;
 	struct grid g = grid_create(c, columns, 4);
+	if (c->finding->parent_id != 0)
+		passed_row(c, &g, c->finding);
 	for (size_t i = count; i-- > 0;) {
 		struct table_cell *row = grid_row(&g);
 		row[0].text = wareki_day(c->arena, day_of_instant(list[i].at));
@@ -285,7 +349,7 @@ block_finding_moves(struct composer *c, const struct recipe_block *b, struct err
 		row[3].text = list[i].reason;
 	}
 	struct section *s = section_begin(c, b);
-	if (count > 0)
+	if (g.table->row_count > 0)
 		s->table = g.table;
 	return true;
 }

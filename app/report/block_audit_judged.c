@@ -45,7 +45,7 @@ block_audit_judged(struct composer *c, const struct recipe_block *b, struct err 
 	const struct lines_counted all = audits_counted(c, SIZE_MAX, NULL);
 	const char *const *clauses = audits_clauses(c);
 	if (all.lines == 0) {
-		s->note = say(c, WORD_NO_LINES);
+		s->note = say(c, no_lines_word(c));
 		return true;
 	}
 	if (c->audit_count > 1) {

@@ -113,6 +113,6 @@ block_say_do(struct composer *c, const struct recipe_block *b, struct err *e)
 	if (g.table->row_count > 0)
 		s->table = g.table;
 	else
-		s->note = say(c, WORD_NO_LINES);
+		s->note = say(c, no_lines_word(c));
 	return true;
 }
