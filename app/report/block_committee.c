@@ -226,15 +226,17 @@ audit_rows(struct composer *c, struct grid *g, struct err *e)
 	return true;
 }
 
-/* Nothing at all for a body without audits and findings. */
 bool
 block_audit_figures(struct composer *c, const struct recipe_block *b, struct err *e)
 {
 	struct grid g = key_grid(c);
 	if (!audit_rows(c, &g, e))
 		return false;
+	struct section *s = section_begin(c, b);
 	if (g.table->row_count > 0)
-		section_begin(c, b)->table = g.table;
+		s->table = g.table;
+	else
+		s->note = say(c, WORD_NO_AUDIT_FIGURES);
 	return true;
 }
 
@@ -267,20 +269,30 @@ block_two_charts(struct composer *c, const struct recipe_block *b, struct err *e
 
 /* ---- lists the body has written ------------------------------------------------------------------ */
 
-bool
-block_listed(struct composer *c, const struct recipe_block *b, struct err *e)
+static void
+lines_add(struct composer *c, struct section *s, const char *setting)
 {
-	(void)e;
-	struct section *s = section_begin(c, b);
-	s->numbered = true;
-	char *list = arena_strdup(c->arena, decided(c, b->setting == NULL ? "" : b->setting)), *rest = list;
-	size_t number = 0;
+	char *list = arena_strdup(c->arena, decided(c, setting)), *rest = list;
 	for (char *line; (line = strsep(&rest, "\r\n")) != NULL;) {
 		if (line[0] == '\0')
 			continue;
 		s->paragraphs = ARENA_PUSH(c->arena, s->paragraphs, s->paragraph_count);
-		s->paragraphs[s->paragraph_count++] =
-			placed(c, arena_printf(c->arena, "(%zu) %s", ++number, line));
+		s->paragraphs[s->paragraph_count] =
+			placed(c, arena_printf(c->arena, "(%zu) %s", s->paragraph_count + 1, line));
+		s->paragraph_count++;
 	}
+}
+
+bool
+block_listed(struct composer *c, const struct recipe_block *b, struct err *e)
+{
+	struct grid audits = key_grid(c);
+	if (b->audited != NULL && !audit_rows(c, &audits, e))
+		return false;
+	struct section *s = section_begin(c, b);
+	s->numbered = true;
+	lines_add(c, s, b->setting == NULL ? "" : b->setting);
+	if (audits.table->row_count > 0)
+		lines_add(c, s, b->audited);
 	return true;
 }

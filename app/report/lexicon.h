@@ -467,6 +467,11 @@
 	X(FINDINGS_PASSED_ON, findings_passed_on) \
 	X(MOVED_PASSED_ON, moved_passed_on) \
 	X(NO_SETTLED, no_settled) \
+	X(NO_AUDIT_FIGURES, no_audit_figures) \
+	X(PRIORITY_HEAD, priority_head) \
+	X(MINOR_HEAD, minor_head) \
+	X(MAJOR_HEAD, major_head) \
+	X(PLAN_CHANGED_OPEN, plan_changed_open) \
 	X(FINDING_NUMBER, finding_number) \
 	X(FINDING_TITLE, finding_title) \
 	X(FINDING_TIMES, finding_times) \

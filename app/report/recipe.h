@@ -43,6 +43,7 @@ struct recipe_block {
 	const char **paragraphs, **items;
 	size_t paragraphs_count, items_count;
 	const char *setting; /* listed: whose lines; audit_words: which part */
+	const char *audited; /* listed: whose lines follow where there are audits or findings */
 	int level, count;
 	bool new_page, brief, half, beside;
 	bool to_body; /* letter: to whom the body reports, whatever department it is about */

@@ -11,6 +11,7 @@ static const struct cyaml_schema_field block_fields[] = {YAML_LINE(struct recipe
 	YAML_TEXTS("paragraphs", YAML_MAY, struct recipe_block, paragraphs),
 	YAML_TEXTS("items", YAML_MAY, struct recipe_block, items),
 	YAML_TEXT("setting", YAML_MAY, struct recipe_block, setting),
+	YAML_TEXT("audited", YAML_MAY, struct recipe_block, audited),
 	YAML_NUMBER("level", YAML_MAY, struct recipe_block, level),
 	YAML_NUMBER("count", YAML_MAY, struct recipe_block, count),
 	YAML_BIT("half", YAML_MAY, struct recipe_block, half),
