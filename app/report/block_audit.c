@@ -189,7 +189,7 @@ block_audit_items(struct composer *c, const struct recipe_block *b, struct err *
 	const struct column columns[] = {
 		{say(c, WORD_NUMBER), 0.09, ALIGN_LEFT},
 		{say(c, WORD_CLAUSE), 0.1, ALIGN_LEFT},
-		{say(c, WORD_PRIORITY), 0.08, ALIGN_CENTRE},
+		{say(c, WORD_PRIORITY_HEAD), 0.08, ALIGN_CENTRE},
 		{say(c, WORD_AUDIT_ITEM), 0.55, ALIGN_LEFT},
 		{say(c, WORD_AUDIT_METHODS), 0.18, ALIGN_LEFT},
 	};

@@ -23,14 +23,23 @@ counted_row(struct composer *c, struct grid *g, const char *name, const struct l
 		arena_printf(c->arena, "%s\n%s", percent_text(c, &rate), fraction_text(c, &rate));
 }
 
+/* Over a narrow column the long ones are broken between words. */
+static const char *
+judgement_title(struct composer *c, enum judgement j)
+{
+	return j == JUDGEMENT_MINOR   ? say(c, WORD_MINOR_HEAD)
+	       : j == JUDGEMENT_MAJOR ? say(c, WORD_MAJOR_HEAD)
+				      : judgement_text(c, j);
+}
+
 static struct grid
 counted_grid(struct composer *c, const char *caption, enum word first)
 {
-	struct column columns[COLUMNS] = {{say(c, first), 0.16, ALIGN_LEFT},
-		{say(c, WORD_AUDIT_ITEMS), 0.07, ALIGN_RIGHT}};
+	struct column columns[COLUMNS] = {{say(c, first), 0.145, ALIGN_LEFT},
+		{say(c, WORD_AUDIT_ITEMS), 0.075, ALIGN_RIGHT}};
 	for (size_t i = 0; i < ORDER; i++)
-		columns[2 + i] = (struct column){judgement_text(c, order[i]), 0.095, ALIGN_RIGHT};
-	columns[2 + ORDER] = (struct column){say(c, WORD_UNJUDGED), 0.09, ALIGN_RIGHT};
+		columns[2 + i] = (struct column){judgement_title(c, order[i]), 0.095, ALIGN_RIGHT};
+	columns[2 + ORDER] = (struct column){say(c, WORD_UNJUDGED), 0.1, ALIGN_RIGHT};
 	columns[3 + ORDER] = (struct column){say(c, WORD_CONFORMITY), 0.11, ALIGN_RIGHT};
 	struct grid g = grid_create(c, columns, COLUMNS);
 	g.table->caption = caption;

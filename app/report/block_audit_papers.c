@@ -97,11 +97,10 @@ checklist_row(struct composer *c, struct grid *g, const struct line *l, const st
 		return false;
 	row[5].text = for_readers(c, CONTENT_PEOPLE, l->paper.texts[PAPER_MET]);
 	row[9].text = joined(c, l->paper.texts[PAPER_FACTS], findings);
-	if (above != NULL && strcmp(above->clause, l->clause) == 0) {
-		row[6].text = say(c, WORD_SAME);
-		return true;
-	}
-	return answers_text(c, l, &row[6].text, e);
+	if (above == NULL || strcmp(above->clause, l->clause) != 0)
+		return answers_text(c, l, &row[6].text, e);
+	row[6].text = say(c, WORD_SAME);
+	return answers_text(c, l, &row[6].whole, e);
 }
 
 /* On its side, A4: ten columns, whose titles stand on every page. */
@@ -110,13 +109,13 @@ block_audit_checklist(struct composer *c, const struct recipe_block *b, struct e
 {
 	const struct column columns[] = {
 		{say(c, WORD_NUMBER), 0.05, ALIGN_LEFT},
-		{say(c, WORD_MEASURE), 0.06, ALIGN_LEFT},
-		{say(c, WORD_PRIORITY), 0.05, ALIGN_CENTRE},
+		{say(c, WORD_MEASURE), 0.05, ALIGN_LEFT},
+		{say(c, WORD_PRIORITY_HEAD), 0.05, ALIGN_CENTRE},
 		{say(c, WORD_AUDIT_ITEM), 0.16, ALIGN_LEFT},
-		{say(c, WORD_AUDIT_HOW), 0.18, ALIGN_LEFT},
+		{say(c, WORD_AUDIT_HOW), 0.17, ALIGN_LEFT},
 		{say(c, WORD_AUDIT_MET), 0.07, ALIGN_LEFT},
 		{say(c, WORD_SELF_CHECK), 0.13, ALIGN_LEFT},
-		{say(c, WORD_JUDGEMENT), 0.07, ALIGN_LEFT},
+		{say(c, WORD_JUDGEMENT), 0.09, ALIGN_LEFT},
 		{say(c, WORD_EVIDENCE_NUMBER), 0.12, ALIGN_LEFT},
 		{say(c, WORD_AUDIT_REMARKS), 0.11, ALIGN_LEFT},
 	};

@@ -90,7 +90,9 @@ changed_text(struct composer *c, const struct plan_target *t)
 	struct filling f[] = {{"proposed", number_text(c->arena, t->proposed)},
 		{"why", for_readers(c, CONTENT_WORDS, t->reason)},
 		{"who", for_readers(c, CONTENT_PEOPLE, t->changed_who)}};
-	return text_fill(c->arena, say(c, WORD_PLAN_CHANGED), f, 3);
+	/* one omission is enough to be seen; the list of them counts both */
+	return text_fill(c->arena,
+		say(c, readers_see(c, CONTENT_PEOPLE) ? WORD_PLAN_CHANGED : WORD_PLAN_CHANGED_OPEN), f, 3);
 }
 
 static void

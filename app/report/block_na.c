@@ -305,6 +305,7 @@ group_row(struct composer *c, struct grid *g, const struct figures *f, const str
 	struct table_cell *row = grid_row(g);
 	row[0].text = item->id;
 	row[1].text = first ? item->text : say(c, WORD_SAME);
+	row[1].whole = item->text;
 	row[2].text = d->reason == NULL ? say(c, WORD_NA_NO_REASON) : na_name(d->reason);
 	row[3].text = number_text(c->arena, d->count);
 	if (first) {

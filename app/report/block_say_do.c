@@ -98,12 +98,12 @@ bool
 block_say_do(struct composer *c, const struct recipe_block *b, struct err *e)
 {
 	const struct column columns[] = {
-		{say(c, WORD_DEPARTMENT), 0.28, ALIGN_LEFT},
-		{say(c, WORD_MEASURE), 0.1, ALIGN_LEFT},
-		{say(c, WORD_SAID_STAFF), 0.16, ALIGN_RIGHT},
-		{say(c, WORD_SAID_MANAGER), 0.16, ALIGN_RIGHT},
-		{say(c, WORD_CONFORMITY), 0.15, ALIGN_RIGHT},
-		{say(c, WORD_GAP), 0.15, ALIGN_RIGHT},
+		{say(c, WORD_DEPARTMENT), 0.26, ALIGN_LEFT},
+		{say(c, WORD_MEASURE), 0.09, ALIGN_LEFT},
+		{say(c, WORD_SAID_STAFF), 0.18, ALIGN_RIGHT},
+		{say(c, WORD_SAID_MANAGER), 0.18, ALIGN_RIGHT},
+		{say(c, WORD_CONFORMITY), 0.13, ALIGN_RIGHT},
+		{say(c, WORD_GAP), 0.16, ALIGN_RIGHT},
 	};
 	struct section *s = section_begin(c, b);
 	struct grid g = grid_create(c, columns, 6);

@@ -124,14 +124,21 @@ cell_make(struct making *m, const struct plan *p, const char *text)
 		cell_add(m, value ? v.below : text);
 }
 
+/* Rows may be sorted, so none says "as above". */
+static const char *
+cell_text(const struct table_cell *cell)
+{
+	const char *text = cell->whole != NULL ? cell->whole : cell->text;
+	return text != NULL ? text : "";
+}
+
 static struct export_table
 table_make(struct arena *a, const struct report *r, const struct table *from)
 {
 	struct making m = {.arena = a, .words = r->lexicon, .from = from};
 	columns_make(&m);
 	for (size_t i = 0; i < from->row_count * from->column_count; i++)
-		cell_make(&m, &m.plans[i % from->column_count],
-			from->cells[i].text != NULL ? from->cells[i].text : "");
+		cell_make(&m, &m.plans[i % from->column_count], cell_text(&from->cells[i]));
 	return (struct export_table){.columns = m.columns,
 		.column_count = m.column_count,
 		.cells = m.cells,

@@ -43,6 +43,8 @@ section_pieces(struct a4 *p, const struct section *s)
 		.first = -2 * BODY_SIZE};
 	for (size_t i = 0; i < s->paragraph_count; i++)
 		paper_text(p, s->numbered ? &item : &body, s->paragraphs[i]);
+	if (s->paragraph_count > 0 && (s->chart != NULL || s->table != NULL))
+		paper_keep_last(p);
 	bool pair = s->beside && s->chart != NULL && s->table != NULL;
 	if (pair)
 		paper_pair(p, s->chart, s->table);
@@ -85,7 +87,7 @@ static double
 strip_depth(const struct layout *l, const struct strip *p)
 {
 	if (l->y == 0)
-		return p->height + (p->repeat != NULL ? p->repeat->height : 0);
+		return (p->opens != NULL ? p->opens : p)->height + (p->repeat != NULL ? p->repeat->height : 0);
 	return p->gap + p->height;
 }
 
@@ -109,6 +111,8 @@ static void
 strip_place(struct layout *l, const struct strip *p)
 {
 	struct canvas *page = l->pages[l->count - 1];
+	if (l->y == 0 && p->opens != NULL)
+		p = p->opens;
 	if (l->y == 0 && p->repeat != NULL) {
 		p->repeat->draw(p->repeat, page, PAPER_TOP);
 		l->y += p->repeat->height;

@@ -6,8 +6,8 @@
  * a chart): the smallest things that stand on one page as a whole. Each section
  * kind has one file that makes its strips; paper.c fills pages with them and
  * knows nothing of what they show. A strip may be kept with the one after it,
- * and may name another that is drawn again above it where it opens a page (the
- * header row of a table).
+ * may name another that is drawn again above it where it opens a page (the header
+ * row of a table), and one that stands in its place there (a row that says "as above").
  */
 
 #include "report/lexicon.h"
@@ -46,6 +46,7 @@ struct strip {
 	bool keep;  /* not parted from the next strip */
 	bool fresh; /* opens a page */
 	const struct strip *repeat;
+	const struct strip *opens; /* stands in its place where it would open a page; NULL: itself */
 	const char *outline; /* its entry in the outline, or NULL */
 	int level;
 	void (*draw)(const struct strip *p, struct canvas *c, double y);

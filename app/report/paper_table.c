@@ -110,6 +110,21 @@ row_add(struct a4 *p, const struct row *whole, const struct strip *head)
 	}
 }
 
+/* Shown in place of the strip where that opens a page. */
+static void
+row_open(struct a4 *p, struct strip *strip, const struct row *whole)
+{
+	struct row *r = ARENA_NEW(p->arena, struct row);
+	struct strip *opens = ARENA_NEW(p->arena, struct strip);
+	*r = *whole;
+	r->most = row_lines(whole);
+	*opens = *strip;
+	opens->height = (double)r->most * CELL_PITCH + 2 * PAD_Y;
+	opens->with = r;
+	if (opens->height + (strip->repeat == NULL ? 0 : strip->repeat->height) <= p->depth)
+		strip->opens = opens;
+}
+
 static const double *
 column_widths(struct a4 *p, const struct table *t)
 {
@@ -137,6 +152,31 @@ head_add(struct a4 *p, const struct table *t, const double *widths)
 	return p->strips[p->count - 1];
 }
 
+static struct row
+row_of(struct a4 *p, const struct table *t, const double *widths, size_t row, bool opens)
+{
+	struct row r = {.widths = widths,
+		.count = t->column_count,
+		.cells = ARENA_ARRAY(p->arena, struct cell, t->column_count)};
+	for (size_t i = 0; i < t->column_count; i++) {
+		const struct table_cell *from = &t->cells[row * t->column_count + i];
+		r.cells[i] = (struct cell){.align = t->columns[i].align,
+			.face = from->strong ? FACE_GOTHIC_BOLD : FACE_GOTHIC,
+			.tint = (i == 0 && t->row_headers) || from->heads};
+		cell_fill(p, &r.cells[i], opens && from->whole != NULL ? from->whole : from->text, widths[i]);
+	}
+	return r;
+}
+
+static bool
+row_has_whole(const struct table *t, size_t row)
+{
+	for (size_t i = 0; i < t->column_count; i++)
+		if (t->cells[row * t->column_count + i].whole != NULL)
+			return true;
+	return false;
+}
+
 void
 paper_table(struct a4 *p, const struct table *t)
 {
@@ -151,18 +191,13 @@ paper_table(struct a4 *p, const struct table *t)
 	const double *widths = column_widths(p, t);
 	const struct strip *head = t->bare ? NULL : head_add(p, t, widths);
 	for (size_t row = 0; row < t->row_count; row++) {
-		struct row r = {.widths = widths,
-			.count = t->column_count,
-			.cells = ARENA_ARRAY(p->arena, struct cell, t->column_count)};
-		for (size_t i = 0; i < t->column_count; i++) {
-			const struct table_cell *from = &t->cells[row * t->column_count + i];
-			r.cells[i] = (struct cell){.align = t->columns[i].align,
-				.face = from->strong ? FACE_GOTHIC_BOLD : FACE_GOTHIC,
-				.tint = (i == 0 && t->row_headers) || from->heads};
-			cell_fill(p, &r.cells[i], from->text, widths[i]);
-		}
+		struct row r = row_of(p, t, widths, row, false);
 		size_t first = p->count;
 		row_add(p, &r, head);
+		if (p->count == first + 1 && row_has_whole(t, row)) {
+			struct row opens = row_of(p, t, widths, row, true);
+			row_open(p, p->strips[first], &opens);
+		}
 		if (t->bare && row == 0)
 			p->strips[first]->gap = BARE_GAP;
 		/* neither the first row nor the last one alone on a page */

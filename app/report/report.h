@@ -28,6 +28,7 @@ struct table_cell {
 	const char *link; /* page only: where the figure opens to its numerator …; NULL: none */
 	bool strong;
 	bool heads; /* paper: a heading, as the first column is with row_headers */
+	const char *whole; /* paper: what a text like 同上 stands for, where the row opens a page; NULL: the text */
 };
 
 struct table {

@@ -2,6 +2,8 @@
  * Whose letter a paper about audits is, to whom it goes, and that it says what is so. R07-001 of 業務課 was
  * closed after a report; R08-001, of the same department, has a plan and no report.
  */
+#include "base/utf8.h"
+#include "report/paper.h"
 #include "report/papers.h"
 #include "report/shelf.h"
 #include "store/setting.h"
@@ -109,6 +111,72 @@ START_TEST(a_plan_says_of_independence_what_is_so)
 }
 END_TEST
 
+static void
+titles_fit(const struct report *r, const struct table *t)
+{
+	enum { SHORT = 4, PADDING = 7 };
+	for (size_t i = 0; i < t->column_count && !t->bare; i++) {
+		char *title = arena_strdup(arena, t->columns[i].title), *rest = title;
+		const double room = t->columns[i].share * paper_inner(r->landscape) - PADDING;
+		for (char *line; (line = strsep(&rest, "\n")) != NULL;) {
+			ck_assert_msg(line[0] != '\0', "%s: an empty line in %s", r->title, t->columns[i].title);
+			ck_assert_msg(utf8_count(line) > SHORT ||
+					      text_width(FACE_GOTHIC_BOLD, CELL_SIZE, line) <= room,
+				"%s: %s is parted", r->title, line);
+		}
+	}
+}
+
+START_TEST(short_titles_of_columns_are_in_one_piece)
+{
+	static const char *const papers[][2] = {{"audit-plan", "R08-A01"}, {"audit-report", "R08-A01"},
+		{"audit-checklist", "R08-A01"}, {"audit-report-year", "2026"}, {"audit-overview", "2026"},
+		{"findings", "2026"}, {"finding-followup", "R08-001"}};
+	for (size_t i = 0; i < sizeof papers / sizeof *papers; i++) {
+		struct report r = paper_of(papers[i][0], papers[i][1], READERS_FULL);
+		for (size_t k = 0; k < r.section_count; k++)
+			if (r.sections[k].table != NULL)
+				titles_fit(&r, r.sections[k].table);
+	}
+}
+END_TEST
+
+START_TEST(whom_to_ask_has_no_line_without_a_number)
+{
+	ck_assert_ptr_null(strstr(letter_of("audit-notice", "R08-A01")->contact, "電話"));
+}
+END_TEST
+
+/* The heading after one, "" after the last. */
+static const char *
+heading_after(const struct report *r, const char *heading)
+{
+	bool here = false;
+	for (size_t i = 0; i < r->section_count; i++) {
+		if (here && r->sections[i].heading != NULL)
+			return r->sections[i].heading;
+		here = here || (r->sections[i].heading != NULL && strcmp(r->sections[i].heading, heading) == 0);
+	}
+	return "";
+}
+
+START_TEST(a_committee_paper_has_a_part_of_its_own_about_audits)
+{
+	struct report r = report_of(3, "committee", 0);
+	ck_assert_str_eq(heading_after(&r, "5 職に応じて回答する票の結果"), "6 監査と指摘");
+	ck_assert_str_eq(heading_after(&r, "6 監査と指摘"), "7 審議いただきたい事項");
+	ck_assert_str_eq(heading_after(&r, "7 審議いただきたい事項"), "8 今後の予定");
+	ck_assert_ptr_nonnull(strstr(text_of(&r), "(4) 監査の結果及び指摘の改善の状況の確認"));
+	const char *text = text_of(&r), *lesson = strstr(text, "答え合わせ"), *audits = strstr(text, "6 監査と指摘");
+	ck_assert(lesson != NULL && audits != NULL && lesson < audits);
+	change("DELETE FROM finding_line; DELETE FROM finding_public; DELETE FROM finding_move;"
+	       "UPDATE finding SET state = 'raised'; UPDATE engagement SET state = 'cancelled'");
+	r = report_of(3, "committee", 0);
+	ck_assert_ptr_nonnull(strstr(text_of(&r), "確定した監査報告書と指摘はありません。"));
+	ck_assert_ptr_null(strstr(text_of(&r), "(4) 監査の結果"));
+}
+END_TEST
+
 Suite *formal_papers_suite(void);
 Suite *
 formal_papers_suite(void)
@@ -124,6 +192,9 @@ formal_papers_suite(void)
 	tcase_add_test(t, what_was_done_is_what_was_reported);
 	tcase_add_test(t, a_notice_has_one_edition_for_all);
 	tcase_add_test(t, a_plan_says_of_independence_what_is_so);
+	tcase_add_test(t, short_titles_of_columns_are_in_one_piece);
+	tcase_add_test(t, whom_to_ask_has_no_line_without_a_number);
+	tcase_add_test(t, a_committee_paper_has_a_part_of_its_own_about_audits);
 	suite_add_tcase(s, t);
 	return s;
 }
