@@ -97,6 +97,19 @@ static const hb_tag_t kept[] = {
 	HB_TAG('p', 'o', 's', 't'),
 };
 
+/* SVTCA four times: nothing comes of it, and it needs no stack. libharu writes a font into pieces of 4096 bytes, `prep` last, and then goes back to
+ * where each table began. Where the one before `prep` fills a piece, and there is no `prep`, it finds no piece there
+ * and the whole document fails. */
+static const char prep[4];
+
+static void
+table_add(hb_face_t *builder, hb_tag_t tag, const char *data, size_t length)
+{
+	hb_blob_t *table = hb_blob_create(data, (unsigned)length, HB_MEMORY_MODE_READONLY, NULL, NULL);
+	hb_face_builder_add_table(builder, tag, table);
+	hb_blob_destroy(table);
+}
+
 static void
 font_assemble(hb_face_t *subset, const struct buf *cmap, struct buf *out)
 {
@@ -106,10 +119,8 @@ font_assemble(hb_face_t *subset, const struct buf *cmap, struct buf *out)
 		hb_face_builder_add_table(builder, kept[i], table);
 		hb_blob_destroy(table);
 	}
-	hb_blob_t *table =
-		hb_blob_create(cmap->data, (unsigned)cmap->length, HB_MEMORY_MODE_READONLY, NULL, NULL);
-	hb_face_builder_add_table(builder, HB_TAG('c', 'm', 'a', 'p'), table);
-	hb_blob_destroy(table);
+	table_add(builder, HB_TAG('c', 'm', 'a', 'p'), cmap->data, cmap->length);
+	table_add(builder, HB_TAG('p', 'r', 'e', 'p'), prep, sizeof prep);
 	hb_blob_t *whole = hb_face_reference_blob(builder);
 	unsigned length;
 	const char *data = hb_blob_get_data(whole, &length);
