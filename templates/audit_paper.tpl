@@ -3,7 +3,7 @@
 <p><strong>{{of}}</strong>　{{of_title}}</p>
 {{#done_issued}}<div class="notice good" role="status"><p>新しい版を発行しました。</p></div>{{/done_issued}}
 {{#complaint}}<div class="notice bad" role="alert" id="errors" tabindex="-1"><p>発行していません。{{text}}</p></div>{{/complaint}}
-{{#auditee}}<p>監査調書のレビュー、特命監査を命じた人と理由など、監査人の内部の記録を省いた版です。</p>{{/auditee}}{{#public}}<p>氏名、システムの名称、場所、証拠、指摘の内容、監査人の記述、部署の自己点検の数値を省いた版です。完了した指摘は、件名と恒久対策を載せます。公開できない語がないか、発行の前に確かめてください。省いた箇所は、文書の最後に数を示します。</p>{{/public}}
+{{#auditee}}<p>監査調書のレビュー、特命監査を命じた人と理由など、監査人の内部の記録を省いた版です。</p>{{/auditee}}{{#public}}<p>氏名、システムの名称、場所、証拠、指摘の内容、監査人の記述、部署の自己点検の数値を省いた版です。完了した指摘は、概要版のために書いた件名と講じた措置を載せます。公開できない語がないか、発行の前に確かめてください。省いた箇所は、文書の最後に数を示します。</p>{{/public}}
 {{#draft}}<div class="notice warn"><p>まだ確定していません。出力する文書には「案」と印字し、文書番号は付きません。</p></div>{{/draft}}
 {{#free}}<div class="notice"><p>文書番号を付けずに、今の内容で出力します。</p></div>{{/free}}
 {{#first}}<div class="notice"><p>まだ発行していません。最初に出力したときに、文書番号と日付が決まり、同じ内容を保存します。</p></div>{{/first}}
