@@ -10,8 +10,9 @@
 {{#waiting}}<div class="notice"><p>まだ発行されていません。監査責任者又は事務局が発行すると、出力できます。</p></div>{{/waiting}}
 {{#changed}}<div class="notice warn"><p>発行したあとに、対象の内容が変わりました。次に出力するものは新しい版です。再開や差戻しの理由の記録がないときは、先に差替え理由を付けて発行してください。</p></div>{{/changed}}
 {{#again}}<div class="notice"><p>発行済みです。何度出力しても、発行したときと同じ内容になります。</p></div>{{/again}}
-<p class="actions"><a class="button" href="{{pdf}}">PDFを出力する</a></p>
-{{>export}}
+{{#unissued}}<div class="notice"><p>まだ発行されていません。監査責任者又は事務局が発行するまでは、「案」と印字して出力します。</p></div>{{/unissued}}
+{{#prints}}<p class="actions"><a class="button" href="{{pdf}}">PDFを出力する</a></p>
+{{#has_tables}}{{>export}}{{/has_tables}}{{/prints}}
 {{#document}}{{#issued}}<section class="card"><h2>第{{edition}}版</h2><dl class="facts">{{#numbered}}<dt>文書番号</dt><dd>{{number}}</dd>{{/numbered}}<dt>日付</dt><dd>{{issued_day}}</dd><dt>発行者</dt><dd>{{issued_by}}</dd>{{#because}}<dt>差替え理由</dt><dd>{{reason}}</dd>{{/because}}</dl>
 <p><a href="{{link}}">第{{edition}}版のPDF</a></p></section>{{/issued}}
 {{/document}}

@@ -39,6 +39,10 @@
 <ul>{{#plan}}<li><a href="/audit-plans/{{plan_id}}">{{plan_title}}</a>　{{>state}}</li>
 {{/plan}}</ul></section>
 {{/audit_plans_waiting}}
+{{#audits_named}}<section class="card"><h2>担当する監査</h2>
+<ul>{{#audit}}<li><a href="/audits/{{audit_id}}/checklist">{{number}}　{{audit_title}}</a>　{{audited_name}}　判定待ち{{open_count}}項目、レビュー待ち{{review_count}}項目</li>
+{{/audit}}</ul></section>
+{{/audits_named}}
 {{#audits_waiting}}<section class="card"><h2>次に進められる監査</h2>
 <ul>{{#audit}}<li><a href="/audits/{{audit_id}}">{{number}}　{{audit_title}}</a>　{{audited_name}}　<span class="tag">{{>state}}</span>{{#waiver_waits}} <span class="tag late">独立性の特例の承認待ち</span>{{/waiver_waits}}</li>
 {{/audit}}</ul></section>

@@ -85,6 +85,12 @@ block_find(const char *name)
 	return NULL;
 }
 
+bool
+block_has_tables(const struct block_kind *k)
+{
+	return k->make != block_letter;
+}
+
 size_t
 block_names(struct arena *a, const char *const **names)
 {

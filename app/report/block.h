@@ -88,6 +88,7 @@ struct block_kind {
 	unsigned about; /* with which it can be used */
 };
 const struct block_kind *block_find(const char *name); /* NULL when unknown */
+bool block_has_tables(const struct block_kind *k); /* can have */
 size_t block_names(struct arena *a, const char *const **names);
 /* ERR_CONFLICT when what it is made from was disposed of: it would say that there had been nothing. */
 bool block_possible(struct composer *c, const char *name, struct err *e);

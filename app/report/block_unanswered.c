@@ -107,7 +107,7 @@ block_unanswered(struct composer *c, const struct recipe_block *b, struct err *e
 	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
 		struct grid g = lines_grid(c, lines, count, tables[i].wanted, tables[i].late);
 		g.table->caption = say(c, tables[i].caption);
-		if (g.table->row_count > 0)
+		if (g.table->row_count > 0 || (i == 0 && c->request->tables)) /* of nobody, for spreadsheets */
 			section_go_on(c)->table = g.table;
 		else if (i == 1 && waited == 0)
 			section_go_on(c)->note = say(c, WORD_NOBODY_UNANSWERED);

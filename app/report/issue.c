@@ -261,7 +261,7 @@ mark_setting(struct db *db, struct arena *a, const struct topic *t)
 /* i comes with the edition that stands, or with a new one. */
 static bool
 edition_take(struct store *s, struct db *db, const struct standing *now, struct document_issue *i,
-	enum glyph_gate gate, struct err *e)
+	enum glyph_gate gate, bool unissued, struct err *e)
 {
 	struct document last;
 	bool found;
@@ -271,6 +271,8 @@ edition_take(struct store *s, struct db *db, const struct standing *now, struct 
 		i->document = last;
 		return true;
 	}
+	if (unissued)
+		return true;
 	i->document.mark = mark_setting(db, i->arena, &i->document.about);
 	i->first_number = setting_number(db, "document_first");
 	return rehearse(s, i, gate, e) && writer_run(store_writer(s), issue_piece, i, e) &&
@@ -321,7 +323,7 @@ report_edition(
 		       err_set(e, ERR_CONFLICT, _("documents are issued once the figures are final"));
 	if (again)
 		i.document.reason = rq->reason;
-	if (!set_fill(s, a, r, &i.document, e) || !edition_take(s, db, &now, &i, rq->gate, e))
+	if (!set_fill(s, a, r, &i.document, e) || !edition_take(s, db, &now, &i, rq->gate, rq->report.unissued, e))
 		return false;
 	*out = i.document;
 	return true;

@@ -41,7 +41,8 @@ bool report_tables(struct store *s, struct arena *a, const struct issue_request 
 bool report_issue(
 	struct store *s, struct arena *a, const struct issue_request *rq, struct issued *out, struct err *e);
 
-/* The edition that stands, issued now if there is none; id 0 for a draft and for what is never numbered. */
+/* The edition that stands, issued now if there is none, unless an unissued one is asked for; id 0 for a draft
+ * and for what is never numbered. */
 bool report_edition(struct store *s, struct arena *a, const struct issue_request *rq, struct document *out,
 	struct err *e);
 

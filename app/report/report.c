@@ -58,6 +58,8 @@ recipes_list(struct arena *a, struct recipe_name **out, size_t *count, struct er
 			.settles = r->settles,
 			.guarded = r->guarded,
 			.told = r->told};
+		for (size_t k = 0; k < r->blocks_count; k++)
+			(*out)[i].tables |= block_has_tables(block_find(r->blocks[k].block));
 		for (size_t k = 0; k < r->readers_count; k++)
 			(*out)[i].readers[readers_of(r->readers[k])] = true;
 	}
@@ -182,7 +184,7 @@ report_of(struct composer *c)
 		.number = d != NULL ? document_number_text(c->arena, c->lexicon, d) : "",
 		.reason = d != NULL ? d->reason : "",
 		.foot = foot,
-		.draft = c->recipe->numbered && !c->standing.settled,
+		.draft = c->recipe->numbered && (!c->standing.settled || c->request->unissued),
 		.issued_by = c->request->readers == READERS_PUBLIC ? "" : c->request->issued_by,
 		.issued = c->request->now,
 		.sections = c->sections,

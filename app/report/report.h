@@ -133,6 +133,7 @@ struct report_request {
 	const char *page_url; /* for a page: of links to further departments, "?page=" */
 	size_t page;          /* for a page: which departments, from 1; 0 is the first too */
 	bool tables;          /* for its tables only, of a page or a paper */
+	bool unissued;        /* a draft as long as no edition was issued, though it is settled */
 };
 
 struct recipe_name {
@@ -143,6 +144,7 @@ struct recipe_name {
 	bool numbered; /* issued with a number once what it shows is settled; a draft before */
 	const char *about, *settles;     /* "cycle" … (report/about.h), and from which state on it is settled */
 	bool readers[READERS_COUNT];     /* for whom, besides everything */
+	bool tables; /* has more than letters */
 	bool guarded;                    /* until it is settled, only for who reads the working papers */
 	bool told;                       /* goes to the audited department as it is, once it is settled */
 };

@@ -37,7 +37,7 @@ void audit_show_new(struct call *c, const struct err *refused);
 void audit_show_edit(struct call *c, const struct err *refused);
 
 /* What waits for this account, on the first page: {{#audit_plans_waiting}}, {{#audits_coming}},
- * {{#audits_waiting}}. */
+ * {{#audits_named}}, {{#audits_waiting}}. */
 bool audits_fill_waiting(struct call *c, struct dict *page, struct err *e);
 
 #endif

@@ -20,6 +20,14 @@ absent(struct err *e)
 	return err_set(e, ERR_ABSENT, _("there is no such report"));
 }
 
+/* An issue has a number and stays: not everybody who looks at it makes it. */
+static void
+may_issue(struct call *c, struct audit_paper *p, bool sees)
+{
+	p->issues = sees && (c->account.roles & (ROLE_LEAD | ROLE_ADMIN)) != 0;
+	p->drafts = sees;
+}
+
 /* ---- who may ------------------------------------------------------------------------------- */
 
 static bool
@@ -31,7 +39,7 @@ audit_may(struct call *c, struct audit_paper *p, struct err *e)
 	p->title = v.what.title;
 	p->back = arena_printf(c->arena, "/audits/%lld", (long long)p->id);
 	bool notified = v.what.state >= ENGAGEMENT_NOTIFIED && v.what.state != ENGAGEMENT_CANCELLED;
-	p->issues = v.inside;
+	may_issue(c, p, v.inside);
 	if (!v.inside)
 		return ((p->readers != READERS_FULL || p->recipe.told) && p->standing.settled &&
 			       (!p->recipe.guarded || notified)) ||
@@ -45,11 +53,11 @@ year_may(struct call *c, struct audit_paper *p, struct err *e)
 {
 	bool looks, acts;
 	p->title = fiscal_year_name(c->arena, (int)p->id);
-	p->issues = sees_every_department(c);
-	p->back = !p->issues || strcmp(p->recipe.name, "findings") == 0
+	may_issue(c, p, sees_every_department(c));
+	p->back = !p->drafts || strcmp(p->recipe.name, "findings") == 0
 			  ? "/findings"
 			  : arena_printf(c->arena, "/audit-years/%lld", (long long)p->id);
-	if (p->issues)
+	if (p->drafts)
 		return !p->recipe.guarded || p->standing.settled ||
 		       (c->account.roles & (ROLE_LEAD | ROLE_MANAGEMENT)) != 0 || absent(e);
 	if (p->recipe.guarded || p->department_id == 0)
@@ -79,7 +87,7 @@ plan_may(struct call *c, struct audit_paper *p, struct err *e)
 	if (!audit_plan_find(c->db, c->arena, p->id, &plan, e))
 		return false;
 	p->title = plan.title;
-	p->issues = true;
+	may_issue(c, p, true);
 	p->back = arena_printf(c->arena, "/audit-plans/%lld", (long long)p->id);
 	bool of_kind = (plan.kind == AUDIT_PLAN_MID) == (strcmp(p->recipe.name, "audit-plan-mid") == 0);
 	return (of_kind && sees_every_department(c)) || absent(e);
@@ -89,7 +97,7 @@ static bool
 risks_may(struct call *c, struct audit_paper *p, struct err *e)
 {
 	p->title = fiscal_year_name(c->arena, (int)p->id);
-	p->issues = true;
+	may_issue(c, p, true);
 	p->back = arena_printf(c->arena, "/risks?year=%lld", (long long)p->id);
 	return sees_every_department(c) || absent(e);
 }
@@ -167,13 +175,30 @@ audit_paper_of_call(struct call *c, const char *of, struct audit_paper *out, str
 	       report_about(c->store, c->arena, out->recipe.name, of, &out->id, e) && paper_may(c, out, e);
 }
 
+bool
+audit_paper_stands(struct call *c, const struct audit_paper *p, bool *out, struct err *e)
+{
+	const struct document key = {.about = {p->recipe.about, p->id},
+		.recipe = p->recipe.name,
+		.set_key = "",
+		.department_id = p->department_id,
+		.readers = readers_key(p->readers)};
+	struct document last;
+	bool found;
+	if (!document_latest(c->db, c->arena, &key, &last, &found, e))
+		return false;
+	*out = found && (last.about_edition == p->standing.version || p->standing.gone);
+	return true;
+}
+
 /* ---- a list of them ------------------------------------------------------------------------------ */
 
-static void
-paper_fill(struct call *c, struct dict *page, const struct audit_paper *p)
+static bool
+paper_fill(struct call *c, struct dict *row, const struct audit_paper *p, struct err *e)
 {
-	struct dict *row = dict_add(page, "paper");
-	bool full = p->readers == READERS_FULL;
+	bool full = p->readers == READERS_FULL, stands;
+	if (!audit_paper_stands(c, p, &stands, e))
+		return false;
 	dict_set(row, "paper_title", p->recipe.title);
 	dict_set(row, "link",
 		arena_printf(c->arena, "/papers/%s/%s%s%s", query_escape(c->arena, p->recipe.name),
@@ -182,6 +207,9 @@ paper_fill(struct call *c, struct dict *page, const struct audit_paper *p)
 		dict_show(row, readers_key(p->readers));
 	if (p->recipe.settles != NULL)
 		dict_show(row, p->standing.settled ? "settled" : "draft");
+	if (p->recipe.numbered && p->standing.settled && !stands)
+		dict_show(row, "unissued");
+	return true;
 }
 
 bool
@@ -199,12 +227,52 @@ audit_papers_fill(struct call *c, struct dict *page, const char *about, int64_t 
 			struct err why = {0};
 			if (strcmp(list[i].about, about) != 0 || !list[i].paper)
 				continue;
-			if (paper_may(c, &p, &why))
-				paper_fill(c, page, &p);
-			else if (why.kind != ERR_ABSENT) {
-				*e = why;
+			if (!paper_may(c, &p, &why)) {
+				if (why.kind != ERR_ABSENT)
+					return err_set(e, why.kind, "%s", why.text);
+			} else if (!paper_fill(c, dict_add(page, "paper"), &p, e))
 				return false;
-			}
 		}
+	return true;
+}
+
+/* The letter until the fieldwork is over, the report from its notification on. */
+static bool
+is_waited_for(struct call *c, const struct audit_paper *p, bool *out, struct err *e)
+{
+	struct engagement g;
+	bool stands;
+	*out = false;
+	if (!p->recipe.numbered || !p->standing.settled)
+		return true;
+	if (!engagement_find(c->db, c->arena, p->id, &g, e) || !audit_paper_stands(c, p, &stands, e))
+		return false;
+	*out = !stands && g.state != ENGAGEMENT_CANCELLED &&
+	       (p->recipe.guarded ? g.state >= ENGAGEMENT_NOTIFIED : g.state <= ENGAGEMENT_FIELDWORK);
+	return true;
+}
+
+bool
+audit_papers_fill_unissued(struct call *c, struct dict *page, int64_t id, const char *of, struct err *e)
+{
+	struct recipe_name *list;
+	size_t count;
+	if (!recipes_list(c->arena, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct audit_paper p = {.recipe = list[i], .id = id, .of = of, .readers = READERS_AUDITEE};
+		struct err why = {0};
+		bool waited;
+		if (strcmp(list[i].about, "audit") != 0 || !list[i].paper)
+			continue;
+		if (!paper_may(c, &p, &why)) {
+			if (why.kind != ERR_ABSENT)
+				return err_set(e, why.kind, "%s", why.text);
+			continue;
+		}
+		if (!is_waited_for(c, &p, &waited, e) ||
+			(waited && !paper_fill(c, dict_add(page, "letter"), &p, e)))
+			return false;
+	}
 	return true;
 }

@@ -4,6 +4,9 @@
 /*
  * Papers about audits, a year of them, a finding, or the risk assessment of a year: which an account may have.
  *
+ * What is settled is issued by leads and the secretariat, a finding's papers by whoever sees it; until then
+ * whoever sees every department has a draft.
+ *
  *	audit	whoever sees the audit from inside; what is guarded only who reads its working
  *		papers, until it is settled. The department's manager has the editions for the
  *		audited department and for anybody, of a report once it was notified
@@ -26,10 +29,18 @@ struct audit_paper {
 	const char *department_key;
 	enum readers readers;
 	struct standing standing;
-	bool issues; /* the account may have it issued; else it has what was issued already */
+	bool issues; /* the account may have it issued; else it has what was issued already, */
+	bool drafts; /* and as long as nothing was a draft */
 };
 /* ERR_ABSENT for what is not for this account. */
 bool audit_paper_of_call(struct call *c, const char *of, struct audit_paper *out, struct err *e);
+
+/* Whether the edition that stands was issued. */
+bool audit_paper_stands(struct call *c, const struct audit_paper *p, bool *out, struct err *e);
+
+/* {{#letter}} for each edition that the department of an audit may have, and nobody has issued: {{paper_title}}
+ * {{link}}. */
+bool audit_papers_fill_unissued(struct call *c, struct dict *page, int64_t id, const char *of, struct err *e);
 
 /* {{#paper}} for each that the account may have: {{paper_title}} {{link}} and {{#draft}} or {{#settled}}. */
 bool audit_papers_fill(struct call *c, struct dict *page, const char *about, int64_t id, const char *of,

@@ -1,6 +1,7 @@
 /* Which audits wait for whoever looks: those that can be moved on by them. */
 #include "domain/organisation/role.h"
 #include "store/audit/audit_plans.h"
+#include "store/audit/checklists.h"
 #include "web/audit/audit_page.h"
 #include "web/audit/waiver_page.h"
 #include "web/scope.h"
@@ -45,6 +46,47 @@ own_fill(struct call *c, struct dict *page, struct err *e)
 			d = d != NULL ? d : dict_add(page, "audits_coming");
 			audit_fill(c, dict_add(d, "audit"), &list[i]);
 		}
+	return true;
+}
+
+/* What waits in the papers for one who is named: judgements, and papers of others to review. */
+static bool
+papers_fill(struct call *c, struct dict *page, const struct engagement *x, struct dict **d, struct err *e)
+{
+	struct line *list;
+	size_t count;
+	int64_t open = 0, review = 0;
+	if (!engagement_papers(x->state))
+		return true;
+	if (!lines_list(c->db, c->arena, x->id, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		open += list[i].paper.judgement >= JUDGEMENTS;
+		review += list[i].paper.judgement < JUDGEMENTS && list[i].reviewed_by == 0 &&
+			  list[i].made_by != c->account.id;
+	}
+	if (open + review == 0)
+		return true;
+	*d = *d != NULL ? *d : dict_add(page, "audits_named");
+	struct dict *row = dict_add(*d, "audit");
+	audit_fill(c, row, x);
+	show_number(row, "open_count", open);
+	show_number(row, "review_count", review);
+	return true;
+}
+
+static bool
+named_fill(struct call *c, struct dict *page, struct err *e)
+{
+	const struct engagement_filter f = {.member_id = c->account.id, .running = true};
+	struct engagement *list;
+	struct dict *d = NULL;
+	size_t count;
+	if (!engagements_list(c->db, c->arena, &f, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (!papers_fill(c, page, &list[i], &d, e))
+			return false;
 	return true;
 }
 
@@ -102,7 +144,7 @@ audits_fill_waiting(struct call *c, struct dict *page, struct err *e)
 		return false;
 	if ((c->account.roles & (AUDITORS | ROLE_MANAGEMENT)) == 0)
 		return true;
-	if (!engagements_list(c->db, c->arena, &f, &list, &count, e))
+	if (!named_fill(c, page, e) || !engagements_list(c->db, c->arena, &f, &list, &count, e))
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		struct audit_view v;

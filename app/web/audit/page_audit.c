@@ -3,6 +3,7 @@
 
 #include "base/words.h"
 #include "web/audit/audit_page.h"
+#include "web/audit/audit_paper.h"
 #include "web/audit/checklist_page.h"
 #include "web/audit/finding_page.h"
 #include "web/audit/request_page.h"
@@ -167,6 +168,28 @@ needs_fill(struct dict *row, unsigned missing)
 			dict_show(lacks, rows[i].section);
 }
 
+/* What brings it on, whose it is and what is needed first: for everybody inside, whoever they are. */
+static void
+next_fill(struct dict *page, const struct audit_view *v, unsigned unmet)
+{
+	static const struct {
+		unsigned actor;
+		const char *section;
+	} whose[] = {{ENGAGEMENT_MANAGEMENT, "by_management"}, {ENGAGEMENT_LEAD, "by_lead"},
+		{ENGAGEMENT_MEMBER, "by_member"}};
+	for (size_t i = 0; i < engagement_move_count; i++) {
+		const struct engagement_move *m = &engagement_moves[i];
+		if (m->from != v->what.state || (m->needs & ENGAGEMENT_NEEDS_REASON) != 0)
+			continue;
+		struct dict *row = dict_add(page, "next");
+		dict_show(dict_include(row, "does", "audit_do.tpl"), m->name);
+		for (size_t k = 0; k < sizeof whose / sizeof *whose; k++)
+			if ((m->actors & whose[k].actor) != 0)
+				dict_show(row, whose[k].section);
+		needs_fill(row, m->needs & unmet);
+	}
+}
+
 static bool
 moves_fill(struct call *c, struct dict *page, const struct audit_view *v, struct err *e)
 {
@@ -174,6 +197,11 @@ moves_fill(struct call *c, struct dict *page, const struct audit_view *v, struct
 	if (!v->inside)
 		return true;
 	if (!engagement_unmet(c->db, c->arena, &v->what, c->now, &unmet, e))
+		return false;
+	struct dict *steps = dict_add(page, "steps");
+	next_fill(steps, v, unmet);
+	if (!audit_papers_fill_unissued(
+		    c, steps, v->what.id, engagement_number(c->arena, &v->what), e))
 		return false;
 	for (size_t i = 0; i < engagement_move_count; i++) {
 		const struct engagement_move *m = &engagement_moves[i];
@@ -186,7 +214,7 @@ moves_fill(struct call *c, struct dict *page, const struct audit_view *v, struct
 			dict_show(row, "needs_reason");
 		needs_fill(row, m->needs & unmet);
 		if ((m->needs & unmet) == 0)
-			dict_show(row, "ready");
+			dict_show(dict_include(dict_add(row, "ready"), "does", "audit_do.tpl"), m->name);
 	}
 	if ((v->actors & (ENGAGEMENT_LEAD | ENGAGEMENT_MANAGEMENT)) != 0 &&
 		v->what.state <= ENGAGEMENT_FIELDWORK)

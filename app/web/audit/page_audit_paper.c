@@ -52,6 +52,7 @@ printing_of_call(struct call *c, const char *of, struct printing *p, struct err 
 			.reader_id = c->account.id,
 			.department_id = p->paper.department_id,
 			.readers = p->paper.readers,
+			.unissued = !p->paper.issues,
 			.now = c->now,
 			.issued_by = c->account.name}};
 	return true;
@@ -76,9 +77,20 @@ state_of(const struct audit_paper *p, const struct document *last)
 		return "again";
 	if (!p->standing.settled)
 		return "draft";
-	if (last == NULL)
-		return p->issues ? "first" : "waiting";
-	return last->about_edition == p->standing.version ? "again" : "changed";
+	if (last != NULL && last->about_edition == p->standing.version)
+		return "again";
+	if (p->issues)
+		return last == NULL ? "first" : "changed";
+	return p->drafts ? "unissued" : "waiting";
+}
+
+static void
+prints_fill(struct call *c, struct dict *page, const struct audit_paper *p)
+{
+	struct dict *d = dict_add(page, "prints");
+	dict_set(d, "pdf", address_of(c, p, ".pdf"));
+	if (p->recipe.tables)
+		show_export(c, dict_add(d, "has_tables"), address_of(c, p, "/tables"));
 }
 
 static bool
@@ -99,7 +111,10 @@ editions_fill(struct call *c, struct dict *page, const struct audit_paper *p, st
 			arena_printf(c->arena, "%s&edition=%d", address_of(c, p, ".pdf"), list[i].edition));
 		last = last == NULL ? &list[i] : last;
 	}
-	dict_show(page, state_of(p, last));
+	const char *state = state_of(p, last);
+	dict_show(page, state);
+	if (strcmp(state, "waiting") != 0)
+		prints_fill(c, page, p);
 	bool fixed = p->recipe.numbered && p->standing.settled && !p->standing.gone;
 	if (fixed && last != NULL && (c->account.roles & (ROLE_LEAD | ROLE_ADMIN)) != 0)
 		dict_show(page, "may_replace");
@@ -117,13 +132,11 @@ paper_show(struct call *c, const struct audit_paper *p, int status, const char *
 	dict_set(page, "of", p->of);
 	dict_set(page, "of_title", p->title);
 	dict_set(page, "back", p->back);
-	dict_set(page, "pdf", address_of(c, p, ".pdf"));
 	dict_set(page, "address", address_of(c, p, ""));
 	dict_show(page, readers_key(p->readers));
 	dict_set(page, "typed", form_text(c, "reason"));
 	if (complaint != NULL)
 		dict_set(dict_add(page, "complaint"), "text", complaint);
-	show_export(c, page, address_of(c, p, "/tables"));
 	if (editions_fill(c, page, p, &e)) {
 		page_show(c, status, "audit_paper.tpl", page);
 		return;
@@ -155,19 +168,12 @@ static bool
 may_print(struct call *c, const struct printing *p, struct err *e)
 {
 	const struct audit_paper *a = &p->paper;
-	const struct document key = {.about = {a->recipe.about, a->id},
-		.recipe = a->recipe.name,
-		.set_key = "",
-		.department_id = a->department_id,
-		.readers = readers_key(a->readers)};
-	struct document last;
-	bool found;
-	if (a->issues || !a->recipe.numbered || !a->standing.settled)
+	bool stands;
+	if (a->issues || a->drafts || !a->recipe.numbered || !a->standing.settled || p->edition != 0)
 		return true;
-	if (!document_latest(c->db, c->arena, &key, &last, &found, e))
+	if (!audit_paper_stands(c, a, &stands, e))
 		return false;
-	return (found && (last.about_edition == a->standing.version || a->standing.gone)) ||
-	       err_set(e, ERR_ABSENT, _("this document has not been issued yet"));
+	return stands || err_set(e, ERR_ABSENT, _("this document has not been issued yet"));
 }
 
 static bool

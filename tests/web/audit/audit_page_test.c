@@ -170,6 +170,47 @@ START_TEST(every_role_is_offered_what_is_theirs)
 }
 END_TEST
 
+/* Everybody inside reads what comes next and whose it is, not only whose it is. */
+START_TEST(the_next_step_and_whose_it_is_stands_there_for_everybody_inside)
+{
+	static const int inside[] = {AUDITOR, LEAD, MANAGEMENT, ADMIN};
+	int id = plan_for("020");
+	for (size_t i = 0; i < sizeof inside / sizeof *inside; i++) {
+		put(id, "drafted");
+		ck_assert_int_eq(look(inside[i], id), 200);
+		ck_assert(body_says(b, "次にすること：実施計画を承認する"));
+		ck_assert(body_says(b, "（管理者層が行います）"));
+		ck_assert(body_says(b, "監査項目が選ばれていること"));
+		put(id, "announced");
+		ck_assert_int_eq(look(inside[i], id), 200);
+		ck_assert(body_says(b, "次にすること：本調査を始める"));
+		ck_assert(body_says(b, "（監査責任者又は監査人が行います）"));
+		put(id, "following");
+		ck_assert_int_eq(look(inside[i], id), 200);
+		ck_assert(body_says(b, "次にすること：監査を完了する"));
+		ck_assert(body_says(b, "（監査責任者が行います）"));
+	}
+}
+END_TEST
+
+/* R08-A01 of the demonstration was announced; of its 18 items six are judged, of which the auditor has made some. */
+START_TEST(what_waits_in_the_papers_and_letters_to_be_issued_is_named)
+{
+	ck_assert_int_eq(body_as(b, AUDITOR, "GET", "/", NULL), 200);
+	ck_assert(body_says(b, "担当する監査"));
+	ck_assert(body_says(b, "href=\"/audits/1/checklist\""));
+	ck_assert(body_says(b, "判定待ち12項目"));
+	ck_assert_int_eq(body_as(b, ADMIN, "GET", "/", NULL), 200);
+	ck_assert(!body_says(b, "担当する監査"));
+	ck_assert_int_eq(look(LEAD, 1), 200);
+	ck_assert(body_says(b, "発行待ち"));
+	ck_assert(body_says(b, "/papers/audit-notice/R08-A01?readers=auditee"));
+	ck_assert_int_eq(body_as(b, LEAD, "GET", "/papers/audit-notice/R08-A01.pdf?readers=auditee", NULL), 200);
+	ck_assert_int_eq(look(LEAD, 1), 200);
+	ck_assert(!body_says(b, "発行待ち"));
+}
+END_TEST
+
 START_TEST(an_ordered_audit_says_by_whom_and_why)
 {
 	ck_assert_int_eq(
@@ -276,6 +317,8 @@ audit_page_suite(void)
 	tcase_add_test(t, an_audit_is_planned_staffed_and_announced);
 	tcase_add_test(t, a_department_sees_only_what_concerns_it);
 	tcase_add_test(t, every_role_is_offered_what_is_theirs);
+	tcase_add_test(t, the_next_step_and_whose_it_is_stands_there_for_everybody_inside);
+	tcase_add_test(t, what_waits_in_the_papers_and_letters_to_be_issued_is_named);
 	tcase_add_test(t, an_ordered_audit_says_by_whom_and_why);
 	tcase_add_test(t, a_form_made_from_an_older_state_changes_nothing);
 	tcase_add_test(t, who_names_auditors_at_the_same_time_is_told_and_keeps_the_choice);

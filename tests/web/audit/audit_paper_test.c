@@ -41,6 +41,8 @@ START_TEST(a_department_has_its_own_edition_once_it_was_notified)
 	ck_assert_int_eq(ask(MANAGER, "/papers/audit-report/R07-A01"), 404);
 	ck_assert_int_eq(ask(MANAGER, "/papers/audit-report/R07-A01?readers=auditee"), 200);
 	ck_assert(body_says(b, "まだ発行されていません"));
+	ck_assert(!body_says(b, "PDFを出力する")); /* which would fail */
+	ck_assert(!body_says(b, "表をダウンロードする"));
 	ck_assert_int_eq(ask(MANAGER, "/papers/audit-report/R07-A01.pdf?readers=auditee"), 404);
 	ck_assert_int_eq(ask(LEAD, "/papers/audit-report/R07-A01.pdf?readers=auditee"), 200);
 	ck_assert_int_eq(ask(MANAGER, "/papers/audit-report/R07-A01.pdf?readers=auditee"), 200);
@@ -51,6 +53,36 @@ START_TEST(a_department_has_its_own_edition_once_it_was_notified)
 	ck_assert_int_eq(ask(MANAGER, "/papers/audit-plan/R08-A01"), 404);
 	ck_assert_int_eq(ask(MANAGER, "/papers/audit-papers/R07-A01"), 404);
 	ck_assert_int_eq(ask(MANAGER, "/papers/audit-report-year/2025?readers=public"), 404);
+}
+END_TEST
+
+/* An issue has a number and stays: looking makes none. */
+START_TEST(only_lead_and_secretariat_issue_and_others_have_a_draft)
+{
+	static const char *const path = "/papers/audit-plan/R08-A01";
+	static const int look_only[] = {AUDITOR, MANAGEMENT};
+	for (size_t i = 0; i < 2; i++) {
+		ck_assert_int_eq(ask(look_only[i], path), 200);
+		ck_assert(body_says(b, "監査責任者又は事務局が発行するまでは"));
+		ck_assert_int_eq(ask(look_only[i], "/papers/audit-plan/R08-A01.pdf"), 200);
+		ck_assert(body_says(b, "%PDF-"));
+		ck_assert_int_eq(ask(look_only[i], "/papers/audit-plan/R08-A01/tables?form=csv"), 200);
+	}
+	ck_assert_int_eq(ask(LEAD, path), 200);
+	ck_assert(body_says(b, "まだ発行していません")); /* nobody has */
+	ck_assert_int_eq(ask(LEAD, "/papers/audit-plan/R08-A01.pdf"), 200);
+	ck_assert_int_eq(ask(AUDITOR, path), 200);
+	ck_assert(body_says(b, "発行済みです"));
+}
+END_TEST
+
+START_TEST(tables_are_offered_of_papers_that_have_tables)
+{
+	ck_assert_int_eq(ask(LEAD, "/papers/audit-plan/R08-A01"), 200);
+	ck_assert(body_says(b, "表をダウンロードする"));
+	ck_assert_int_eq(ask(LEAD, "/papers/audit-notice/R08-A01"), 200);
+	ck_assert(body_says(b, "PDFを出力する"));
+	ck_assert(!body_says(b, "表をダウンロードする"));
 }
 END_TEST
 
@@ -146,6 +178,8 @@ audit_paper_suite(void)
 	tcase_set_timeout(t, 60);
 	tcase_add_test(t, a_report_is_for_who_reads_the_papers_until_it_is_fixed);
 	tcase_add_test(t, a_department_has_its_own_edition_once_it_was_notified);
+	tcase_add_test(t, only_lead_and_secretariat_issue_and_others_have_a_draft);
+	tcase_add_test(t, tables_are_offered_of_papers_that_have_tables);
 	tcase_add_test(t, a_manager_has_the_list_of_the_own_findings_only);
 	tcase_add_test(t, what_is_no_paper_is_not_there);
 	tcase_add_test(t, it_is_issued_again_with_a_reason_by_lead_or_secretariat);
