@@ -24,7 +24,8 @@ department_asked(struct call *c, int64_t *out, struct err *e)
 		return true;
 	bool found = department_find(c->db, c->arena, key, day_of_instant(c->now), &d, e);
 	*out = d.id;
-	return found;
+	return found || err_set(e, e->kind == ERR_ABSENT ? ERR_INPUT : e->kind, "%s",
+				_("there is no department with this code"));
 }
 
 /* ?show= open (as usual), overdue or all; ?year= */

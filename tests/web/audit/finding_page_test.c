@@ -235,7 +235,9 @@ START_TEST(it_is_passed_on_and_the_list_counts)
 	ck_assert_int_eq(look(LEAD, id + 1), 200);
 	ck_assert(body_says(b, "<td>ほかの部署の指摘を横展開</td>"));
 	ck_assert_int_eq(body_as(b, MANAGEMENT, "GET", "/findings?year=x", NULL), 400);
-	ck_assert_int_eq(body_as(b, MANAGEMENT, "GET", "/findings?department=999", NULL), 404);
+	ck_assert_int_eq(body_as(b, MANAGEMENT, "GET", "/findings?department=999", NULL), 400);
+	ck_assert_int_eq(body_as(b, LEAD, "GET", "/findings?department=zzz", NULL), 400);
+	ck_assert(body_says(b, "there is no department with this code"));
 }
 END_TEST
 
