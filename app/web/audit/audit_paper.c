@@ -260,7 +260,10 @@ audit_papers_fill_unissued(struct call *c, struct dict *page, int64_t id, const 
 	if (!recipes_list(c->arena, &list, &count, e))
 		return false;
 	for (size_t i = 0; i < count; i++) {
-		struct audit_paper p = {.recipe = list[i], .id = id, .of = of, .readers = READERS_AUDITEE};
+		struct audit_paper p = {.recipe = list[i],
+			.id = id,
+			.of = of,
+			.readers = list[i].told ? READERS_FULL : READERS_AUDITEE};
 		struct err why = {0};
 		bool waited;
 		if (strcmp(list[i].about, "audit") != 0 || !list[i].paper)

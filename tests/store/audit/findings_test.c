@@ -649,7 +649,8 @@ START_TEST(what_was_passed_on_is_counted_apart)
 	const instant_t day = 86400;
 	const struct finding list[] = {
 		{.parent_id = 9, .state = FINDING_CLOSED, .confirmed_at = 10 * day, .closed_at = 13 * day, .times = 1},
-		{.parent_id = 9, .state = FINDING_DOING, .due_day = 20, .times = 1, .severity = SEVERITY_MAJOR},
+		{.parent_id = 9, .state = FINDING_DOING, .due_day = 20, .wait_day = 20, .times = 1,
+		 .severity = SEVERITY_MAJOR},
 		{.state = FINDING_PLANNING, .times = 1, .severity = SEVERITY_MINOR},
 	};
 	struct finding_counts c = findings_count(list, 3, 21);
