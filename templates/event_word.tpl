@@ -92,6 +92,7 @@
 {{#disposal_begun}}廃棄の執行の開始{{/disposal_begun}}
 {{#disposal_done}}廃棄の執行の終了{{/disposal_done}}
 {{#archive_written}}保存ファイルの書出し{{/archive_written}}
+{{#audits_archived}}監査の保存ファイルの書出し{{/audits_archived}}
 {{#finding_raised}}指摘の起票{{/finding_raised}}
 {{#finding_reworded}}指摘の文言の変更{{/finding_reworded}}
 {{#finding_moved}}指摘の状態の変更{{/finding_moved}}

@@ -9,6 +9,7 @@
 #include "domain/keep/manifest.h"
 #include "draw/font.h"
 #include "work/archive.h"
+#include "work/archive_audits.h"
 
 /* Names in a file that came from elsewhere must not steer the terminal. */
 static void
@@ -25,7 +26,7 @@ say(void *with, const char *line)
 
 /* ---- writing ---- */
 
-enum { DATA, CYCLE, OUTPUT, WITHOUT_EVIDENCE };
+enum { DATA, CYCLE, AUDITS, OUTPUT, WITHOUT_EVIDENCE };
 
 static const struct option_row write_options[] = {
 	[DATA] = OPTION_DATA,
@@ -33,7 +34,12 @@ static const struct option_row write_options[] = {
 		.kind = OPTION_NUMBER,
 		.value = "YEAR",
 		.help = N_("the fiscal year; its cycle must have ended"),
-		.required = true,
+		.least = 2000,
+		.most = 2200},
+	[AUDITS] = {.name = "audits",
+		.kind = OPTION_NUMBER,
+		.value = "YEAR",
+		.help = N_("instead of a cycle the audits of the fiscal year, which must be over"),
 		.least = 2000,
 		.most = 2200},
 	[OUTPUT] = {.name = "o",
@@ -77,14 +83,47 @@ write_out(struct store *s, struct arena *a, const struct arguments *args, struct
 	return ok;
 }
 
+struct logging {
+	int year;
+	const char *seal;
+};
+
+static bool
+log_work(struct db *db, struct piece *p, struct err *e)
+{
+	const struct logging *w = p->with;
+	return audits_archive_log(db, w->year, w->seal, 0, clock_now(), e);
+}
+
+static bool
+write_audits(struct store *s, struct arena *a, const struct arguments *args, struct err *e)
+{
+	struct archived_audits out;
+	struct logging w = {.year = (int)args->numbers[AUDITS]};
+	if (!fonts_open(e) || !audits_archive(s, a, w.year, !args->given[WITHOUT_EVIDENCE], &out, e))
+		return false;
+	w.seal = out.seal;
+	bool ok = file_write(args->texts[OUTPUT], out.bytes.data, out.bytes.length, e) &&
+		  writer_run(store_writer(s), log_work, &w, e);
+	if (ok) {
+		char shown[SEAL_SHOWN_SIZE];
+		seal_show(out.seal, shown);
+		printf("files: %zu\nbytes: %zu\nseal: %s\n", out.files, out.bytes.length, shown);
+	}
+	buf_free(&out.bytes);
+	return ok;
+}
+
 static bool
 run_write(const struct arguments *args, struct err *e)
 {
+	if (args->given[CYCLE] == args->given[AUDITS])
+		return err_set(e, ERR_INPUT, _("name either --cycle or --audits"));
 	struct store *s = store_open(args->texts[DATA], e);
 	if (s == NULL)
 		return false;
 	struct arena *a = arena_create();
-	bool ok = write_out(s, a, args, e);
+	bool ok = args->given[AUDITS] ? write_audits(s, a, args, e) : write_out(s, a, args, e);
 	arena_destroy(a);
 	store_close(s);
 	return ok;
@@ -92,7 +131,7 @@ run_write(const struct arguments *args, struct err *e)
 
 const struct command cmd_archive_write = {
 	.name = "archive write",
-	.summary = N_("write a closed year out as one sealed file, and print its seal"),
+	.summary = N_("write a closed year, or its audits, out as one sealed file, and print its seal"),
 	.operands = "",
 	.options = write_options,
 	.option_count = sizeof write_options / sizeof *write_options,

@@ -33,6 +33,7 @@
  *	hold_set hold_lifted		subject: whose records; detail: the kind and why
  *	disposal_…			disposals.h
  *	archive_written			subject: the cycle; detail: the seal
+ *	audits_archived			subject: the fiscal year; detail: the seal
  *	risk_decided risk_accepted risks_copied risks_settled
  *					subject: year, asset and threat, or the year; detail: the numbers, why, how many
  *	policy_reviewed			subject: the year; detail: the decision

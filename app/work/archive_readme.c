@@ -6,7 +6,6 @@
 #include "base/resource.h"
 #include "base/words.h"
 #include "domain/cycle/fiscal.h"
-#include "report/fill.h"
 
 enum { PATH_SIZE = 4096 };
 
@@ -16,8 +15,29 @@ number_text(struct arena *a, int64_t n)
 	return arena_printf(a, "%lld", (long long)n);
 }
 
-static const char *
-readme_fill(struct arena *a, const struct archive_readme *r, const char *text)
+bool
+archive_text_write(struct arena *a, const char *file, const struct filling *list, size_t count, struct buf *out,
+	struct err *e)
+{
+	char path[PATH_SIZE], *text;
+	size_t length;
+	resource_path(file, path, sizeof path);
+	if (!file_read(a, path, &text, &length, e))
+		return false;
+	buf_adds(out, "\xEF\xBB\xBF");
+	for (const char *at = text_fill(a, text, list, count), *end; *at != '\0'; at = end + 1) {
+		end = strchr(at, '\n');
+		size_t line = end != NULL ? (size_t)(end - at) : strlen(at);
+		buf_add(out, at, line);
+		buf_adds(out, "\r\n");
+		if (end == NULL)
+			break;
+	}
+	return true;
+}
+
+bool
+archive_readme_write(struct arena *a, const struct archive_readme *r, struct buf *out, struct err *e)
 {
 	const struct cycle *c = r->cycle;
 	const struct filling list[] = {{"body", r->body}, {"title", c->title},
@@ -28,25 +48,5 @@ readme_fill(struct arena *a, const struct archive_readme *r, const char *text)
 		{"documents", number_text(a, (int64_t)r->documents)},
 		{"evidence", number_text(a, (int64_t)r->evidence)},
 		{"sheets_until", r->sheets_until != 0 ? wareki_day(a, r->sheets_until) : _("for ever")}};
-	return text_fill(a, text, list, sizeof list / sizeof *list);
-}
-
-bool
-archive_readme_write(struct arena *a, const struct archive_readme *r, struct buf *out, struct err *e)
-{
-	char path[PATH_SIZE], *text;
-	size_t length;
-	resource_path("reports/archive.txt", path, sizeof path);
-	if (!file_read(a, path, &text, &length, e))
-		return false;
-	buf_adds(out, "\xEF\xBB\xBF");
-	for (const char *at = readme_fill(a, r, text), *end; *at != '\0'; at = end + 1) {
-		end = strchr(at, '\n');
-		size_t line = end != NULL ? (size_t)(end - at) : strlen(at);
-		buf_add(out, at, line);
-		buf_adds(out, "\r\n");
-		if (end == NULL)
-			break;
-	}
-	return true;
+	return archive_text_write(a, "reports/archive.txt", list, sizeof list / sizeof *list, out, e);
 }

@@ -7,6 +7,7 @@
  * any editor, Windows' too (a byte order mark, CR LF).
  */
 
+#include "report/fill.h"
 #include "store/keep/archive_rows.h"
 
 struct archive_readme {
@@ -17,6 +18,9 @@ struct archive_readme {
 	day_t sheets_until;         /* 満了日 of the sheets; 0: for ever */
 };
 
+/* The text of a file of reports/ with its places filled in. */
+bool archive_text_write(struct arena *a, const char *file, const struct filling *list, size_t count,
+	struct buf *out, struct err *e);
 bool archive_readme_write(struct arena *a, const struct archive_readme *r, struct buf *out, struct err *e);
 
 #endif

@@ -1,12 +1,14 @@
 /* Verifying an archive: everything in it is held against its manifest, and the manifest against what
  * the database says. Each fault is a sentence, and one does not end it. */
 #include "work/archive.h"
+#include "work/archive_audits.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "base/words.h"
 #include "domain/keep/manifest.h"
 #include "domain/questionnaire/questionnaire.h"
@@ -168,12 +170,18 @@ part_check(struct verifying *v, const struct archive_part *p)
 }
 
 static bool
+says(const struct verifying *v, const char *name, const char *value)
+{
+	const char *said = manifest_get(&v->manifest, NULL, name);
+	return said != NULL && strcmp(said, value) == 0;
+}
+
+static bool
 parts_check(struct verifying *v, int64_t cycle_id, struct err *e)
 {
 	struct archive_part *lists[3] = {NULL};
 	size_t counts[3] = {0};
-	const char *evidence = manifest_get(&v->manifest, NULL, "evidence");
-	bool without = evidence != NULL && strcmp(evidence, "left out") == 0;
+	bool without = says(v, "evidence", "left out");
 	if (!archive_questions(v->db, v->arena, cycle_id, &lists[0], &counts[0], e) ||
 		!archive_documents(v->db, v->arena, cycle_id, &lists[1], &counts[1], e) ||
 		(!without && !archive_evidence(v->db, v->arena, cycle_id, &lists[2], &counts[2], e)))
@@ -229,12 +237,64 @@ recount(struct verifying *v, struct err *e)
 	return ok;
 }
 
+/* ---- of audits ---------------------------------------------------------------------------------------- */
+
+static bool
+audit_totals_check(struct verifying *v, int year, struct err *e)
+{
+	struct audit_archive_counts n;
+	struct archive_total totals[AUDIT_TOTALS];
+	if (!audit_archive_count(v->db, year, &n, e))
+		return false;
+	audit_totals(&n, totals);
+	for (size_t i = 0; i < AUDIT_TOTALS; i++)
+		fact_check(v, "totals", totals[i].name,
+			arena_printf(v->arena, "%lld", (long long)totals[i].count));
+	if (n.audits == 0 || n.open > 0)
+		fault(v, _("the audits in the archive are not over"));
+	return true;
+}
+
+static bool
+audit_parts_check(struct verifying *v, int year, struct err *e)
+{
+	struct archive_part *list;
+	size_t count;
+	if (!audit_archive_documents(v->db, v->arena, year, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		part_check(v, &list[i]);
+	if (says(v, "evidence", "left out"))
+		return true;
+	if (!audit_archive_evidence(v->db, v->arena, year, &list, &count, e))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		part_check(v, &list[i]);
+	return true;
+}
+
+static bool
+audits_check(struct verifying *v, const struct archive_facts *f, struct err *e)
+{
+	int64_t year;
+	const char *said = manifest_get(&v->manifest, NULL, "year");
+	if (f->cycles > 0)
+		fault(v, _("the archive of audits holds a cycle"));
+	if (f->secrets > 0)
+		fault(v, _("the archive holds what opens accounts"));
+	if (said == NULL || !number_parse(said, 2000, 2200, &year))
+		return err_set(e, ERR_INPUT, _("the manifest does not say of which year the audits are"));
+	return audit_totals_check(v, (int)year, e) && audit_parts_check(v, (int)year, e);
+}
+
 static bool
 database_check(struct verifying *v, struct err *e)
 {
 	struct archive_facts facts;
 	if (!archive_facts_read(v->db, v->arena, &facts, e))
 		return false;
+	if (says(v, "of", ARCHIVE_OF_AUDITS))
+		return audits_check(v, &facts, e);
 	facts_check(v, &facts);
 	return totals_check(v, facts.cycle_id, e) && parts_check(v, facts.cycle_id, e) && recount(v, e);
 }

@@ -4,24 +4,15 @@
 #include <string.h>
 
 #include "base/words.h"
-#include "domain/keep/manifest.h"
 #include "report/freeze.h"
 #include "report/issue.h"
 #include "store/cycle/cycle_settings.h"
 #include "store/event_chain.h"
-#include "store/files.h"
 #include "store/keep/archive_parts.h"
 #include "store/keep/archive_rows.h"
 #include "store/keep/retained.h"
 #include "work/archive_readme.h"
-#include "zip/zip.h"
-
-enum { BYTES_MOST = 1024 * 1024 * 1024 };
-
-struct member {
-	const char *name, *data;
-	size_t length;
-};
+#include "work/archive_seal.h"
 
 struct writing {
 	struct store *store;
@@ -29,26 +20,13 @@ struct writing {
 	struct arena *arena;
 	const struct archive_wish *wish;
 	struct cycle cycle;
-	struct member *members; /* but the manifest */
-	size_t count, total;
+	struct sealing sealing;
 	struct archive_counts counts;
 	size_t document_count, evidence_count; /* files */
 	struct retained *kept;
 	size_t kept_count;
 	struct archived *out;
 };
-
-static bool
-member_add(struct writing *w, const char *name, const char *data, size_t length, struct err *e)
-{
-	w->total += length;
-	if (w->total > BYTES_MOST)
-		return err_set(e, ERR_CONFLICT,
-			_("the archive would be larger than 1 GiB; write it without the files handed in"));
-	w->members = ARENA_PUSH(w->arena, w->members, w->count);
-	w->members[w->count++] = (struct member){name, data, length};
-	return true;
-}
 
 /* ---- what is in it ------------------------------------------------------------------------- */
 
@@ -85,7 +63,7 @@ questions_add(struct writing *w, struct err *e)
 	if (!archive_questions(w->db, w->arena, w->cycle.id, &list, &count, e))
 		return false;
 	for (size_t i = 0; i < count; i++)
-		if (!member_add(w, list[i].name, list[i].text, strlen(list[i].text), e))
+		if (!sealing_add(&w->sealing, list[i].name, list[i].text, strlen(list[i].text), e))
 			return false;
 	return true;
 }
@@ -99,13 +77,9 @@ parts_add(struct writing *w, parts_of *parts, size_t *count, struct err *e)
 	struct archive_part *list;
 	if (!parts(w->db, w->arena, w->cycle.id, &list, count, e))
 		return false;
-	for (size_t i = 0; i < *count; i++) {
-		char *data;
-		size_t length;
-		if (!file_get(w->store, w->arena, list[i].digest, &data, &length, e) ||
-			!member_add(w, list[i].name, data, length, e))
+	for (size_t i = 0; i < *count; i++)
+		if (!sealing_add_kept(&w->sealing, w->store, &list[i], e))
 			return false;
-	}
 	return true;
 }
 
@@ -115,7 +89,7 @@ database_add(struct writing *w, struct err *e)
 	struct buf bytes = BUF_INIT;
 	bool ok = archive_rows_write(w->db, w->cycle.id, &bytes, e) &&
 		  archive_rows_count(w->db, w->cycle.id, &w->counts, e) &&
-		  member_add(w, ARCHIVE_DATABASE, arena_strndup(w->arena, bytes.data, bytes.length),
+		  sealing_add(&w->sealing, ARCHIVE_DATABASE, arena_strndup(w->arena, bytes.data, bytes.length),
 			  bytes.length, e);
 	buf_free(&bytes);
 	return ok;
@@ -142,8 +116,7 @@ readme_add(struct writing *w, struct err *e)
 		.evidence = w->evidence_count,
 		.sheets_until = sheets != NULL && !sheets->span.endless ? sheets->span.expires : 0};
 	bool ok = archive_readme_write(w->arena, &r, &text, e) &&
-		  member_add(
-			  w, ARCHIVE_README, arena_strndup(w->arena, text.data, text.length), text.length, e);
+		  sealing_add(&w->sealing, ARCHIVE_README, arena_strndup(w->arena, text.data, text.length), text.length, e);
 	buf_free(&text);
 	return ok;
 }
@@ -224,46 +197,16 @@ facts_say(struct writing *w, struct manifest *m, struct err *e)
 	return log_say(w, m, e);
 }
 
-static void
-files_say(const struct writing *w, struct manifest *m)
-{
-	for (size_t i = 0; i < w->count; i++)
-		manifest_add(
-			m, "bytes", w->members[i].name, arena_printf(m->arena, "%zu", w->members[i].length));
-	for (size_t i = 0; i < w->count; i++) {
-		char digest[DIGEST_SIZE];
-		sha256_of(w->members[i].data, w->members[i].length, digest);
-		manifest_add(m, "sha256", w->members[i].name, digest);
-	}
-}
-
 /* ---- bound --------------------------------------------------------------------------------- */
-
-static bool
-members_bind(struct writing *w, const struct buf *manifest, struct err *e)
-{
-	struct bundle *zip = bundle_create(w->cycle.ended_at);
-	bool ok = bundle_add(zip, ARCHIVE_MANIFEST, manifest->data, manifest->length, e);
-	for (size_t i = 0; ok && i < w->count; i++)
-		ok = bundle_add(zip, w->members[i].name, w->members[i].data, w->members[i].length, e);
-	ok = ok && bundle_finish(zip, &w->out->bytes, e);
-	bundle_destroy(zip);
-	return ok;
-}
 
 static bool
 archive_seal(struct writing *w, struct err *e)
 {
-	struct manifest m = {.arena = w->arena};
-	struct buf text = BUF_INIT;
 	char seal[DIGEST_SIZE];
-	if (!facts_say(w, &m, e))
+	bool ok = facts_say(w, &w->sealing.manifest, e) &&
+		  sealing_finish(&w->sealing, w->cycle.ended_at, &w->out->bytes, seal, e);
+	if (!ok)
 		return false;
-	files_say(w, &m);
-	manifest_write(&m, &text);
-	manifest_seal(text.data, text.length, seal);
-	bool ok = members_bind(w, &text, e);
-	buf_free(&text);
 	struct archive *x = &w->out->record;
 	x->cycle_id = w->cycle.id;
 	x->cycle_title = w->cycle.title;
@@ -273,9 +216,9 @@ archive_seal(struct writing *w, struct err *e)
 	x->size = (int64_t)w->out->bytes.length;
 	x->sheets = w->counts.sheets > 0;
 	x->evidence = w->wish->evidence && w->counts.evidence > 0;
-	w->out->files = w->count + 1;
+	w->out->files = w->sealing.count + 1;
 	w->out->filename = arena_printf(w->arena, "tenken-%d-%d.zip", w->cycle.year, w->cycle.edition);
-	return ok;
+	return true;
 }
 
 /* Bytes do not change under their digest, so only the rows are read in one snapshot. */
@@ -296,7 +239,8 @@ bool
 archive_write(struct store *s, struct arena *a, const struct archive_wish *wish, struct archived *out,
 	struct err *e)
 {
-	struct writing w = {.store = s, .db = store_reader(s, e), .arena = a, .wish = wish, .out = out};
+	struct writing w = {.store = s, .db = store_reader(s, e), .arena = a, .wish = wish, .out = out,
+		.sealing = {.arena = a, .manifest = {.arena = a}}};
 	*out = (struct archived){0};
 	if (w.db == NULL || !cycle_find(w.db, a, wish->cycle_id, &w.cycle, e))
 		return false;

@@ -171,9 +171,7 @@ SQL(take_events,
 	"SELECT v.id, v.at, v.account_id, v.what, v.subject, v.detail FROM " EVENTS " ORDER BY v.id");
 
 /* Whatever is referred to stands before. */
-static const struct taking {
-	const char *table, *query;
-} takings[] = {
+static const struct archive_taking takings[] = {
 	{"department", take_departments},
 	{"person", take_people},
 	{"account", take_accounts},
@@ -216,12 +214,12 @@ static const struct taking {
 };
 
 static bool
-rows_fill(struct db *from, int64_t cycle_id, struct db *to, struct err *e)
+rows_fill(struct db *from, int64_t of, const struct archive_taking *list, size_t count, struct db *to, struct err *e)
 {
 	if (!db_begin(to, e))
 		return false;
-	for (size_t i = 0; i < sizeof takings / sizeof *takings; i++)
-		if (!db_copy(from, takings[i].query, cycle_id, to, takings[i].table, NULL, e))
+	for (size_t i = 0; i < count; i++)
+		if (!db_copy(from, list[i].query, of, to, list[i].table, NULL, e))
 			return false;
 	return db_commit(to, e);
 }
@@ -235,13 +233,20 @@ application_mark(struct db *db, struct err *e)
 }
 
 bool
-archive_rows_write(struct db *db, int64_t cycle_id, struct buf *out, struct err *e)
+archive_rows_take(struct db *db, int64_t of, const struct archive_taking *list, size_t count, struct buf *out,
+	struct err *e)
 {
 	struct db *to = database_memory(e);
-	bool ok = to != NULL && application_mark(to, e) && rows_fill(db, cycle_id, to, e) &&
+	bool ok = to != NULL && application_mark(to, e) && rows_fill(db, of, list, count, to, e) &&
 		  db_bytes(to, out, e);
 	db_close(to);
 	return ok;
+}
+
+bool
+archive_rows_write(struct db *db, int64_t cycle_id, struct buf *out, struct err *e)
+{
+	return archive_rows_take(db, cycle_id, takings, sizeof takings / sizeof *takings, out, e);
 }
 
 SQL(count_archived,

@@ -23,6 +23,13 @@ struct archive_counts {
 bool archive_rows_write(struct db *db, int64_t cycle_id, struct buf *out, struct err *e);
 bool archive_rows_count(struct db *db, int64_t cycle_id, struct archive_counts *out, struct err *e);
 
+/* The same of something else: rows of each query, whose only argument is `of`, go into its table. */
+struct archive_taking {
+	const char *table, *query;
+};
+bool archive_rows_take(struct db *db, int64_t of, const struct archive_taking *list, size_t count, struct buf *out,
+	struct err *e);
+
 /* A private copy of such a file, brought up to date. ERR_INPUT when it is none, holds what does not
  * belong into one, or comes from a newer program. */
 struct db *archive_rows_open(const void *bytes, size_t length, struct err *e);
