@@ -3,7 +3,7 @@
 {{#done_settled}}<div class="notice good" role="status"><p>リスク評価表を確定し、文書として発行しました。</p></div>{{/done_settled}}
 {{#refused}}<div class="notice bad" role="alert" id="errors" tabindex="-1"><p>{{complaint}}</p></div>{{/refused}}
 <p>基本方針8に基づき、守るものごとに、五つの脅威の起こりやすさ（1〜5）と損失（1〜5）を評価した表です。{{#every_department}}<a href="/policy/reviews">見直しの検討の記録</a>{{/every_department}}</p>
-<p class="actions">{{#may_assess}}<a class="button" href="/risks/new?year={{year}}">評価を加える</a>{{/may_assess}}<a class="button second" href="/risks?year={{year_before}}">前の年度</a><a class="button second" href="/risks?year={{year_after}}">次の年度</a></p>
+<p class="actions">{{#may_assess}}<a class="button" href="/risks/new?year={{year}}">評価を加える</a>{{/may_assess}}{{#earlier}}<a class="button second" href="/risks?year={{year_before}}">前の年度</a>{{/earlier}}{{#later}}<a class="button second" href="/risks?year={{year_after}}">次の年度</a>{{/later}}</p>
 {{#settled}}<div class="notice"><p><span class="tag">確定</span>　{{#settlement}}第{{edition}}版。{{approved_by}}が{{approved_day}}に承認しました（記録　{{settled_by}}　{{settled_at}}）。{{#because}}改めた理由　{{settled_reason}}{{/because}}{{/settlement}}</p></div>{{/settled}}
 {{#unsettled}}<div class="notice warn"><p><span class="tag">案</span>　第{{next_edition}}版はまだ確定していません。{{#settlement}}第{{edition}}版は、{{approved_by}}が{{approved_day}}に承認しました。そのあとに評価が改められています。{{/settlement}}</p></div>{{/unsettled}}
 <div class="scroll" tabindex="0" role="region" aria-label="リスクの分布"><table class="matrix"><caption>リスクの分布（件数）</caption><thead><tr><th scope="col">起こりやすさ＼損失</th>{{#matrix_column}}<th scope="col" class="number">{{loss}}</th>{{/matrix_column}}</tr></thead>

@@ -90,7 +90,8 @@ static const struct option_row options[] = {
 
 const struct command cmd_sample = {
 	.name = "sample",
-	.summary = N_("draw a sample from a list (CSV or workbook) that anyone can draw again"),
+	.summary = N_("draw a sample that anyone can draw again from a list (CSV or workbook) with the columns key,"
+		      " name and stratum, of which only the key must be there"),
 	.operands = "FILE",
 	.operand_least = 1,
 	.operand_most = 1,

@@ -191,6 +191,18 @@ policy_line_spaced(struct arena *a, const char *text)
 	return NULL;
 }
 
+/* Words in which a kanji rightly stands twice: 内部部局, and what is called 部局 部長 部員 部会 elsewhere. */
+static bool
+doubled_rightly(const char *second)
+{
+	static const char *const words[] = {
+		"\u90E8\u5C40", "\u90E8\u9577", "\u90E8\u54E1", "\u90E8\u4F1A", "\u90E8\u9580"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strncmp(second, words[i], strlen(words[i])) == 0)
+			return true;
+	return false;
+}
+
 const char *
 policy_line_doubled(struct arena *a, const char *text)
 {
@@ -198,7 +210,7 @@ policy_line_doubled(struct arena *a, const char *text)
 	for (int32_t before = 0; text < end;) {
 		const char *from = text;
 		int32_t c = utf8_next(&text, end);
-		if (c == before && c >= KANJI_FIRST && c <= KANJI_LAST)
+		if (c == before && c >= KANJI_FIRST && c <= KANJI_LAST && !doubled_rightly(from))
 			return arena_strndup(a, from, (size_t)(text - from));
 		before = c;
 	}

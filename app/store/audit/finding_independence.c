@@ -38,3 +38,19 @@ finding_independent(struct db *db, const struct finding_act *x, int64_t departme
 		return false;
 	return count == 0 || err_set(e, ERR_DENIED, "%s", _(sentences[list[0].kind]));
 }
+
+bool
+finding_acting(struct db *db, struct arena *a, const struct finding *f, int64_t account_id, instant_t now,
+	unsigned *out, struct err *e)
+{
+	const unsigned judges = FINDING_AUDITOR | FINDING_LEAD;
+	const struct finding_act x = {
+		.arena = a, .account_id = account_id, .now = now, .finding_id = f->id};
+	struct err close = {0};
+	if (!finding_actors(db, a, f, account_id, out, e))
+		return false;
+	if ((*out & judges) == 0 || finding_independent(db, &x, f->department_id, &close))
+		return true;
+	*out &= ~judges;
+	return close.kind == ERR_DENIED || err_set(e, close.kind, "%s", close.text);
+}

@@ -66,6 +66,10 @@ bool finding_actors(struct db *db, struct arena *a, const struct finding *f, int
 bool finding_facts_find(struct db *db, struct arena *a, const struct finding *f, int64_t account_id,
 	struct finding_facts *out, struct err *e);
 
+/* The same as far as it may act: neither auditor nor lead of what it is too close to. What pages offer. */
+bool finding_acting(struct db *db, struct arena *a, const struct finding *f, int64_t account_id, instant_t now,
+	unsigned *out, struct err *e);
+
 /* ---- acts: each in a piece, logged, ERR_CONFLICT when revision is not the stored one ---------- */
 
 struct finding_act {

@@ -66,6 +66,22 @@ risks_list(struct db *db, struct arena *a, const struct risk_filter *f, struct r
 	return rows_end(&r, e);
 }
 
+SQL(find_risk_years, "SELECT coalesce(min(year), 0), coalesce(max(year), 0) FROM risk");
+
+bool
+risk_years(struct db *db, int *first, int *last, struct err *e)
+{
+	struct rows r;
+	*first = *last = 0;
+	if (!db_query(db, &r, e, find_risk_years, ""))
+		return false;
+	if (rows_next(&r)) {
+		*first = (int)row_int(&r, 0);
+		*last = (int)row_int(&r, 1);
+	}
+	return rows_end(&r, e);
+}
+
 SQL(find_risk, "WITH RECURSIVE" LED("$1") " " RISKS "WHERE " OF_MANAGER " AND r.id = $2");
 
 bool

@@ -45,6 +45,8 @@ struct risk_filter {
 /* Greatest value first. */
 bool risks_list(struct db *db, struct arena *a, const struct risk_filter *f, struct risk **out, size_t *count,
 	struct err *e);
+/* The first and the last fiscal year that has any; 0 and 0 when none has. */
+bool risk_years(struct db *db, int *first, int *last, struct err *e);
 /* ERR_ABSENT also when the department is not the manager's. */
 bool risk_find(
 	struct db *db, struct arena *a, int64_t id, int64_t manager_id, struct risk *out, struct err *e);

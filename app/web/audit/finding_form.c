@@ -39,7 +39,7 @@ finding_look(struct call *c, int64_t id, struct finding *out, unsigned *actors, 
 {
 	if (!finding_find(c->db, c->arena, id, out, e))
 		return scope_gone(c, "findings", id, e);
-	if (!finding_actors(c->db, c->arena, out, c->account.id, actors, e))
+	if (!finding_acting(c->db, c->arena, out, c->account.id, c->now, actors, e))
 		return false;
 	return sees_every_department(c) ||
 	       ((*actors & (FINDING_AUDITEE | FINDING_ABOVE)) != 0 && out->told) ||

@@ -66,6 +66,18 @@ waiting_add(struct call *c, struct waiting *w, const struct finding *f, unsigned
 	w->list[w->count++] = *f;
 }
 
+/* Of what is anybody's to judge, what the account is not too close to. */
+static bool
+judged_add(struct call *c, struct waiting *w, const struct finding *f, unsigned actors, struct err *e)
+{
+	if (!waits_for(f, c->account.id, actors, day_of_instant(c->now)))
+		return true;
+	if (!finding_acting(c->db, c->arena, f, c->account.id, c->now, &actors, e))
+		return false;
+	waiting_add(c, w, f, actors);
+	return true;
+}
+
 static bool
 waiting_collect(struct call *c, struct waiting *w, struct err *e)
 {
@@ -84,8 +96,8 @@ waiting_collect(struct call *c, struct waiting *w, struct err *e)
 	for (size_t i = 0; i < w->own_count; i++)
 		waiting_add(c, w, &w->own[i], FINDING_AUDITEE | (actors & FINDING_MANAGEMENT));
 	for (size_t i = 0; i < count; i++)
-		if (!is_own(w, &every[i]))
-			waiting_add(c, w, &every[i], actors);
+		if (!is_own(w, &every[i]) && !judged_add(c, w, &every[i], actors, e))
+			return false;
 	return true;
 }
 

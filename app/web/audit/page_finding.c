@@ -267,7 +267,8 @@ static bool
 acts_fill(struct call *c, struct dict *page, const struct finding *f, unsigned actors, struct err *e)
 {
 	bool rewords =
-		f->state == FINDING_RAISED && (f->raised_by == c->account.id || (actors & FINDING_LEAD) != 0);
+		f->state == FINDING_RAISED && ((actors & FINDING_LEAD) != 0 ||
+						      (f->raised_by == c->account.id && (actors & FINDING_AUDITOR) != 0));
 	if (!moves_fill(c, page, f, actors, e))
 		return false;
 	if (finding_counts(f->state) && f->parent_id == 0 &&

@@ -44,13 +44,22 @@ matrix_fill(struct dict *page, const struct risk_words *w, const struct risk *li
 		dict_setf(dict_add(page, "matrix_column"), "loss", "%d", m);
 }
 
-static void
-years_fill(struct call *c, struct dict *page, int year)
+/* The years that have any, and the one to come. */
+static bool
+years_fill(struct call *c, struct dict *page, int year, struct err *e)
 {
+	int first, last, next = fiscal_year_of(day_of_instant(c->now)) + 1;
+	if (!risk_years(c->db, &first, &last, e))
+		return false;
+	if (first != 0 && year > first)
+		dict_show(page, "earlier");
+	if (year < (last > next ? last : next))
+		dict_show(page, "later");
 	show_number(page, "year", year);
 	show_number(page, "year_before", year - 1);
 	show_number(page, "year_after", year + 1);
 	dict_set(page, "year_name", fiscal_year_name(c->arena, year));
+	return true;
 }
 
 void
@@ -72,7 +81,6 @@ risks_show(struct call *c, const struct err *refused)
 	form_done(c, page, done);
 	if (refused != NULL)
 		dict_set(dict_add(page, "refused"), "complaint", refused->text);
-	years_fill(c, page, year);
 	matrix_fill(page, w, list, count);
 	for (size_t i = 0; i < count; i++)
 		risk_fill(c, dict_add(page, "risk"), w, &list[i]);
@@ -84,7 +92,7 @@ risks_show(struct call *c, const struct err *refused)
 		dict_show(page, "every_department");
 	risk_fill_scale(page, w);
 	show_export(c, page, arena_printf(c->arena, "/risks/%d/tables", year));
-	if (!risk_fill_settling(c, page, year, &e)) {
+	if (!years_fill(c, page, year, &e) || !risk_fill_settling(c, page, year, &e)) {
 		dict_destroy(page);
 		page_error(c, &e);
 		return;

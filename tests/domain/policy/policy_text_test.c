@@ -89,6 +89,15 @@ START_TEST(oddities_are_told_and_kept)
 }
 END_TEST
 
+START_TEST(a_kanji_that_rightly_stands_twice_is_no_slip)
+{
+	ck_assert_ptr_nonnull(read_text("1. 目的\n内部部局と、総務部部長に備える。\n"));
+	ck_assert_uint_eq(odd.count, 0);
+	ck_assert_ptr_nonnull(read_text("1. 目的\n本部部に備える。\n"));
+	ck_assert_uint_eq(odd.count, 1);
+}
+END_TEST
+
 START_TEST(numbers_left_out_are_told)
 {
 	ck_assert_ptr_nonnull(read_text("1. 目的\n3. 対策\n(2) 体制\n"));
@@ -152,6 +161,7 @@ policy_text_suite(void)
 	tcase_add_test(t, a_heading_has_a_title_and_a_list_entry_is_text);
 	tcase_add_test(t, a_sentence_broken_by_a_blank_line_is_joined_and_a_finished_one_is_not);
 	tcase_add_test(t, oddities_are_told_and_kept);
+	tcase_add_test(t, a_kanji_that_rightly_stands_twice_is_no_slip);
 	tcase_add_test(t, numbers_left_out_are_told);
 	tcase_add_test(t, a_number_in_a_sentence_begins_no_clause);
 	tcase_add_test(t, a_document_that_cannot_be_used_is_refused);

@@ -108,6 +108,27 @@ START_TEST(a_plan_that_is_not_there_waits_for_the_department_alone)
 }
 END_TEST
 
+/* Raised while the auditor still had nothing to do with 020. */
+START_TEST(who_is_too_close_by_now_is_offered_nothing)
+{
+	int id = raise_for("020");
+	ck_assert_int_eq(look(AUDITOR, id), 200);
+	ck_assert(body_says(b, "value=\"check\""));
+	ck_assert(body_says(b, "文言を直す"));
+	ck_assert_int_eq(body_as(b, AUDITOR, "GET", "/", NULL), 200);
+	ck_assert(body_says(b, "鍵の管理"));
+	body_write(b, script_work,
+		"INSERT INTO post (person_id, department_id, main, valid_from) SELECT a.person_id, d.id, 0, 0"
+		" FROM account a JOIN department d ON d.key = '020' WHERE a.login = 'auditor'");
+	ck_assert_int_eq(look(AUDITOR, id), 200);
+	ck_assert(!body_says(b, "value=\"check\""));
+	ck_assert(!body_says(b, "文言を直す"));
+	ck_assert_int_eq(body_as(b, AUDITOR, "GET", "/", NULL), 200);
+	ck_assert(!body_says(b, "鍵の管理"));
+	ck_assert_int_eq(act(AUDITOR, id, "state", "do=check", 1), 403);
+}
+END_TEST
+
 Suite *findings_waiting_suite(void);
 Suite *
 findings_waiting_suite(void)
@@ -117,6 +138,7 @@ findings_waiting_suite(void)
 	tcase_set_timeout(t, 120);
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, a_plan_that_is_not_there_waits_for_the_department_alone);
+	tcase_add_test(t, who_is_too_close_by_now_is_offered_nothing);
 	suite_add_tcase(s, t);
 	return s;
 }

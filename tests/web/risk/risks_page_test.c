@@ -131,6 +131,13 @@ START_TEST(a_new_year_begins_with_the_last_ones)
 	ck_assert_int_eq(body_as(b, MANAGEMENT, "POST", "/risks/copy", form), 403);
 	ck_assert_int_eq(body_as(b, ADMIN, "GET", path, NULL), 200);
 	ck_assert(body_says(b, "前年度の評価を引き継ぐ"));
+	ck_assert(body_says(b, ">前の年度</a>"));
+	ck_assert(!body_says(b, ">次の年度</a>")); /* the year to come is the last */
+	snprintf(path, sizeof path, "/risks?year=%d", next - 1);
+	ck_assert_int_eq(body_as(b, ADMIN, "GET", path, NULL), 200);
+	ck_assert(!body_says(b, ">前の年度</a>")); /* nothing was assessed before */
+	ck_assert(body_says(b, ">次の年度</a>"));
+	snprintf(path, sizeof path, "/risks?year=%d", next);
 	ck_assert_int_eq(body_as(b, ADMIN, "POST", "/risks/copy", form), 303);
 	ck_assert_int_eq(body_as(b, ADMIN, "GET", path, NULL), 200);
 	ck_assert(body_says(b, "積算CADシステム"));
