@@ -30,7 +30,7 @@
 <p class="actions"><button class="second">求める</button></p></form>{{/asking}}
 {{#move}}<form method="post" action="/audits/{{audit_id}}/state" class="card" id="do-{{move_name}}"><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="revision" value="{{revision}}">{{>word}}
 {{#lacks}}<p class="small">先に要ること</p><ul>{{>need}}</ul>{{/lacks}}{{#needs_reason}}<div class="field"><label for="reason-{{move_name}}">理由</label><textarea id="reason-{{move_name}}" name="reason" rows="2"></textarea></div>{{/needs_reason}}
-{{#ready}}<p class="actions"><button name="do" value="{{move_name}}">{{>does}}</button></p>{{/ready}}</form>
+{{#ready}}<p class="actions"><button {{#needs_reason}}class="second" {{/needs_reason}}name="do" value="{{move_name}}">{{>does}}</button></p>{{/ready}}</form>
 {{/move}}
 {{#may_file}}<form method="post" action="/audits/{{audit_id}}/urgent" class="card"><h3>緊急報告をする</h3><p>報告書を待てないことを、監査責任者と管理者層にすぐ知らせます。被監査部署には見えません。</p><input type="hidden" name="form_key" value="{{form_key}}"><input type="hidden" name="once" value="{{once}}">
 <div class="field"><label for="urgent_kind">区分</label><select id="urgent_kind" name="urgent_kind"><option value="">選んでください</option><option value="illegal">法令違反の疑い</option><option value="urgent">緊急に対処を要すること</option><option value="outside">監査の対象外の重大なこと</option></select></div>

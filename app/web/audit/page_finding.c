@@ -58,6 +58,8 @@ plans_fill(struct call *c, struct dict *page, const struct finding *f, struct er
 			dict_show(row, "spread");
 		if (list[i].budget)
 			dict_show(row, "budget");
+		if (!list[i].spread && !list[i].budget)
+			dict_show(row, "neither");
 	}
 	return true;
 }
