@@ -133,6 +133,7 @@ fill_views(struct call *c, struct dict *page, const struct choice_of *chosen)
 			dict_show(d, "here");
 	}
 	dict_set(page, "view_key", chosen->view->key);
+	show_number(page, "fiscal_year", chosen->cycle.year);
 }
 
 static bool
