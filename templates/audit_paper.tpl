@@ -8,6 +8,7 @@
 {{#free}}<div class="notice"><p>文書番号を付けずに、今の内容で出力します。</p></div>{{/free}}
 {{#first}}<div class="notice"><p>まだ発行していません。最初に出力したときに、文書番号と日付が決まり、同じ内容を保存します。</p></div>{{/first}}
 {{#waiting}}<div class="notice"><p>まだ発行されていません。監査責任者又は事務局が発行すると、出力できます。</p></div>{{/waiting}}
+{{#gone}}<div class="notice"><p>発行されないまま、もとになる記録の保存期間が満了して廃棄されました。出力できません。</p></div>{{/gone}}
 {{#changed}}<div class="notice warn"><p>発行したあとに、対象の内容が変わりました。次に出力するものは新しい版です。再開や差戻しの理由の記録がないときは、先に差替え理由を付けて発行してください。</p></div>{{/changed}}
 {{#again}}<div class="notice"><p>発行済みです。何度出力しても、発行したときと同じ内容になります。</p></div>{{/again}}
 {{#unissued}}<div class="notice"><p>まだ発行されていません。監査責任者又は事務局が発行するまでは、「案」と印字して出力します。</p></div>{{/unissued}}

@@ -115,6 +115,7 @@
 {{#waiver_asked}}独立性の特例の求め{{/waiver_asked}}
 {{#waiver_decided}}独立性の特例の判断{{/waiver_decided}}
 {{#urgent_filed}}緊急報告{{/urgent_filed}}
+{{#urgent_told}}緊急報告を口頭等で伝えた{{/urgent_told}}
 {{#urgent_acknowledged}}緊急報告の受理{{/urgent_acknowledged}}
 {{#audit_member_named}}監査人の指名{{/audit_member_named}}
 {{#policy_imported}}基本方針の取込み{{/policy_imported}}

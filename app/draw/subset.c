@@ -97,9 +97,9 @@ static const hb_tag_t kept[] = {
 	HB_TAG('p', 'o', 's', 't'),
 };
 
-/* SVTCA four times: nothing comes of it, and it needs no stack. libharu writes a font into pieces of 4096 bytes, `prep` last, and then goes back to
- * where each table began. Where the one before `prep` fills a piece, and there is no `prep`, it finds no piece there
- * and the whole document fails. */
+/* SVTCA four times: nothing comes of it, and it needs no stack. libharu writes a font into pieces of 4096
+ * bytes, `prep` last, and then goes back to where each table began. Where the one before `prep` fills a
+ * piece, and there is no `prep`, it finds no piece there and the whole document fails. */
 static const char prep[4];
 
 static void

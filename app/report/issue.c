@@ -318,7 +318,7 @@ report_edition(
 	i.settles = r->settles;
 	if (r->numbered && !topic_standing(db, a, &i.document.about, r->settles, &now, e))
 		return false;
-	if (!now.settled)
+	if (!now.settled && !now.gone)
 		return !again ||
 		       err_set(e, ERR_CONFLICT, _("documents are issued once the figures are final"));
 	if (again)

@@ -56,7 +56,7 @@ day_about(const struct composer *c, const struct editions *editions)
 }
 
 static void
-cite(struct composer *c, const struct editions *editions, day_t day)
+cite(struct composer *c, const struct editions *editions, day_t day, bool *cited)
 {
 	size_t i = 0;
 	while (i + 1 < editions->count && editions->list[i].from_day > day)
@@ -65,8 +65,9 @@ cite(struct composer *c, const struct editions *editions, day_t day)
 	if (c->cited_title == NULL) {
 		c->cited_title = editions->list[i].title;
 		c->cited_edition = name;
-	} else if (strstr(c->cited_edition, name) == NULL)
+	} else if (!cited[i])
 		c->cited_edition = arena_printf(c->arena, "%s%s%s", c->cited_edition, say(c, WORD_COMMA), name);
+	cited[i] = true;
 }
 
 /* The audits of a year may have been carried out under two editions: then both are named. */
@@ -76,9 +77,10 @@ policy_cite(struct composer *c, struct err *e)
 	struct editions editions;
 	if (!editions_read(c, &editions, e))
 		return false;
+	bool *cited = ARENA_ARRAY(c->arena, bool, editions.count + 1);
 	for (size_t i = 0; i < c->audit_count && editions.count > 0; i++)
-		cite(c, &editions, c->audits[i].begins_day);
+		cite(c, &editions, c->audits[i].begins_day, cited);
 	if (c->audit_count == 0 && editions.count > 0)
-		cite(c, &editions, day_about(c, &editions));
+		cite(c, &editions, day_about(c, &editions), cited);
 	return true;
 }

@@ -3,7 +3,8 @@
 
 /*
  * A file that was sent, and the row that names it (store/files.h): the row is tried on the writer first and
- * undone, then the file is stored, then the row. So what is refused leaves no file behind that nothing names.
+ * undone, then the file is stored, then the row. So what is refused at first sight
+ * leaves no file behind that nothing names.
  */
 
 #include "base/secret.h"

@@ -89,8 +89,8 @@ database_add(struct writing *w, struct err *e)
 	struct buf bytes = BUF_INIT;
 	bool ok = archive_rows_write(w->db, w->cycle.id, &bytes, e) &&
 		  archive_rows_count(w->db, w->cycle.id, &w->counts, e) &&
-		  sealing_add(&w->sealing, ARCHIVE_DATABASE, arena_strndup(w->arena, bytes.data, bytes.length),
-			  bytes.length, e);
+		  sealing_add(&w->sealing, ARCHIVE_DATABASE,
+			  arena_strndup(w->arena, bytes.data, bytes.length), bytes.length, e);
 	buf_free(&bytes);
 	return ok;
 }
@@ -116,7 +116,8 @@ readme_add(struct writing *w, struct err *e)
 		.evidence = w->evidence_count,
 		.sheets_until = sheets != NULL && !sheets->span.endless ? sheets->span.expires : 0};
 	bool ok = archive_readme_write(w->arena, &r, &text, e) &&
-		  sealing_add(&w->sealing, ARCHIVE_README, arena_strndup(w->arena, text.data, text.length), text.length, e);
+		  sealing_add(&w->sealing, ARCHIVE_README, arena_strndup(w->arena, text.data, text.length),
+			  text.length, e);
 	buf_free(&text);
 	return ok;
 }
@@ -239,7 +240,11 @@ bool
 archive_write(struct store *s, struct arena *a, const struct archive_wish *wish, struct archived *out,
 	struct err *e)
 {
-	struct writing w = {.store = s, .db = store_reader(s, e), .arena = a, .wish = wish, .out = out,
+	struct writing w = {.store = s,
+		.db = store_reader(s, e),
+		.arena = a,
+		.wish = wish,
+		.out = out,
 		.sealing = {.arena = a, .manifest = {.arena = a}}};
 	*out = (struct archived){0};
 	if (w.db == NULL || !cycle_find(w.db, a, wish->cycle_id, &w.cycle, e))

@@ -19,7 +19,7 @@ tick_plan(struct db *db, struct arena *a, instant_t now, bool hours, struct err 
 	int64_t waiting, id;
 	const struct job j = {
 		.kind = chase_kind.name, .subject = _("Audits"), .given = "due", .created_at = now};
-	return (!hours || chases_plan(db, a, now, e)) && chases_waiting(db, now, hours, &waiting, e) &&
+	return chases_drop(db, e) && (!hours || chases_plan(db, a, now, e)) && chases_waiting(db, now, hours, &waiting, e) &&
 	       (waiting == 0 || job_add(db, &j, &id, e));
 }
 

@@ -61,13 +61,16 @@ START_TEST(a_reopened_audit_gives_the_reason_once)
 	change(arena_printf(arena,
 		"UPDATE engagement SET edition = 2 WHERE year = 2025; INSERT INTO engagement_move (engagement_id,"
 		" at, account_id, who, name, from_state, to_state, edition, reason) SELECT id, %lld, created_by,"
-		" 'a', 'reopen', state, state, 2, '判定の誤り' FROM engagement WHERE year = 2025",
-		(long long)noon + 1));
-	ck_assert_msg(issue(NULL, noon + 2), "%s", e.text);
+		" 'a', 'reopen', state, state, 2, '判定の誤り' FROM engagement WHERE year = 2025;"
+		"INSERT INTO engagement_move (engagement_id, at, account_id, who, name, from_state, to_state, edition,"
+		" reason) SELECT id, %lld, created_by, 'a', 'fix', state, state, 2, '' FROM engagement"
+		" WHERE year = 2025", /* and fixed again */
+		(long long)noon + 1, (long long)noon + 2));
+	ck_assert_msg(issue(NULL, noon + 3), "%s", e.text);
 	ck_assert_int_eq(out.document.edition, 2);
 	ck_assert_str_eq(out.document.reason, "判定の誤り");
 	change(another);
-	ck_assert(!issue(NULL, noon + 3));
+	ck_assert(!issue(NULL, noon + 4));
 	ck_assert_int_eq(e.kind, ERR_CONFLICT);
 }
 END_TEST

@@ -42,8 +42,8 @@ struct paper {
 	const char *texts[PAPER_TEXTS];
 };
 
-/* ERR_INPUT: a text is too long or of more lines than it may have, 軽微な不適合 or 重大な不適合 without facts and the difference from
- * the criterion, 観察事項 without facts, 該当なし or 未確認 without the reason. */
+/* ERR_INPUT: a text is too long or of more lines than it may have, 軽微な不適合 or 重大な不適合 without facts
+ * and the difference from the criterion, 観察事項 without facts, 該当なし or 未確認 without the reason. */
 bool paper_fits(const struct paper *p, struct err *e);
 
 bool paper_same(const struct paper *a, const struct paper *b);

@@ -51,6 +51,15 @@ chases_waiting(struct db *db, instant_t now, bool hours, int64_t *out, struct er
 	return true;
 }
 
+bool
+chases_drop(struct db *db, struct err *e)
+{
+	for (size_t i = 0; i < outbox_count; i++)
+		if (!db_exec(db, e, outboxes[i].drop, ""))
+			return false;
+	return true;
+}
+
 /* ---- the next message ------------------------------------------------------------------------------ */
 
 static bool
@@ -233,7 +242,7 @@ outbox_find(const char *name)
 }
 
 bool
-chase_told(struct db *db, struct arena *a, const char *box_name, int64_t id, int64_t account_id,
+chase_told(struct db *db, struct arena *a, const char *box_name, bool urgent, int64_t id, int64_t account_id,
 	instant_t now, struct err *e)
 {
 	const struct outbox *box = outbox_find(box_name);
@@ -243,7 +252,7 @@ chase_told(struct db *db, struct arena *a, const char *box_name, int64_t id, int
 	const char *name = NULL, *number;
 	if (box == NULL)
 		return err_set(e, ERR_ABSENT, _("there is no such reminder"));
-	if (!db_query(db, &r, e, box->told, "ii", id, now))
+	if (!db_query(db, &r, e, box->told, "iii", id, now, (int64_t)urgent))
 		return false;
 	if (rows_next(&r)) {
 		about = chase_about_of(row_peek(&r, 0, NULL));
@@ -255,5 +264,5 @@ chase_told(struct db *db, struct arena *a, const char *box_name, int64_t id, int
 	if (name == NULL)
 		return err_set(e, ERR_CONFLICT, _("nobody waits any more to be told this by word"));
 	return box->number(db, a, about, about_id, &number, e) &&
-	       event_add(db, now, account_id, "audit_reminder_told", number, name, e);
+	       event_add(db, now, account_id, urgent ? "urgent_told" : "audit_reminder_told", number, name, e);
 }

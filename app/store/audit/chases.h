@@ -31,6 +31,8 @@ bool chase_rung_save(
 
 /* Plans what has come due. */
 bool chases_plan(struct db *db, struct arena *a, instant_t now, struct err *e);
+/* What nobody waits for any more is not sent, and need not be told by word. */
+bool chases_drop(struct db *db, struct err *e);
 /* How many may be sent now; outside the hours only what is urgent. */
 bool chases_waiting(struct db *db, instant_t now, bool hours, int64_t *out, struct err *e);
 /* At once, to who leads the audit and to management; never to whoever filed it or acts for the department. */
@@ -83,8 +85,9 @@ struct chase_untold {
 };
 /* Those the secretariat tells: all but of urgent reports, which it knows nothing of. By person. */
 bool chases_untold(struct db *db, struct arena *a, struct chase_untold **out, size_t *count, struct err *e);
-/* In a piece: it was told. ERR_CONFLICT when it was on record before. */
-bool chase_told(struct db *db, struct arena *a, const char *box, int64_t id, int64_t account_id,
+/* In a piece: it was told; urgent: of an urgent report, which nobody else settles. ERR_CONFLICT when it was on
+ * record before, or is of the other sort. */
+bool chase_told(struct db *db, struct arena *a, const char *box, bool urgent, int64_t id, int64_t account_id,
 	instant_t now, struct err *e);
 
 #endif

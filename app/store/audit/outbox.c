@@ -26,7 +26,7 @@
 	SQL(settle_##box, "UPDATE " table " SET state = $2, sent_at = nullif($3, 0), error = $4, tries = $5" \
 			  " WHERE message_id = $1");                                                         \
 	SQL(told_##box, "UPDATE " table " SET state = 'handed', sent_at = $2 WHERE id = $1"                  \
-			" AND state = 'by_hand' RETURNING about, " thing ", (SELECT q.name FROM person q"    \
+			" AND state = 'by_hand' AND (about = 'urgent') = ($3 = 1) RETURNING about, " thing ", (SELECT q.name FROM person q"    \
 			" WHERE q.id = " table ".person_id)");                                               \
 	SQL(untold_##box,                                                                                    \
 		"SELECT r.id, r.about, r." thing ", r.recipient, r.planned_at, q.name,"                      \
@@ -40,7 +40,7 @@ BOX(audits, "audit_reminder", "about_id");
 
 /* What nobody waits for any more: it was handed in meanwhile, or has another day. */
 SQL(drop_findings,
-	"UPDATE finding_reminder SET state = 'unneeded' WHERE state = 'planned' AND NOT EXISTS (SELECT 1"
+	"UPDATE finding_reminder SET state = 'unneeded' WHERE state IN ('planned', 'by_hand') AND NOT EXISTS (SELECT 1"
 	" FROM finding f WHERE f.id = finding_reminder.finding_id AND ("
 	" (finding_reminder.about = 'plan' AND f.state IN ('planning', 'returned')"
 	" AND NOT EXISTS (SELECT 1 FROM finding_plan n WHERE n.finding_id = f.id AND n.at >="
@@ -51,7 +51,7 @@ SQL(drop_findings,
 	" OR (finding_reminder.about = 'acceptance' AND f.state = 'accepted'"
 	" AND f.due_day = finding_reminder.due_day)))");
 SQL(drop_audits,
-	"UPDATE audit_reminder SET state = 'unneeded' WHERE state = 'planned' AND NOT EXISTS (SELECT 1"
+	"UPDATE audit_reminder SET state = 'unneeded' WHERE state IN ('planned', 'by_hand') AND NOT EXISTS (SELECT 1"
 	" FROM audit_request q JOIN engagement g ON g.id = q.engagement_id WHERE audit_reminder.about ="
 	" 'request' AND q.id = audit_reminder.about_id AND q.state IN ('asked', 'returned') AND q.due_day ="
 	" audit_reminder.due_day AND g.state IN ('announced', 'requesting', 'fieldwork', 'judging',"

@@ -191,5 +191,5 @@ urgent_told(struct db *db, const struct engagement_act *x, int64_t id, int64_t r
 	if (!files)
 		return err_set(e, ERR_DENIED, _("this is not yours to do with this audit"));
 	return reminder_is_of(db, reminder_id, id, g.id, e) &&
-	       chase_told(db, x->arena, "audits", reminder_id, x->account_id, x->now, e);
+	       chase_told(db, x->arena, "audits", true, reminder_id, x->account_id, x->now, e);
 }

@@ -211,7 +211,7 @@ document_issue(struct db *db, struct document_issue *i, struct err *e)
 	if (!topic_standing(db, i->arena, &d->about, i->settles, &now, e) ||
 		!document_latest(db, i->arena, d, &last, &found, e))
 		return false;
-	if (!now.settled)
+	if (!now.settled && !now.gone)
 		return err_set(e, ERR_CONFLICT, _("documents are issued once the figures are final"));
 	if (topic_is_cycle(&d->about) && !records_there(db, i->arena, d->about.id, "documents", e))
 		return false;

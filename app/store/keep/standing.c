@@ -197,7 +197,7 @@ SQL(audit_reopened,
 	"SELECT reason FROM engagement_move WHERE engagement_id = $1 AND edition > $2 AND $3 >= 0"
 	" ORDER BY id LIMIT 1");
 SQL(year_reopened, "SELECT m.reason FROM engagement_move m JOIN engagement g ON g.id = m.engagement_id"
-		   " WHERE g.year = $1 AND m.edition > 1 AND $2 >= 0 AND m.at >= $3"
+		   " WHERE g.year = $1 AND m.name = 'reopen' AND $2 >= 0 AND m.at >= $3"
 		   " ORDER BY m.id DESC LIMIT 1");
 SQL(finding_returned, "SELECT reason FROM finding_move WHERE finding_id = $1 AND to_state = 'returned'"
 		      " AND $2 >= 0 AND $3 >= 0 ORDER BY id DESC LIMIT 1");

@@ -207,7 +207,7 @@ paper_fill(struct call *c, struct dict *row, const struct audit_paper *p, struct
 		dict_show(row, readers_key(p->readers));
 	if (p->recipe.settles != NULL)
 		dict_show(row, p->standing.settled ? "settled" : "draft");
-	if (p->recipe.numbered && p->standing.settled && !stands)
+	if (p->recipe.numbered && p->standing.settled && !p->standing.gone && !stands)
 		dict_show(row, "unissued");
 	return true;
 }

@@ -19,8 +19,8 @@ actors_anywhere(const struct account *a)
 	return actors;
 }
 
-/* Going on is what waits, where it is possible now; accepting, reviving and withdrawing are exceptions, until an acceptance has run
- * out.
+/* Going on is what waits, where it is possible now; accepting, reviving and withdrawing are exceptions, until
+ * an acceptance has run out.
  */
 static bool
 waits_for(const struct finding *f, int64_t account_id, unsigned actors, day_t today)

@@ -73,8 +73,8 @@ state_of(const struct audit_paper *p, const struct document *last)
 {
 	if (!p->recipe.numbered)
 		return "free";
-	if (p->standing.gone && last != NULL)
-		return "again";
+	if (p->standing.gone)
+		return last != NULL ? "again" : "gone";
 	if (!p->standing.settled)
 		return "draft";
 	if (last != NULL && last->about_edition == p->standing.version)
@@ -113,10 +113,10 @@ editions_fill(struct call *c, struct dict *page, const struct audit_paper *p, st
 	}
 	const char *state = state_of(p, last);
 	dict_show(page, state);
-	if (strcmp(state, "waiting") != 0)
+	if (strcmp(state, "waiting") != 0 && strcmp(state, "gone") != 0)
 		prints_fill(c, page, p);
 	bool fixed = p->recipe.numbered && p->standing.settled && !p->standing.gone;
-	if (fixed && last != NULL && (c->account.roles & (ROLE_LEAD | ROLE_ADMIN)) != 0)
+	if (fixed && last != NULL && p->issues && (c->account.roles & (ROLE_LEAD | ROLE_ADMIN)) != 0)
 		dict_show(page, "may_replace");
 	return true;
 }
@@ -271,6 +271,11 @@ page_audit_paper_post(struct call *c)
 	struct err e = {0};
 	struct printing *p = ARENA_NEW(c->arena, struct printing);
 	if (!form_check(c, fields, &e) || !printing_of_call(c, c->parts[1], p, &e)) {
+		page_error(c, &e);
+		return;
+	}
+	if (!p->paper.issues) {
+		err_set(&e, ERR_DENIED, _("this is not yours to do with this audit"));
 		page_error(c, &e);
 		return;
 	}

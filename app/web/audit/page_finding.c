@@ -159,7 +159,9 @@ public_fill(struct call *c, struct dict *page, const struct finding *f, unsigned
 		return false;
 	const bool typed = refused && form_has(c, "public_title");
 	struct dict *d = dict_add(page, "public");
-	struct dict *is = dict_add(d, finding_publishes(f, actors) ? "public_form" : p.at != 0 ? "published" : "unpublished");
+	struct dict *is = dict_add(d, finding_publishes(f, actors) ? "public_form"
+				      : p.at != 0                  ? "published"
+								   : "unpublished");
 	dict_set(is, "public_title", typed ? form_text(c, "public_title") : p.title);
 	dict_set(is, "public_measure", typed ? form_text(c, "public_measure") : p.measure);
 	if (p.at != 0) {
@@ -268,9 +270,9 @@ papers_fill(struct call *c, struct dict *page, const struct finding *f, unsigned
 static bool
 acts_fill(struct call *c, struct dict *page, const struct finding *f, unsigned actors, struct err *e)
 {
-	bool rewords =
-		f->state == FINDING_RAISED && ((actors & FINDING_LEAD) != 0 ||
-						      (f->raised_by == c->account.id && (actors & FINDING_AUDITOR) != 0));
+	bool rewords = f->state == FINDING_RAISED &&
+		       ((actors & FINDING_LEAD) != 0 ||
+			       (f->raised_by == c->account.id && (actors & FINDING_AUDITOR) != 0));
 	if (!moves_fill(c, page, f, actors, e))
 		return false;
 	if (finding_counts(f->state) && f->parent_id == 0 &&
@@ -327,7 +329,8 @@ finding_show(struct call *c, const struct err *refused)
 	if (history_fill(c, page, &f, &e) && plans_fill(c, page, &f, &e) && reports_fill(c, page, &f, &e) &&
 		origin_fill(c, page, &f, &e) && children_fill(c, page, &f, &e) &&
 		chases_fill(c, page, &f, &e) && line_fill_origin(c, page, &f, &e) &&
-		acts_fill(c, page, &f, actors, &e) && public_fill(c, page, &f, actors, refused != NULL, &e) && papers_list(c, page, &f, &e)) {
+		acts_fill(c, page, &f, actors, &e) && public_fill(c, page, &f, actors, refused != NULL, &e) &&
+		papers_list(c, page, &f, &e)) {
 		page_show(c, finding_status(refused), "finding.tpl", page);
 		return;
 	}

@@ -80,7 +80,7 @@ static bool
 telling_work(struct db *db, struct piece *p, struct err *e)
 {
 	const struct telling *w = p->with;
-	return chase_told(db, w->arena, w->box, w->id, w->account_id, w->now, e);
+	return chase_told(db, w->arena, w->box, false, w->id, w->account_id, w->now, e);
 }
 
 void

@@ -117,6 +117,19 @@ START_TEST(whoever_has_no_mail_is_ticked_as_told)
 }
 END_TEST
 
+/* The secretariat knows nothing of urgent reports and settles no reminder of one. */
+START_TEST(a_reminder_of_an_urgent_report_is_not_the_secretariats)
+{
+	body_write(b, script_work,
+		(void *)"INSERT INTO audit_reminder (id, engagement_id, about, about_id, due_day, rung, recipient,"
+			" person_id, address, subject, text, planned_at, state) SELECT 600, 1, 'urgent', 1, 0, 'r',"
+			" 'lead', p.id, '', '', '', 0, 'by_hand' FROM person p ORDER BY p.id LIMIT 1");
+	ck_assert_int_eq(post(ADMIN, "/admin/chases", "box=audits&reminder=600"), 409);
+	ck_assert_int_eq(number("SELECT count(*) FROM audit_reminder WHERE id = 600 AND state = 'by_hand'"), 1);
+	ck_assert_int_eq(number("SELECT count(*) FROM event WHERE what = 'audit_reminder_told'"), 0);
+}
+END_TEST
+
 Suite *chases_page_suite(void);
 Suite *
 chases_page_suite(void)
@@ -128,6 +141,7 @@ chases_page_suite(void)
 	tcase_add_test(t, the_secretariat_sees_the_ladder_and_changes_a_rung);
 	tcase_add_test(t, a_rung_is_added_and_what_does_not_fit_is_refused);
 	tcase_add_test(t, whoever_has_no_mail_is_ticked_as_told);
+	tcase_add_test(t, a_reminder_of_an_urgent_report_is_not_the_secretariats);
 	suite_add_tcase(s, t);
 	return s;
 }
