@@ -61,28 +61,13 @@ documents_print(struct writing *w, struct err *e)
 	return true;
 }
 
-typedef bool parts_of(struct db *db, struct arena *a, int64_t year, struct archive_part **out, size_t *count,
-	struct err *e);
-
-static bool
-parts_add(struct writing *w, parts_of *parts, size_t *count, struct err *e)
-{
-	struct archive_part *list;
-	if (!parts(w->db, w->arena, w->year, &list, count, e))
-		return false;
-	for (size_t i = 0; i < *count; i++)
-		if (!sealing_add_kept(&w->sealing, w->store, &list[i], e))
-			return false;
-	return true;
-}
-
 static bool
 database_add(struct writing *w, struct err *e)
 {
 	struct buf bytes = BUF_INIT;
 	bool ok = audit_archive_rows(w->db, w->year, &bytes, e) &&
-		  sealing_add(&w->sealing, ARCHIVE_DATABASE, arena_strndup(w->arena, bytes.data, bytes.length),
-			  bytes.length, e);
+		  sealing_add(&w->sealing, ARCHIVE_DATABASE,
+			  arena_strndup(w->arena, bytes.data, bytes.length), bytes.length, e);
 	buf_free(&bytes);
 	return ok;
 }
@@ -102,10 +87,13 @@ readme_add(struct writing *w, struct err *e)
 	const struct filling list[] = {{"body", setting_text(w->db, a, "body_name")},
 		{"fiscal_year", fiscal_year_name(a, w->year)}, {"audits", number_text(a, n->audits)},
 		{"lines", number_text(a, n->lines)}, {"findings", number_text(a, n->findings)},
-		{"plans", number_text(a, n->plans)}, {"documents", number_text(a, (int64_t)w->document_files)},
+		{"plans", number_text(a, n->plans)},
+		{"documents", number_text(a, (int64_t)w->document_files)},
 		{"evidence", number_text(a, (int64_t)w->evidence_files)}};
-	bool ok = archive_text_write(a, "reports/archive-audits.txt", list, sizeof list / sizeof *list, &text, e) &&
-		  sealing_add(&w->sealing, ARCHIVE_README, arena_strndup(a, text.data, text.length), text.length, e);
+	bool ok = archive_text_write(
+			  a, "reports/archive-audits.txt", list, sizeof list / sizeof *list, &text, e) &&
+		  sealing_add(&w->sealing, ARCHIVE_README, arena_strndup(a, text.data, text.length),
+			  text.length, e);
 	buf_free(&text);
 	return ok;
 }
@@ -138,10 +126,11 @@ is_over(struct writing *w, struct err *e)
 	const char *year = fiscal_year_name(w->arena, w->year);
 	if (n->audits == 0)
 		return err_set(e, ERR_ABSENT, _("there are no audits of %s"), year);
-	return n->open == 0 || err_set(e, ERR_CONFLICT,
-				       _("of the audits and findings of %s %lld are not over: only what does not "
-					 "change any more is sealed"),
-				       year, (long long)n->open);
+	return n->open == 0 ||
+	       err_set(e, ERR_CONFLICT,
+		       _("of the audits and findings of %s %lld are not over: only what does not "
+			 "change any more is sealed"),
+		       year, (long long)n->open);
 }
 
 /* Bytes do not change under their digest, so only the rows are read in one snapshot. */
@@ -151,16 +140,18 @@ archive_gather(struct writing *w, struct err *e)
 	if (!db_begin(w->db, e))
 		return false;
 	bool ok = is_over(w, e) && database_add(w, e) &&
-		  parts_add(w, audit_archive_documents, &w->document_files, e) &&
-		  (!w->evidence || parts_add(w, audit_archive_evidence, &w->evidence_files, e)) &&
+		  sealing_add_kept(&w->sealing, w->store, w->db, audit_archive_documents, w->year,
+			  &w->document_files, e) &&
+		  (!w->evidence || sealing_add_kept(&w->sealing, w->store, w->db, audit_archive_evidence,
+					   w->year, &w->evidence_files, e)) &&
 		  readme_add(w, e) && archive_seal(w, e);
 	db_rollback(w->db);
 	return ok;
 }
 
 bool
-audits_archive(struct store *s, struct arena *a, int year, bool evidence, struct archived_audits *out,
-	struct err *e)
+audits_archive(
+	struct store *s, struct arena *a, int year, bool evidence, struct archived_audits *out, struct err *e)
 {
 	struct writing w = {.store = s,
 		.db = store_reader(s, e),
@@ -179,7 +170,8 @@ audits_archive(struct store *s, struct arena *a, int year, bool evidence, struct
 }
 
 bool
-audits_archive_log(struct db *db, int year, const char *seal, int64_t account_id, instant_t now, struct err *e)
+audits_archive_log(
+	struct db *db, int year, const char *seal, int64_t account_id, instant_t now, struct err *e)
 {
 	struct arena *a = arena_create();
 	bool ok = event_add(db, now, account_id, "audits_archived", arena_printf(a, "%d", year), seal, e);

@@ -19,12 +19,26 @@ sealing_add(struct sealing *s, const char *name, const char *data, size_t length
 	return true;
 }
 
-bool
-sealing_add_kept(struct sealing *s, struct store *from, const struct archive_part *p, struct err *e)
+static bool
+part_add(struct sealing *s, struct store *from, const struct archive_part *p, struct err *e)
 {
 	char *data;
 	size_t length;
-	return file_get(from, s->arena, p->digest, &data, &length, e) && sealing_add(s, p->name, data, length, e);
+	return file_get(from, s->arena, p->digest, &data, &length, e) &&
+	       sealing_add(s, p->name, data, length, e);
+}
+
+bool
+sealing_add_kept(struct sealing *s, struct store *from, struct db *db, archive_parts_of *parts, int64_t of,
+	size_t *count, struct err *e)
+{
+	struct archive_part *list;
+	if (!parts(db, s->arena, of, &list, count, e))
+		return false;
+	for (size_t i = 0; i < *count; i++)
+		if (!part_add(s, from, &list[i], e))
+			return false;
+	return true;
 }
 
 static void
@@ -42,7 +56,8 @@ files_say(struct sealing *s)
 }
 
 static bool
-members_bind(const struct sealing *s, instant_t at, const struct buf *manifest, struct buf *out, struct err *e)
+members_bind(
+	const struct sealing *s, instant_t at, const struct buf *manifest, struct buf *out, struct err *e)
 {
 	struct bundle *zip = bundle_create(at);
 	bool ok = bundle_add(zip, ARCHIVE_MANIFEST, manifest->data, manifest->length, e);

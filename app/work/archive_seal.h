@@ -1,7 +1,8 @@
 #ifndef WORK_ARCHIVE_SEAL_H
 #define WORK_ARCHIVE_SEAL_H
 
-/* Binding an archive (work/archive.h): its files are added, then its facts in the manifest, then it is sealed. */
+/* Binding an archive (work/archive.h): its files are added, then its facts in the manifest, then it is
+ * sealed. */
 
 #include "base/day.h"
 #include "domain/keep/manifest.h"
@@ -22,8 +23,11 @@ struct sealing {
 
 /* The bytes are to last as long as the sealing. ERR_CONFLICT when all would be larger than 1 GiB. */
 bool sealing_add(struct sealing *s, const char *name, const char *data, size_t length, struct err *e);
-/* A file that is kept (store/files.h). */
-bool sealing_add_kept(struct sealing *s, struct store *from, const struct archive_part *p, struct err *e);
+/* The kept files (store/files.h) that are listed of a cycle, or of a year. */
+typedef bool archive_parts_of(
+	struct db *db, struct arena *a, int64_t of, struct archive_part **out, size_t *count, struct err *e);
+bool sealing_add_kept(struct sealing *s, struct store *from, struct db *db, archive_parts_of *parts,
+	int64_t of, size_t *count, struct err *e);
 
 /* at: when what it holds was over. The caller frees the bytes. */
 bool sealing_finish(struct sealing *s, instant_t at, struct buf *out, char seal[DIGEST_SIZE], struct err *e);

@@ -68,21 +68,6 @@ questions_add(struct writing *w, struct err *e)
 	return true;
 }
 
-typedef bool parts_of(struct db *db, struct arena *a, int64_t cycle_id, struct archive_part **out,
-	size_t *count, struct err *e);
-
-static bool
-parts_add(struct writing *w, parts_of *parts, size_t *count, struct err *e)
-{
-	struct archive_part *list;
-	if (!parts(w->db, w->arena, w->cycle.id, &list, count, e))
-		return false;
-	for (size_t i = 0; i < *count; i++)
-		if (!sealing_add_kept(&w->sealing, w->store, &list[i], e))
-			return false;
-	return true;
-}
-
 static bool
 database_add(struct writing *w, struct err *e)
 {
@@ -229,8 +214,10 @@ archive_gather(struct writing *w, struct err *e)
 	if (!db_begin(w->db, e))
 		return false;
 	bool ok = database_add(w, e) && questions_add(w, e) &&
-		  parts_add(w, archive_documents, &w->document_count, e) &&
-		  (!w->wish->evidence || parts_add(w, archive_evidence, &w->evidence_count, e)) &&
+		  sealing_add_kept(&w->sealing, w->store, w->db, archive_documents, w->cycle.id,
+			  &w->document_count, e) &&
+		  (!w->wish->evidence || sealing_add_kept(&w->sealing, w->store, w->db, archive_evidence,
+						 w->cycle.id, &w->evidence_count, e)) &&
 		  kept_read(w, e) && readme_add(w, e) && archive_seal(w, e);
 	db_rollback(w->db);
 	return ok;
