@@ -76,7 +76,7 @@ left_out_text(const struct composer *c)
 	return out;
 }
 
-const char *
+static const char *
 content_title(const struct composer *c, enum content what)
 {
 	return say(c, contents[what].title);

@@ -37,6 +37,4 @@ void left_out(struct composer *c, enum content what);
 /* "people 2, places 1"; "" when everything is shown. */
 const char *left_out_text(const struct composer *c);
 
-const char *content_title(const struct composer *c, enum content what);
-
 #endif

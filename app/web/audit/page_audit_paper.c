@@ -1,9 +1,7 @@
 /* One paper about audits: its editions for each kind of readers, printing it, issuing it again; its tables. */
 #include <string.h>
 
-#include "base/fits.h"
 #include "base/number.h"
-#include "base/utf8.h"
 #include "base/words.h"
 #include "web/audit/audit_paper.h"
 #include "web/figure/export.h"
@@ -11,12 +9,9 @@
 #include "web/figure/report_scope.h"
 #include "web/form.h"
 #include "web/inside.h"
-#include "web/once.h"
 #include "web/pages.h"
 #include "web/scope.h"
 #include "web/show.h"
-
-enum { REASON_LONGEST = 200 };
 
 struct printing {
 	struct audit_paper paper;
@@ -243,15 +238,8 @@ page_audit_paper(struct call *c)
 static bool
 replace_work(struct call *c, struct err *e)
 {
-	struct printing *p = c->state;
-	bool done;
-	if (!once_done(c, &done, e))
-		return false;
-	if (done)
-		return true;
-	bool ok = report_issue(c->store, c->arena, &p->request, &p->issued, e) && once_keep(c, e);
-	buf_free(&p->issued.bytes);
-	return ok;
+	const struct printing *p = c->state;
+	return paper_replace(c, &p->request, e);
 }
 
 static void
@@ -280,11 +268,7 @@ page_audit_paper_post(struct call *c)
 		return;
 	}
 	const char *reason = form_text(c, "reason");
-	if (utf8_blank(reason)) {
-		paper_show(c, &p->paper, 422, _("issuing it again needs a reason"));
-		return;
-	}
-	if (!line_fits(reason, _("reason"), REASON_LONGEST, false, &e)) {
+	if (!paper_reason(reason, &e)) {
 		paper_show(c, &p->paper, 422, e.text);
 		return;
 	}

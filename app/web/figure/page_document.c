@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/fits.h"
 #include "base/number.h"
 #include "base/words.h"
 #include "domain/organisation/role.h"
@@ -12,10 +11,7 @@
 #include "web/figure/report_scope.h"
 #include "web/form.h"
 #include "web/inside.h"
-#include "web/once.h"
 #include "web/show.h"
-
-enum { REASON_LONGEST = 200 };
 
 static bool
 same_paper(const struct document *d, const struct paper_subject *s)
@@ -188,16 +184,8 @@ struct replacing {
 static bool
 replace_work(struct call *c, struct err *e)
 {
-	struct replacing *r = c->state;
-	bool done;
-	if (!once_done(c, &done, e))
-		return false;
-	if (done)
-		return true;
-	bool ok = report_issue(c->store, c->arena, &r->printing.request, &r->printing.issued, e) &&
-		  once_keep(c, e);
-	buf_free(&r->printing.issued.bytes);
-	return ok;
+	const struct replacing *r = c->state;
+	return paper_replace(c, &r->printing.request, e);
 }
 
 static void
@@ -223,11 +211,7 @@ page_document_post(struct call *c)
 		return;
 	}
 	const char *reason = form_text(c, "reason");
-	if (reason[strspn(reason, " \t\r\n\xE3\x80\x80")] == '\0') {
-		document_show(c, &r->subject, 422, _("issuing it again needs a reason"));
-		return;
-	}
-	if (!line_fits(reason, _("reason"), REASON_LONGEST, false, &e)) {
+	if (!paper_reason(reason, &e)) {
 		document_show(c, &r->subject, 422, e.text);
 		return;
 	}

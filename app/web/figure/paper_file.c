@@ -2,6 +2,13 @@
 
 #include <string.h>
 
+#include "base/fits.h"
+#include "base/utf8.h"
+#include "base/words.h"
+#include "web/once.h"
+
+enum { REASON_LONGEST = 200 /* code points */ };
+
 struct printing {
 	struct issue_request request;
 	struct issued issued;
@@ -63,4 +70,26 @@ page_paper_about(struct call *c, const char *recipe, int64_t about)
 									   : GLYPHS_REFUSE,
 		.report = {.name = recipe, .about_id = about, .now = c->now, .issued_by = c->account.name}};
 	page_paper_file(c, &request);
+}
+
+bool
+paper_reason(const char *reason, struct err *e)
+{
+	if (utf8_blank(reason))
+		return err_set(e, ERR_INPUT, _("issuing it again needs a reason"));
+	return line_fits(reason, _("reason"), REASON_LONGEST, false, e);
+}
+
+bool
+paper_replace(struct call *c, const struct issue_request *request, struct err *e)
+{
+	struct issued issued = {0};
+	bool done;
+	if (!once_done(c, &done, e))
+		return false;
+	if (done)
+		return true;
+	bool ok = report_issue(c->store, c->arena, request, &issued, e) && once_keep(c, e);
+	buf_free(&issued.bytes);
+	return ok;
 }

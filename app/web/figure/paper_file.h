@@ -15,4 +15,9 @@ void page_paper_about(struct call *c, const char *recipe, int64_t about);
 void paper_hold(struct call *c, struct issued *i); /* nothing of i is to be freed afterwards */
 void paper_answer(struct call *c, const struct issued *i);
 
+/* 差替え: whether the reason can be printed; and, in the lane, the new edition, once for each form. Its bytes are
+ * kept, and not given out. */
+bool paper_reason(const char *reason, struct err *e);
+bool paper_replace(struct call *c, const struct issue_request *request, struct err *e);
+
 #endif
