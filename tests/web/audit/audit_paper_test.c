@@ -168,6 +168,30 @@ START_TEST(the_state_of_a_years_audits_is_shown_to_who_sees_every_department)
 }
 END_TEST
 
+static bool
+script_work(struct db *db, struct piece *p, struct err *e)
+{
+	return db_script(db, p->with, e);
+}
+
+/* A secretariat that has come into 業務課 reads its edition as the department does, and issues none. */
+START_TEST(who_is_of_the_department_issues_nothing_of_its_audit)
+{
+	static const char *const path = "/papers/audit-report/R07-A01?readers=auditee";
+	ck_assert_int_eq(ask(LEAD, "/papers/audit-report/R07-A01.pdf?readers=auditee"), 200);
+	ck_assert_int_eq(ask(ADMIN, path), 200);
+	ck_assert(body_says(b, "新しい版を発行する"));
+	body_write(b, script_work,
+		(void *)"INSERT INTO post (person_id, department_id, main, valid_from) SELECT a.person_id, d.id, 0, 0"
+			" FROM account a JOIN department d ON d.key = '020' WHERE a.login = 'admin'");
+	ck_assert_int_eq(ask(ADMIN, path), 200);
+	ck_assert(!body_says(b, "新しい版を発行する"));
+	ck_assert_int_eq(body_as(b, ADMIN, "POST", path, "reason=why"), 403);
+	ck_assert_int_eq(ask(LEAD, path), 200);
+	ck_assert(!body_says(b, "第2版"));
+}
+END_TEST
+
 Suite *audit_paper_suite(void);
 Suite *
 audit_paper_suite(void)
@@ -183,6 +207,7 @@ audit_paper_suite(void)
 	tcase_add_test(t, a_manager_has_the_list_of_the_own_findings_only);
 	tcase_add_test(t, what_is_no_paper_is_not_there);
 	tcase_add_test(t, it_is_issued_again_with_a_reason_by_lead_or_secretariat);
+	tcase_add_test(t, who_is_of_the_department_issues_nothing_of_its_audit);
 	tcase_add_test(t, what_auditors_write_is_never_written_over_unseen);
 	tcase_add_test(t, the_state_of_a_years_audits_is_shown_to_who_sees_every_department);
 	suite_add_tcase(s, t);
